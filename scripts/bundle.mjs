@@ -1,8 +1,8 @@
 // The esbuild settings of everything that runs on Node outside VS Code: tests, accuracy, bench.
 import path from 'node:path';
 import { build } from 'esbuild';
-import { root } from './setup.mjs';
 import { packLexicon } from './pack-lexicon.mjs';
+import { root } from './setup.mjs';
 
 /**
  * Bundles TypeScript entry points for Node, packages left external.

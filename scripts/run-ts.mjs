@@ -13,5 +13,8 @@ if (!file) {
 ensureInstalled();
 const { bundleForNode } = await import('./bundle.mjs');
 const [output] = await bundleForNode([file], 'build/run');
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', output, ...rest], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', output, ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);
