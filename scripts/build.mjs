@@ -1,0 +1,108 @@
+// Builds what runs: dist/client.cjs (inside VS Code), dist/server.js (the language server, one process per window) and
+// dist/cli.js (the command line). There is one form, minified, so that what is tested and measured is what is shipped; only
+// the source maps stay behind when the extension is packaged.
+// usage: node scripts/build.mjs [--watch]
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled, root } from './setup.mjs';
+
+/** An ES module has no `require`, which the CommonJS packages inside the bundle call for Node's built-ins. */
+const REQUIRE =
+  "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);";
+
+const PARTS = [
+  {
+    name: 'client',
+    entry: 'client/src/main.ts',
+    out: 'dist/client.cjs',
+    options: { format: 'cjs', external: ['vscode'] },
+  },
+  {
+    name: 'server',
+    entry: 'server/src/main.ts',
+    out: 'dist/server.js',
+    options: { format: 'esm', banner: { js: REQUIRE } },
+  },
+  {
+    name: 'cli',
+    entry: 'server/src/cli/main.ts',
+    out: 'dist/cli.js',
+    options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${REQUIRE}` } },
+  },
+];
+
+/**
+ * Builds every part into dist/, and writes build/meta/<part>.json (esbuild's metafile: which file imports which) for the
+ * import test and dist/licences.txt for the reader.
+ * @param {{ maps?: boolean, watch?: boolean }} [settings] `maps`: source maps beside the bundles (default true)
+ * @returns {Promise<{ part: string, file: string, bytes: number }[]>}
+ * Fails (rejects) when a part does not compile; esbuild has then printed where.
+ */
+export async function buildAll({ maps = true, watch = false } = {}) {
+  ensureInstalled();
+  const { build, context } = await import('esbuild');
+  const { packLexicon } = await import('./pack-lexicon.mjs');
+  await packLexicon();
+  await mkdir(path.join(root, 'build/meta'), { recursive: true });
+  const results = await Promise.all(
+    PARTS.filter(({ entry }) => existsSync(path.join(root, entry))).map(async ({ name, entry, out, options }) => {
+      const settings = {
+        absWorkingDir: root,
+        entryPoints: [entry],
+        outfile: out,
+        bundle: true,
+        platform: 'node',
+        target: 'node20',
+        mainFields: ['module', 'main'],
+        minify: true,
+        keepNames: false,
+        sourcemap: maps ? 'linked' : false,
+        legalComments: 'none', // dist/licences.txt has the licences whole
+        loader: { '.bin': 'binary' },
+        metafile: true,
+        logLevel: 'warning',
+        ...options,
+      };
+      if (watch) await (await context({ ...settings, logLevel: 'info' })).watch();
+      const { metafile } = await build(settings);
+      await writeFile(path.join(root, `build/meta/${name}.json`), JSON.stringify(metafile));
+      if (!maps) await rm(path.join(root, `${out}.map`), { force: true });
+      return { part: name, file: out, bytes: metafile.outputs[out].bytes, metafile };
+    }),
+  );
+  const cli = path.join(root, 'dist/cli.js');
+  if (existsSync(cli)) await chmod(cli, 0o755);
+  await writeLicences(results.map(({ metafile }) => metafile));
+  return results.map(({ part, file, bytes }) => ({ part, file, bytes }));
+}
+
+/** The licences of the packages whose code is inside the bundles, as those licences ask. */
+async function writeLicences(metafiles) {
+  const packages = new Set();
+  for (const { inputs } of metafiles)
+    for (const input of Object.keys(inputs)) {
+      const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input);
+      if (found) packages.add(found[0]);
+    }
+  const texts = [];
+  for (const folder of [...packages].sort()) {
+    const { name, version, license } = JSON.parse(await readFile(path.join(root, folder, 'package.json'), 'utf8'));
+    const file = (await readdir(path.join(root, folder))).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? await readFile(path.join(root, folder, file), 'utf8') : `Licence: ${license}\n`;
+    texts.push(`${name} ${version}\n\n${text.trim()}\n`);
+  }
+  const intro = 'Khabar contains code of the packages below, under their own licences.\n';
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  await writeFile(path.join(root, 'dist/licences.txt'), [intro, ...texts].join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    for (const { file, bytes } of await buildAll({ watch: process.argv.includes('--watch') }))
+      console.log(`${file} ${(bytes / 1024).toFixed(0)} KB`);
+  } catch {
+    process.exit(1); // esbuild has said what is wrong and where
+  }
+}
