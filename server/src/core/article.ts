@@ -1,0 +1,313 @@
+import { inspectFurniture, type Layout, type LocalFurniture, layOut } from './boilerplate/index.ts';
+import { findReference, type LocalDates, recogniseDates, resolveDates } from './dates/index.ts';
+import {
+  type Duplicates,
+  type Fingerprint,
+  findDuplicateFindings,
+  findDuplicates,
+  fingerprint,
+  type Unit,
+} from './duplicates/index.ts';
+import {
+  type Identified,
+  identifyEntities,
+  type Lexicon,
+  type LocalEntities,
+  recogniseEntities,
+} from './entities/index.ts';
+import { type Block, makeBlock } from './text/block.ts';
+import { type FrontMatter, readFrontMatter } from './text/front-matter.ts';
+import { splitParagraphs } from './text/paragraphs.ts';
+import type {
+  AnalysisOptions,
+  Boilerplate,
+  DateMention,
+  DuplicateGroup,
+  Entity,
+  Finding,
+  Paragraph,
+  Reference,
+  RelatedPair,
+  Span,
+} from './types.ts';
+
+/** A paragraph in its place, with everything that is known from its own text. */
+interface Placed {
+  readonly start: number;
+  readonly facts: Facts;
+}
+
+/** What depends on one paragraph's text alone; made once and shared by every later version that keeps the paragraph. */
+interface Facts {
+  readonly block: Block;
+  readonly entities: LocalEntities;
+  readonly dates: LocalDates;
+  readonly furniture: LocalFurniture;
+  readonly print: Fingerprint;
+}
+
+type Resolved = ReturnType<typeof resolveDates>;
+
+/**
+ * One analysed version of one article: immutable, its values those of the analysis contract, offsets absolute (UTF-16 code
+ * units into `text`). Lists are made on first use and kept.
+ */
+export interface Analysis {
+  readonly text: string;
+  readonly options: AnalysisOptions;
+  readonly frontMatter: FrontMatter | undefined;
+  readonly reference: Reference;
+  readonly paragraphs: readonly Paragraph[];
+  readonly sentences: readonly Span[];
+  readonly entities: readonly Entity[];
+  readonly dates: readonly DateMention[];
+  readonly duplicates: readonly DuplicateGroup[];
+  readonly related: readonly RelatedPair[];
+  readonly boilerplate: readonly Boilerplate[];
+  readonly findings: readonly Finding[];
+  /** Where the text of another, appended article starts, or -1. */
+  readonly otherArticleAt: number;
+  readonly wordCount: number;
+}
+
+/**
+ * Analyses one article. Pure and total: the same text, options and lexicon give the same values in any process, and no text
+ * makes it throw.
+ *
+ * @param text the file's text, a leading BOM removed
+ * @param previous an earlier analysis of the same article: paragraphs that it shares are not read again. The result is what
+ *   a fresh analysis gives.
+ */
+export function analyse(text: string, options: AnalysisOptions, lexicon: Lexicon, previous?: Analysis): Analysis {
+  return new Snapshot(text, options, lexicon, previous instanceof Snapshot ? previous : undefined);
+}
+
+class Snapshot implements Analysis {
+  readonly frontMatter: FrontMatter | undefined;
+  readonly reference: Reference;
+  readonly otherArticleAt: number;
+  readonly #placed: readonly Placed[];
+  readonly #layout: Layout;
+  readonly #resolved: readonly Resolved[];
+  readonly #identified: Identified;
+  readonly #duplicates: Duplicates;
+  readonly #units: readonly Unit[];
+  readonly #lists = new Map<string, readonly unknown[]>();
+
+  constructor(
+    readonly text: string,
+    readonly options: AnalysisOptions,
+    lexicon: Lexicon,
+    previous: Snapshot | undefined,
+  ) {
+    this.frontMatter = readFrontMatter(text);
+    const { placed, origins } = place(text, this.frontMatter?.end ?? 0, lexicon, previous?.#placed);
+    this.#placed = placed;
+    const layout = layOut(
+      placed.map(({ start, facts }) => ({ start, block: facts.block, local: facts.furniture, dates: facts.dates })),
+    );
+    this.#layout = layout;
+    this.otherArticleAt = placed[layout.otherArticleFrom]?.start ?? -1;
+
+    this.reference = findReference({
+      text,
+      frontMatterDate: this.frontMatter?.values['date'],
+      options,
+      blocks: placed.map(({ start, facts }, i) => ({
+        start,
+        block: facts.block,
+        local: facts.dates,
+        kind: layout.kinds[i]!,
+        otherArticle: isOther(layout, i),
+      })),
+    });
+    const sameReference = previous !== undefined && sameDay(previous.reference, this.reference);
+    this.#resolved = placed.map(({ facts }, i) => {
+      const origin = origins[i]!;
+      if (sameReference && origin >= 0 && isOther(previous.#layout, origin) === isOther(layout, i)) {
+        return previous.#resolved[origin]!;
+      }
+      return resolveDates(facts.dates, facts.block, { reference: this.reference, otherArticle: isOther(layout, i) });
+    });
+
+    this.#identified = identifyEntities(
+      placed.map(({ start, facts }, i) => ({
+        start,
+        kind: layout.kinds[i]!,
+        block: facts.block,
+        local: facts.entities,
+      })),
+      lexicon,
+      previous?.#identified,
+    );
+    this.#units = unitsOf(placed, layout);
+    this.#duplicates = findDuplicates(this.#units, previous?.#duplicates);
+  }
+
+  get paragraphs(): readonly Paragraph[] {
+    return this.#list('paragraphs', () =>
+      this.#placed.map(({ start, facts }, i) => ({
+        start,
+        end: start + facts.block.text.length,
+        kind: this.#layout.kinds[i]!,
+      })),
+    );
+  }
+
+  get sentences(): readonly Span[] {
+    return this.#list('sentences', () =>
+      this.#placed.flatMap(({ start, facts }) => facts.block.sentences.map((span) => shift(span, start))),
+    );
+  }
+
+  get entities(): readonly Entity[] {
+    return this.#list('entities', () =>
+      this.#placed.flatMap(({ start }, i) => this.#identified.of(i).map((entity) => shiftEntity(entity, start))),
+    );
+  }
+
+  get dates(): readonly DateMention[] {
+    return this.#list('dates', () =>
+      this.#placed.flatMap(({ start }, i) => this.#resolved[i]!.dates.map((date) => shift(date, start))),
+    );
+  }
+
+  get duplicates(): readonly DuplicateGroup[] {
+    return this.#duplicates.groups;
+  }
+
+  get related(): readonly RelatedPair[] {
+    return this.#duplicates.related;
+  }
+
+  get boilerplate(): readonly Boilerplate[] {
+    return this.#layout.boilerplate;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#list('findings', () => {
+      const findings = findDuplicateFindings(this.text, this.#units, this.#duplicates).slice();
+      for (const { start, end, kind } of this.#layout.boilerplate) {
+        findings.push({ start, end, code: 'boilerplate', severity: 'hint', related: [], data: { kind } });
+      }
+      this.#placed.forEach(({ start }, i) => {
+        for (const finding of this.#resolved[i]!.findings) {
+          findings.push({ ...shift(finding, start), related: finding.related.map((span) => shift(span, start)) });
+        }
+      });
+      return findings.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.code, b.code));
+    });
+  }
+
+  get wordCount(): number {
+    let count = 0;
+    for (const { facts } of this.#placed) {
+      for (const token of facts.block.tokens) if (token.kind === 'word') count++;
+    }
+    return count;
+  }
+
+  #list<T>(name: string, make: () => readonly T[]): readonly T[] {
+    let list = this.#lists.get(name) as readonly T[] | undefined;
+    if (!list) {
+      list = make();
+      this.#lists.set(name, list);
+    }
+    return list;
+  }
+}
+
+/**
+ * Splits the text and takes over the facts of paragraphs that an earlier version has: those before and after the change by
+ * their place, those between by their text. `origins[i]` is the earlier index of paragraph i, or -1.
+ */
+function place(
+  text: string,
+  from: number,
+  lexicon: Lexicon,
+  earlier: readonly Placed[] | undefined,
+): { placed: Placed[]; origins: Int32Array } {
+  const spans = splitParagraphs(text, from);
+  const placed = new Array<Placed>(spans.length);
+  const origins = new Int32Array(spans.length).fill(-1);
+  let head = 0;
+  let tail = 0;
+  if (earlier) {
+    const take = (at: number, origin: number): boolean => {
+      const { start, end } = spans[at]!;
+      const { facts } = earlier[origin]!;
+      if (end - start !== facts.block.text.length || !text.startsWith(facts.block.text, start)) return false;
+      placed[at] = { start, facts };
+      origins[at] = origin;
+      return true;
+    };
+    const most = Math.min(spans.length, earlier.length);
+    while (head < most && take(head, head)) head++;
+    while (tail < most - head && take(spans.length - 1 - tail, earlier.length - 1 - tail)) tail++;
+  }
+  const moved = new Map<string, number>();
+  for (let i = head; earlier && i < earlier.length - tail; i++) moved.set(earlier[i]!.facts.block.text, i);
+  for (let i = head; i < spans.length - tail; i++) {
+    const { start, end } = spans[i]!;
+    const paragraph = text.slice(start, end);
+    const origin = moved.get(paragraph);
+    if (origin !== undefined) {
+      // Each earlier paragraph is taken once: passes that compare by identity must see two equal paragraphs as two.
+      moved.delete(paragraph);
+      placed[i] = { start, facts: earlier![origin]!.facts };
+      origins[i] = origin;
+    } else {
+      placed[i] = { start, facts: read(paragraph, lexicon) };
+    }
+  }
+  return { placed, origins };
+}
+
+function read(paragraph: string, lexicon: Lexicon): Facts {
+  const block = makeBlock(paragraph);
+  return {
+    block,
+    entities: recogniseEntities(block, lexicon),
+    dates: recogniseDates(block),
+    furniture: inspectFurniture(block),
+    print: fingerprint(block),
+  };
+}
+
+/** The paragraphs with the part of each that is page furniture, relative to it; both lists are in document order. */
+function unitsOf(placed: readonly Placed[], layout: Layout): Unit[] {
+  let next = 0;
+  return placed.map(({ start, facts }, i) => {
+    const end = start + facts.block.text.length;
+    const boilerplate: Span[] = [];
+    while (next < layout.boilerplate.length && layout.boilerplate[next]!.start < end) {
+      const span = layout.boilerplate[next]!;
+      if (span.end > start)
+        boilerplate.push({ start: Math.max(span.start - start, 0), end: Math.min(span.end, end) - start });
+      if (span.end > end) break; // a forum profile goes on in the next paragraph
+      next++;
+    }
+    return { start, block: facts.block, print: facts.print, kind: layout.kinds[i]!, boilerplate };
+  });
+}
+
+const isOther = (layout: Layout, i: number): boolean => layout.otherArticleFrom >= 0 && i >= layout.otherArticleFrom;
+
+/** Whether two references resolve every date alike. */
+const sameDay = (a: Reference, b: Reference): boolean => a.date === b.date && a.from === b.from;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function shift<T extends Span>(span: T, by: number): T {
+  return { ...span, start: span.start + by, end: span.end + by };
+}
+
+function shiftEntity(entity: Entity, by: number): Entity {
+  const moved = shift(entity, by);
+  if (!entity.role && !entity.nested) return moved;
+  return {
+    ...moved,
+    ...(entity.role && { role: shift(entity.role, by) }),
+    ...(entity.nested && { nested: entity.nested.map((inner) => shift(inner, by)) }),
+  };
+}
