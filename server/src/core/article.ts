@@ -65,6 +65,8 @@ export interface Analysis {
   readonly related: readonly RelatedPair[];
   readonly boilerplate: readonly Boilerplate[];
   readonly findings: readonly Finding[];
+  /** The paragraphs as the duplicates pass compares them. */
+  readonly units: readonly Unit[];
   /** Where the text of another, appended article starts, or -1. */
   readonly otherArticleAt: number;
   readonly wordCount: number;
@@ -91,7 +93,7 @@ class Snapshot implements Analysis {
   readonly #resolved: readonly Resolved[];
   readonly #identified: Identified;
   readonly #duplicates: Duplicates;
-  readonly #units: readonly Unit[];
+  readonly units: readonly Unit[];
   readonly #lists = new Map<string, readonly unknown[]>();
 
   constructor(
@@ -101,7 +103,7 @@ class Snapshot implements Analysis {
     previous: Snapshot | undefined,
   ) {
     this.frontMatter = readFrontMatter(text);
-    const { placed, origins } = place(text, this.frontMatter?.end ?? 0, lexicon, previous?.#placed);
+    const { placed, origins } = place(text, this.frontMatter?.end ?? 0, lexicon, previous && previous.#placed);
     this.#placed = placed;
     const layout = layOut(
       placed.map(({ start, facts }) => ({ start, block: facts.block, local: facts.furniture, dates: facts.dates })),
@@ -138,10 +140,10 @@ class Snapshot implements Analysis {
         local: facts.entities,
       })),
       lexicon,
-      previous?.#identified,
+      previous && previous.#identified,
     );
-    this.#units = unitsOf(placed, layout);
-    this.#duplicates = findDuplicates(this.#units, previous?.#duplicates);
+    this.units = unitsOf(placed, layout);
+    this.#duplicates = findDuplicates(this.units, previous && previous.#duplicates);
   }
 
   get paragraphs(): readonly Paragraph[] {
@@ -186,7 +188,7 @@ class Snapshot implements Analysis {
 
   get findings(): readonly Finding[] {
     return this.#list('findings', () => {
-      const findings = findDuplicateFindings(this.text, this.#units, this.#duplicates).slice();
+      const findings = findDuplicateFindings(this.text, this.units, this.#duplicates).slice();
       for (const { start, end, kind } of this.#layout.boilerplate) {
         findings.push({ start, end, code: 'boilerplate', severity: 'hint', related: [], data: { kind } });
       }

@@ -1,0 +1,56 @@
+import { SingleBar } from 'cli-progress';
+import { isMostlyArabic } from '../core/text/script.ts';
+import { articleJson } from './contract.ts';
+import { articleFiles, asFileError, readSource } from './files.ts';
+import { print, type Session } from './session.ts';
+import { type Member, workspaceIds, workspaceJson } from './workspace.ts';
+
+/** `khabar analyze FILE...`: one JSON object a line, in argument order. */
+export async function analyzeFiles(session: Session, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    try {
+      const source = await readSource(name);
+      await print(`${JSON.stringify(articleJson(source.uri, session.analyse(source), session.language))}\n`);
+    } catch (cause) {
+      session.report(asFileError(name, cause));
+    }
+  }
+}
+
+/**
+ * `khabar analyze --workspace DIR`: a line for every article in code-unit order of the paths, with the workspace's ids, then
+ * one line for the set. A progress bar on standard error when that is a terminal.
+ */
+export async function analyzeWorkspace(session: Session, folder: string): Promise<void> {
+  const members: Member[] = [];
+  try {
+    const files = await articleFiles(folder, session.report);
+    const bar = process.stderr.isTTY
+      ? new SingleBar({
+          format: 'khabar [{bar}] {value}/{total} {eta_formatted}',
+          stream: process.stderr,
+          clearOnComplete: true,
+        })
+      : undefined;
+    bar?.start(files.length, 0);
+    for (const file of files) {
+      try {
+        const source = await readSource(file);
+        if (isMostlyArabic(source.text)) members.push({ uri: source.uri, analysis: session.analyse(source) });
+      } catch (cause) {
+        session.report(asFileError(file, cause));
+      }
+      bar?.increment();
+    }
+    bar?.stop();
+  } catch (cause) {
+    session.report(asFileError(folder, cause));
+    return;
+  }
+  const idOf = workspaceIds(members);
+  for (const { uri, analysis } of members) {
+    const entities = analysis.entities.map((entity) => ({ ...entity, id: idOf(entity) }));
+    await print(`${JSON.stringify(articleJson(uri, analysis, session.language, entities))}\n`);
+  }
+  await print(`${JSON.stringify({ workspace: workspaceJson(members, idOf) })}\n`);
+}

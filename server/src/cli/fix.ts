@@ -1,0 +1,56 @@
+import { createTwoFilesPatch } from 'diff';
+import writeFileAtomic from 'write-file-atomic';
+import { applyEdits, SAFE_RULES, type SafeRule, safeEdits } from '../features/safe-fixes.ts';
+import type { Source } from './files.ts';
+import { MESSAGES } from './messages.ts';
+import { print, type Session } from './session.ts';
+
+/**
+ * `khabar fix`: the safe fixes of files and folders, as a unified diff on standard output; with `write` the files are
+ * written too, each atomically, so that a file is either the old one or the new one.
+ */
+export async function fix(
+  session: Session,
+  names: readonly string[],
+  rules: readonly SafeRule[],
+  write: boolean,
+): Promise<void> {
+  let count = 0;
+  let files = 0;
+  for await (const source of session.sources(names)) {
+    const edits = safeEdits(session.analyse(source), rules);
+    if (edits.length === 0) continue;
+    const fixed = applyEdits(source.text, edits);
+    await print(createTwoFilesPatch(source.name, source.name, source.text, fixed));
+    if (!write) continue;
+    if (source.name === '-') {
+      session.fail(MESSAGES.stdinWrite[session.language]());
+      continue;
+    }
+    if (await save(session, source, fixed)) {
+      count += edits.length;
+      files++;
+    }
+  }
+  if (write) process.stderr.write(`${MESSAGES.fixed[session.language](count, files)}\n`);
+}
+
+async function save(session: Session, source: Source, text: string): Promise<boolean> {
+  try {
+    await writeFileAtomic(source.name, (source.bom ? '\ufeff' : '') + text, { encoding: 'utf8' });
+    return true;
+  } catch (cause) {
+    session.fail(MESSAGES.writeFailed[session.language](source.name, (cause as Error).message));
+    return false;
+  }
+}
+
+/** The rules named on the command line, or all that are safe; undefined, and a message, when one is not. */
+export function readRules(session: Session, named: readonly string[]): readonly SafeRule[] | undefined {
+  const unknown = named.find((rule) => !SAFE_RULES.includes(rule as SafeRule));
+  if (unknown !== undefined) {
+    session.fail(MESSAGES.badRule[session.language](unknown, SAFE_RULES.join(', ')));
+    return undefined;
+  }
+  return named.length > 0 ? (named as readonly SafeRule[]) : SAFE_RULES;
+}

@@ -1,0 +1,50 @@
+import { stat } from 'node:fs/promises';
+import { type Analysis, analyse } from '../core/article.ts';
+import type { Lexicon } from '../core/entities/index.ts';
+import type { Language } from '../messages.ts';
+import { asFileError, FileError, readArticles, readSource, type Source } from './files.ts';
+import { fileErrorMessage } from './messages.ts';
+
+/** One run of a command: what it works with and how it ends. */
+export class Session {
+  /** 2 once anything failed. */
+  exitCode: 0 | 1 | 2 = 0;
+
+  constructor(
+    readonly lexicon: Lexicon,
+    readonly language: Language,
+    readonly date: string | undefined,
+  ) {}
+
+  /** Says on standard error what went wrong with one file; the command goes on with the others. */
+  readonly report = (cause: unknown): void => {
+    if (!(cause instanceof FileError)) throw cause;
+    this.fail(fileErrorMessage(cause, this.language));
+  };
+
+  fail(message: string): void {
+    process.stderr.write(`${message}\n`);
+    this.exitCode = 2;
+  }
+
+  analyse(source: Source): Analysis {
+    return analyse(source.text, { date: this.date, fileName: source.fileName }, this.lexicon);
+  }
+
+  /** The sources that the arguments name: files as they are, each folder's articles. Errors are reported and passed over. */
+  async *sources(names: readonly string[]): AsyncGenerator<Source> {
+    for (const name of names) {
+      try {
+        if (name !== '-' && (await stat(name)).isDirectory()) yield* readArticles(name, this.report);
+        else yield await readSource(name);
+      } catch (cause) {
+        this.report(asFileError(name, cause));
+      }
+    }
+  }
+}
+
+/** Writes to standard output and waits when the reader is slower; a closed pipe (`| head`) ends the process quietly. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+}
