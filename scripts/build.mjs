@@ -38,7 +38,8 @@ const PARTS = [
  * import test and dist/licences.txt for the reader.
  * @param {{ maps?: boolean, watch?: boolean }} [settings] `maps`: source maps beside the bundles (default true)
  * @returns {Promise<{ part: string, file: string, bytes: number }[]>}
- * Fails (rejects) when a part does not compile; esbuild has then printed where.
+ * Fails (rejects) when a part does not compile, after the other parts are built; esbuild has then printed where. A part that
+ * failed has no output, so that nobody runs an old one by mistake.
  */
 export async function buildAll({ maps = true, watch = false } = {}) {
   ensureInstalled();
@@ -46,7 +47,7 @@ export async function buildAll({ maps = true, watch = false } = {}) {
   const { packLexicon } = await import('./pack-lexicon.mjs');
   await packLexicon();
   await mkdir(path.join(root, 'build/meta'), { recursive: true });
-  const results = await Promise.all(
+  const settled = await Promise.allSettled(
     PARTS.filter(({ entry }) => existsSync(path.join(root, entry))).map(async ({ name, entry, out, options }) => {
       const settings = {
         absWorkingDir: root,
@@ -66,15 +67,19 @@ export async function buildAll({ maps = true, watch = false } = {}) {
         ...options,
       };
       if (watch) await (await context({ ...settings, logLevel: 'info' })).watch();
+      await rm(path.join(root, out), { force: true });
       const { metafile } = await build(settings);
       await writeFile(path.join(root, `build/meta/${name}.json`), JSON.stringify(metafile));
       if (!maps) await rm(path.join(root, `${out}.map`), { force: true });
       return { part: name, file: out, bytes: metafile.outputs[out].bytes, metafile };
     }),
   );
+  const results = settled.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
   const cli = path.join(root, 'dist/cli.js');
   if (existsSync(cli)) await chmod(cli, 0o755);
   await writeLicences(results.map(({ metafile }) => metafile));
+  const failure = settled.find(({ status }) => status === 'rejected');
+  if (failure) throw failure.reason;
   return results.map(({ part, file, bytes }) => ({ part, file, bytes }));
 }
 

@@ -1,7 +1,7 @@
 // Packs the readable tables of server/lexicon/ into build/lexicon.bin, the bytes that main hands to the core.
 // The format is deliberately plain: a JSON header line {name: byteLength}, then the files' data lines (comments and blank
 // lines dropped), UTF-8, one after another. The core reads only what it needs, when it needs it.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './setup.mjs';
 
@@ -24,6 +24,8 @@ export async function packLexicon() {
   }
   const out = path.join(root, 'build/lexicon.bin');
   await mkdir(path.dirname(out), { recursive: true });
-  await writeFile(out, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`, 'utf8'), ...parts]));
+  const partial = `${out}.${process.pid}`; // renamed when whole: another build may be reading
+  await writeFile(partial, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`, 'utf8'), ...parts]));
+  await rename(partial, out);
   return out;
 }
