@@ -1,0 +1,98 @@
+import type { DiagnosticCode, Finding, Span } from '../types.ts';
+import type { Unit } from './corpus.ts';
+import { type Differences, differences } from './differences.ts';
+import type { Duplicates } from './groups.ts';
+import { mergeRuns, type Run } from './runs.ts';
+
+/** Near copies longer than this are reported without naming what differs. */
+const LONGEST_COMPARED = 20_000;
+
+/**
+ * The findings on an article's duplicates, one for each run of neighbours, on the copy that an editor would remove:
+ * of exact copies the later one, of a contained pair the smaller one, of near copies the later one, which has no preferred
+ * removal. `related` holds the other copy.
+ *
+ * `data`: `unit`, `kind`, `count` (units merged), `similarity`, `removable`; on near copies also `negation` and, as lists of
+ * equal length, `figures`/`otherFigures`, `dates`/`otherDates`, `words`/`otherWords` (here / in the other copy).
+ */
+export function findDuplicateFindings(text: string, units: readonly Unit[], duplicates: Duplicates): Finding[] {
+  const findings: Finding[] = [];
+  if (duplicates.groups.length === 0) return findings;
+  const seen = new Map<string, number>();
+  for (const run of mergeRuns(duplicates, placesOf(units))) {
+    // A headline is never the copy that should go, so there is nothing to tell.
+    if (run.kind === 'contained' && !run.removable) continue;
+    const code = codeOf(run);
+    const name = `${code} ${run.start} ${run.end}`;
+    const known = seen.get(name);
+    if (known !== undefined) {
+      const finding = findings[known]!;
+      findings[known] = { ...finding, related: [...finding.related, run.other] };
+      continue;
+    }
+    seen.set(name, findings.length);
+    findings.push({
+      start: run.start,
+      end: run.end,
+      code,
+      severity: run.kind === 'exact' ? 'warning' : 'information',
+      related: [run.other],
+      data: {
+        unit: run.unit,
+        kind: run.kind,
+        count: run.count,
+        similarity: run.similarity,
+        removable: run.removable,
+        ...(run.kind === 'near' && differenceData(text, run)),
+      },
+    });
+  }
+  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function codeOf({ kind, unit }: Run): DiagnosticCode {
+  if (kind === 'near') return 'near-duplicate';
+  if (kind === 'contained') return 'contained';
+  return unit === 'paragraph' ? 'duplicate-paragraph' : 'duplicate-sentence';
+}
+
+function differenceData(text: string, run: Run): Finding['data'] {
+  if (run.end - run.start > LONGEST_COMPARED || run.other.end - run.other.start > LONGEST_COMPARED) return {};
+  const found = differencesOnce(text.slice(run.start, run.end), text.slice(run.other.start, run.other.end));
+  const side = (list: Differences['words'], at: 0 | 1): string[] => list.map((change) => change[at]);
+  return {
+    negation: found.negation,
+    figures: side(found.figures, 0),
+    otherFigures: side(found.figures, 1),
+    dates: side(found.dates, 0),
+    otherDates: side(found.dates, 1),
+    words: side(found.words, 0),
+    otherWords: side(found.words, 1),
+  };
+}
+
+/** The last comparisons: a keystroke elsewhere asks for the same ones again. */
+const remembered = new Map<string, Differences>();
+const MOST_REMEMBERED = 500;
+
+function differencesOnce(a: string, b: string): Differences {
+  const name = `${a}\n${b}`;
+  let known = remembered.get(name);
+  if (!known) {
+    known = differences(a, b);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(name, known);
+  }
+  return known;
+}
+
+function placesOf(units: readonly Unit[]): { paragraphs: Span[]; sentences: Span[] } {
+  const paragraphs: Span[] = [];
+  const sentences: Span[] = [];
+  for (const { start, block } of units) {
+    paragraphs.push({ start, end: start + block.text.length });
+    for (const sentence of block.sentences)
+      sentences.push({ start: start + sentence.start, end: start + sentence.end });
+  }
+  return { paragraphs, sentences };
+}

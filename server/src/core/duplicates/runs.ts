@@ -1,0 +1,110 @@
+import type { DuplicateGroup, Span } from '../types.ts';
+import type { Duplicates, Link } from './groups.ts';
+
+/** Neighbouring copies that repeat neighbours elsewhere, said and removed as one. */
+export interface Run extends Span {
+  readonly unit: DuplicateGroup['unit'];
+  readonly kind: DuplicateGroup['kind'];
+  /** From the first to the last of the passages that are repeated here. */
+  readonly other: Span;
+  readonly removable: boolean;
+  /** How many paragraphs or sentences it covers. */
+  readonly count: number;
+  /** The least similar pair's. */
+  readonly similarity: number;
+}
+
+/**
+ * Merges copies that follow each other directly and repeat passages that follow each other directly too, in the same order
+ * (i..j and i'..j'), or that repeat one and the same passage several times in a row.
+ *
+ * @param units every paragraph and sentence of the article, in document order per unit: what "directly" means. A line in
+ *   between that is no copy keeps two runs apart.
+ * @returns in document order
+ */
+export function mergeRuns(
+  duplicates: Pick<Duplicates, 'groups' | 'links'>,
+  units: { readonly paragraphs: readonly Span[]; readonly sentences: readonly Span[] },
+): Run[] {
+  const places = { paragraph: positions(units.paragraphs), sentence: positions(units.sentences) };
+  const steps: Step[] = [];
+  duplicates.groups.forEach((group, i) => {
+    for (const link of duplicates.links[i]!) steps.push(stepOf(group, link, places[group.unit]));
+  });
+  steps.sort((a, b) => a.copy.start - b.copy.start || a.copy.end - b.copy.end || a.other.start - b.other.start);
+
+  // Open runs by the step that would continue them: the next copy, against the next passage or the same one.
+  const open = new Map<string, Open>();
+  const runs: Open[] = [];
+  for (const step of steps) {
+    const keys = [key(step, step.copyAt, step.otherAt, false), key(step, step.copyAt, step.otherAt, true)];
+    const run = step.copyAt < 0 || step.otherAt < 0 ? undefined : (open.get(keys[0]!) ?? open.get(keys[1]!));
+    if (run) {
+      const same = open.get(keys[0]!) !== run;
+      for (const old of run.keys) open.delete(old);
+      run.last = step;
+      run.count++;
+      run.similarity = Math.min(run.similarity, step.link.similarity);
+      run.keys = [key(step, step.copyAt + 1, same ? step.otherAt : step.otherAt + 1, same)];
+      open.set(run.keys[0]!, run);
+    } else {
+      const started: Open = { first: step, last: step, count: 1, similarity: step.link.similarity, keys: [] };
+      if (step.copyAt >= 0 && step.otherAt >= 0) {
+        started.keys = [
+          key(step, step.copyAt + 1, step.otherAt + 1, false),
+          key(step, step.copyAt + 1, step.otherAt, true),
+        ];
+      }
+      for (const next of started.keys) open.set(next, started);
+      runs.push(started);
+    }
+  }
+  return runs.map(({ first, last, count, similarity }) => ({
+    start: first.copy.start,
+    end: last.copy.end,
+    unit: first.unit,
+    kind: first.kind,
+    other: { start: first.other.start, end: Math.max(first.other.end, last.other.end) },
+    removable: first.link.removable,
+    count,
+    similarity,
+  }));
+}
+
+interface Step {
+  readonly unit: DuplicateGroup['unit'];
+  readonly kind: DuplicateGroup['kind'];
+  readonly link: Link;
+  readonly copy: Span;
+  readonly other: Span;
+  readonly copyAt: number;
+  readonly otherAt: number;
+}
+
+interface Open {
+  readonly first: Step;
+  last: Step;
+  count: number;
+  similarity: number;
+  keys: string[];
+}
+
+function stepOf(group: DuplicateGroup, link: Link, at: ReadonlyMap<number, number>): Step {
+  const copy = group.members[link.copy]!;
+  const other = group.members[link.other]!;
+  return {
+    unit: group.unit,
+    kind: group.kind,
+    link,
+    copy,
+    other,
+    copyAt: at.get(copy.start) ?? -1,
+    otherAt: at.get(other.start) ?? -1,
+  };
+}
+
+const positions = (spans: readonly Span[]): ReadonlyMap<number, number> =>
+  new Map(spans.map(({ start }, i) => [start, i]));
+
+const key = (step: Step, copyAt: number, otherAt: number, same: boolean): string =>
+  `${step.unit} ${step.kind} ${step.link.removable} ${copyAt} ${otherAt} ${same}`;
