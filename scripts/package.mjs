@@ -15,7 +15,7 @@ const NEEDED = [
   'CHANGELOG.md',
   'LICENSE',
   'NOTICE',
-  'language-configuration.json',
+  'syntaxes/language-configuration.json',
   'dist/client.cjs',
   'dist/server.js',
   'dist/cli.js',
