@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import schema from '../../../server/schema/article.schema.json';
+
+const CLI = path.resolve('dist/cli.js');
+const REPEATED = 'قالت الوزارة إن المحادثات التي جرت في باكو كانت بناءة ومفيدة للطرفين.';
+const ARTICLE = `استئناف المحادثات في باكو\n\n${REPEATED}\n\nوغادر الوفد العاصمة مساء.\n\n${REPEATED}\n`;
+
+let folder: string;
+const file = (name: string, content: string | Buffer): string => {
+  const full = path.join(folder, name);
+  mkdirSync(path.dirname(full), { recursive: true });
+  writeFileSync(full, content);
+  return full;
+};
+const run = (args: string[], input?: string) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    encoding: 'utf8',
+    ...(input !== undefined && { input }),
+  });
+  return { status, stdout, stderr, lines: stdout.split('\n').filter(Boolean).map(parse) };
+};
+const parse = (line: string) => {
+  try {
+    // biome-ignore lint/suspicious/noExplicitAny: the shape is what the schema test asserts
+    return JSON.parse(line) as any;
+  } catch {
+    return undefined;
+  }
+};
+
+describe('the command line', () => {
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'khabar-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  describe('analyze', () => {
+    it('prints one line that the schema accepts for each file, in argument order', () => {
+      const second = file('ب.ar.txt', ARTICLE);
+      const first = file('أ-2024-05-11.txt', 'زار الرئيس إلهام علييف ألماتي أمس.');
+      const { status, lines } = run(['analyze', second, first]);
+      assert.equal(status, 0);
+      assert.deepEqual(
+        lines.map(({ uri }) => path.basename(decodeURIComponent(uri))),
+        ['ب.ar.txt', 'أ-2024-05-11.txt'],
+      );
+      const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+      for (const line of lines) assert.ok(validate(line), JSON.stringify(validate.errors?.slice(0, 3)));
+      assert.deepEqual(lines[1].reference.date, '2024-05-11');
+    });
+
+    it('counts offsets after the byte order mark', () => {
+      const { lines } = run(['analyze', file('أ.txt', '\ufeffباكو عاصمة')]);
+      assert.deepEqual(lines[0].paragraphs[0].start, 0);
+    });
+
+    it('reads standard input', () => {
+      const { lines } = run(['analyze', '-', '--date', '2024-05-10'], 'وصل الوفد إلى باكو أمس.');
+      assert.equal(lines[0].uri, 'stdin:');
+      assert.equal(lines[0].dates[0].value, '2024-05-09');
+    });
+
+    it('names the file it cannot read, does the others and exits with 2', () => {
+      const good = file('أ.txt', ARTICLE);
+      const bad = file('ب.txt', Buffer.from([0xc7, 0xe1, 0xcd, 0xff, 0xfe]));
+      const { status, lines, stderr } = run(['analyze', path.join(folder, 'لا-وجود-له.txt'), bad, good]);
+      assert.equal(status, 2);
+      assert.equal(lines.length, 1);
+      assert.match(stderr, /لا-وجود-له\.txt: there is no such file/);
+      assert.match(stderr, /ب\.txt: is not UTF-8/);
+    });
+
+    it('refuses a date that is none', () => {
+      const { status, stderr } = run(['analyze', '--date', '2024-02-30', file('أ.txt', ARTICLE)]);
+      assert.equal(status, 2);
+      assert.match(stderr, /2024-02-30/);
+    });
+
+    it('a workspace is its Arabic text files in order of their paths, then one line for the set', () => {
+      file('ب/مقال.txt', ARTICLE);
+      file('أ.txt', 'التقى إلهام علييف نيكول باشينيان في ألماتي.');
+      file('english.txt', 'Only English here.');
+      file('.خفي/مقال.txt', ARTICLE);
+      file('node_modules/مقال.txt', ARTICLE);
+      const { lines } = run(['analyze', '--workspace', folder]);
+      assert.deepEqual(
+        lines.slice(0, -1).map(({ uri }) => decodeURIComponent(uri).slice(-10)),
+        [decodeURIComponent(lines[0].uri).slice(-10), decodeURIComponent(lines[1].uri).slice(-10)],
+      );
+      assert.equal(lines.length, 3);
+      const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+      for (const line of lines) assert.ok(validate(line), JSON.stringify(validate.errors?.slice(0, 3)));
+      assert.ok(lines[2].workspace.entities.length > 0);
+    });
+  });
+
+  describe('check', () => {
+    it('exits with 1 when a warning is there, and says where', () => {
+      const { status, stdout } = run(['check', file('أ.txt', ARTICLE)]);
+      assert.equal(status, 1);
+      assert.match(stdout, /أ\.txt:7:1: warning: .*\[duplicate-paragraph\]/);
+    });
+
+    it('exits with 0 on a clean article', () => {
+      const { status, stdout } = run(['check', file('أ.txt', 'استئناف المحادثات\n\nوصل الوفد إلى باكو.\n')]);
+      assert.deepEqual([status, stdout], [0, '']);
+    });
+
+    it('lets the caller say what counts', () => {
+      assert.equal(run(['check', '--fail-on', 'error', file('أ.txt', ARTICLE)]).status, 0);
+    });
+
+    it('words its messages in Arabic when asked', () => {
+      assert.match(run(['check', '--lang', 'ar', file('أ.txt', ARTICLE)]).stdout, /warning: [\u0600-\u06ff]/);
+    });
+
+    for (const [format, pattern] of [
+      ['json', /"code":"duplicate-paragraph"/],
+      ['sarif', /"version": "2\.1\.0"/],
+      ['github', /^::warning file=/],
+    ] as const) {
+      it(`speaks ${format}`, () =>
+        assert.match(run(['check', '--format', format, file('أ.txt', ARTICLE)]).stdout, pattern));
+    }
+  });
+
+  describe('fix', () => {
+    const dirty = ARTICLE.replaceAll('\n', '\r\n').replace('وغادر الوفد', 'وغادر  الوفد');
+    const clean = `استئناف المحادثات في باكو\r\n\r\n${REPEATED}\r\n\r\nوغادر الوفد العاصمة مساء.\r\n`;
+
+    it('prints a unified diff and leaves the file alone', () => {
+      const name = file('أ.txt', dirty);
+      const { status, stdout } = run(['fix', name]);
+      assert.equal(status, 0);
+      assert.match(stdout, /^-قالت الوزارة/m);
+      assert.equal(readFileSync(name, 'utf8'), dirty);
+    });
+
+    it('writes when told to, keeps CRLF and the byte order mark, and then has nothing left to do', () => {
+      const name = file('أ.txt', `\ufeff${dirty}`);
+      assert.equal(run(['fix', '--write', name]).status, 0);
+      assert.equal(readFileSync(name, 'utf8'), `\ufeff${clean}`);
+      assert.equal(run(['fix', name]).stdout, '');
+    });
+
+    it('does one rule alone when asked', () => {
+      const name = file('أ.txt', dirty);
+      run(['fix', '--rule', 'punctuation', '--write', name]);
+      assert.equal(readFileSync(name, 'utf8'), dirty.replace('  ', ' '));
+    });
+
+    it('refuses a rule without a safe fix', () => {
+      const { status, stderr } = run(['fix', '--rule', 'near-duplicate', file('أ.txt', dirty)]);
+      assert.equal(status, 2);
+      assert.match(stderr, /near-duplicate/);
+    });
+  });
+});
