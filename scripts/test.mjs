@@ -86,12 +86,7 @@ async function runSuite(suite, files) {
       ? { format: 'cjs', packages: 'bundle', external: ['vscode'], alias: { mocha: './test/editor/mocha-globals.cjs' } }
       : {};
   const bundles = await bundleOrSay(suite, files, options);
-  if (suite !== 'editor') return runPlan(suite, bundles, suite, runInNode);
-  // test/editor/untrusted/ is run in a second window, whose folder the user has not trusted.
-  const untrusted = bundles.filter((file) => file.includes(`${path.sep}untrusted${path.sep}`));
-  const trusted = bundles.filter((file) => !untrusted.includes(file));
-  if (trusted.length > 0) await runPlan(suite, trusted, 'editor', (plan) => runInVsCode(plan, true));
-  if (untrusted.length > 0) await runPlan(suite, untrusted, 'untrusted', (plan) => runInVsCode(plan, false));
+  await runPlan(suite, bundles, suite === 'editor' ? runInVsCode : runInNode);
 }
 
 /** Bundles the files; one that does not compile counts as a failure and does not keep the others from running. */
@@ -112,23 +107,23 @@ async function bundleOrSay(suite, files, options) {
 }
 
 /** Runs mocha on bundled files by `run` and adds up what it wrote; no result at all is one failure. */
-async function runPlan(suite, files, name, run) {
+async function runPlan(suite, files, run) {
   if (files.length === 0) return;
   const folder = path.join(root, 'build/plans');
   mkdirSync(folder, { recursive: true });
-  const plan = path.join(folder, `${name}.json`);
-  const result = path.join(folder, `${name}-result.json`);
+  const plan = path.join(folder, `${suite}.json`);
+  const result = path.join(folder, `${suite}-result.json`);
   rmSync(result, { force: true });
   writeFileSync(plan, JSON.stringify({ files, timeout: SUITES[suite].timeout, result, grep: values.grep }));
   const problem = await run(plan, SUITES[suite]);
-  if (!existsSync(result)) return fail(`${name}: ended before its tests did${problem ? `: ${problem}` : ''}`);
+  if (!existsSync(result)) return fail(`${suite}: ended before its tests did${problem ? `: ${problem}` : ''}`);
   const { passed, failed, skipped } = JSON.parse(readFileSync(result, 'utf8'));
   total.passed += passed;
   total.failed += failed;
-  if (passed + failed === 0) fail(`${name}: not one test was run`);
-  else if (problem && failed === 0) fail(`${name}: ${problem}`);
+  if (passed + failed === 0) fail(`${suite}: not one test was run`);
+  else if (problem && failed === 0) fail(`${suite}: ${problem}`);
   for (const title of skipped) {
-    if (inCi) fail(`${name}: skipped, which is not allowed here: ${title}`);
+    if (inCi) fail(`${suite}: skipped, which is not allowed here: ${title}`);
     else remark(`SKIPPED: ${title}`);
   }
 }
@@ -143,13 +138,11 @@ function runInNode(plan, { limit }) {
   return signal ? `ended by ${signal} (limit: ${limit} s)` : status > 1 ? `status ${status}` : undefined;
 }
 
-async function runInVsCode(plan, trusted) {
-  const { limit } = SUITES.editor;
+async function runInVsCode(plan, { limit }) {
   try {
     await runInEditor({
       tests: path.join(root, 'test/editor/run.cjs'),
       workspace: path.join(root, 'test/editor/workspace'),
-      trusted,
       env: { KHABAR_PLAN: plan, KHABAR_TIMEOUT: String(limit), NODE_OPTIONS: '--enable-source-maps' },
     });
   } catch (error) {

@@ -10,6 +10,8 @@ export interface BootOptions {
   readonly vsix?: readonly string[];
   /** Load the extension from the project's folder (default: true without `vsix`). */
   readonly extension?: boolean;
+  /** Ask for workspace trust: folders are opened in Restricted Mode (default: every folder is trusted). */
+  readonly trust?: boolean;
 }
 
 export interface WindowOptions {
@@ -41,9 +43,16 @@ const PLAIN = {
   'workbench.layoutControl.enabled': false,
 };
 
+/** Restricted Mode without the question. */
+const UNTRUSTED = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
 /** Starts the server and the browser. Rejects with what code-server printed when it does not come up. */
-export async function boot({ vsix = [], extension = vsix.length === 0 }: BootOptions = {}): Promise<Workbench> {
-  const server = await startCodeServer({ vsix: [...vsix] });
+export async function boot({
+  vsix = [],
+  extension = vsix.length === 0,
+  trust = false,
+}: BootOptions = {}): Promise<Workbench> {
+  const server = await startCodeServer({ vsix: [...vsix], trust });
   let browser: Browser;
   try {
     browser = await launchChromium();
@@ -54,7 +63,7 @@ export async function boot({ vsix = [], extension = vsix.length === 0 }: BootOpt
   return {
     async open({ file, folder, settings = {}, width = 1000, height = 900, sideBar = false }) {
       const hide = sideBar ? {} : { 'workbench.activityBar.location': 'hidden' };
-      server.setSettings({ ...PLAIN, ...hide, ...settings });
+      server.setSettings({ ...PLAIN, ...hide, ...(trust ? UNTRUSTED : {}), ...settings });
       const context = await browser.newContext({ viewport: { width, height } });
       const page = await context.newPage();
       await page.goto(

@@ -29,11 +29,11 @@ export async function desktopReachable() {
  * @param {object} options
  * @param {string} options.tests absolute path
  * @param {string} [options.workspace] a folder whose copy is opened (default: an empty folder)
- * @param {boolean} [options.trusted] false: VS Code asks for trust and the folder has none (Restricted Mode)
+ * The folder is trusted, whatever the settings: VS Code trusts every folder while it runs tests.
  * @param {Record<string, string>} [options.env] for the extension host
  * Rejects when a test failed or the host crashed; throws `Unavailable` where there is no VS Code.
  */
-export async function runInEditor({ tests, workspace, trusted = true, env = {} }) {
+export async function runInEditor({ tests, workspace, env = {} }) {
   const desktop = await desktopReachable();
   if (!desktop) {
     ensureCodeServer();
@@ -44,13 +44,9 @@ export async function runInEditor({ tests, workspace, trusted = true, env = {} }
   mkdirSync(path.join(home, 'data/User'), { recursive: true });
   if (workspace && existsSync(workspace)) cpSync(workspace, folder, { recursive: true });
   else mkdirSync(folder);
-  const settings = trusted
-    ? QUIET
-    : { ...QUIET, 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
-  writeFileSync(path.join(home, 'data/User/settings.json'), JSON.stringify(settings));
+  writeFileSync(path.join(home, 'data/User/settings.json'), JSON.stringify(QUIET));
   const args = [folder, '--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions')];
-  args.push('--skip-welcome', '--skip-release-notes', '--disable-gpu', '--no-sandbox');
-  if (trusted) args.push('--disable-workspace-trust');
+  args.push('--skip-welcome', '--skip-release-notes', '--disable-gpu', '--no-sandbox', '--disable-workspace-trust');
   try {
     await runTests({
       ...(desktop
