@@ -1,83 +1,134 @@
 /**
- * What client and server say to each other beyond the Language Server Protocol. Types and names only: nothing here runs.
- * Positions are the protocol's own (line and UTF-16 character).
+ * What the server and its clients share beside the Language Server Protocol: settings, custom notifications, commands and
+ * the data that travels with them. Values only; a client may import this file and nothing else of the server.
  */
-import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { BoilerplateKind, EntityType, ReferenceSource } from './core/types.ts';
+import type { Range } from 'vscode-languageserver-types';
 
-/** server → client, after each analysis of an open document; only for its latest version. */
+/** Sent after each analysis of an open document, the latest version only: what a client paints and counts. */
 export const ANALYSED = 'khabar/analysed';
+
+export type MarkType = 'person' | 'place' | 'organization' | 'event';
 
 export interface AnalysedParams {
   readonly uri: string;
-  /** The document's version that the ranges belong to. */
   readonly version: number;
-  readonly entities: readonly { readonly range: Range; readonly type: EntityType }[];
+  readonly entities: readonly { readonly range: Range; readonly type: MarkType }[];
   readonly dates: readonly { readonly range: Range }[];
-  /** `wholeLine`: nothing but furniture stands on its lines, so they may fade; else an overlay marks the part of the line. */
   readonly boilerplate: readonly {
     readonly range: Range;
+    /** The span fills its lines. Only then may it be faded: a faded part of a line puts the words of an Arabic line out of order. */
     readonly wholeLine: boolean;
-    readonly kind: BoilerplateKind;
+    readonly kind: string;
   }[];
-  readonly counts: Counts;
-  readonly reference: PublicationDate;
+  readonly counts: {
+    readonly person: number;
+    readonly place: number;
+    readonly organization: number;
+    readonly event: number;
+    readonly dates: number;
+    /** Duplicate findings, after settings and the team's decisions. */
+    readonly duplicates: number;
+    readonly boilerplate: number;
+    readonly words: number;
+  };
+  readonly reference: {
+    readonly date: string | null;
+    readonly from: string | null;
+    readonly candidates?: readonly string[];
+    readonly pattern?: string;
+  };
 }
 
-/** Entities count referents (two mentions of one person are one), the others occurrences. */
-export interface Counts {
-  readonly person: number;
-  readonly place: number;
-  readonly organization: number;
-  readonly event: number;
-  readonly dates: number;
-  readonly duplicates: number;
-  readonly boilerplate: number;
-  readonly words: number;
-}
+/** Commands that the server executes (`workspace/executeCommand`). */
+export const COMMANDS = {
+  /** Arguments: one IgnoreArguments. Writes the decision to `.khabar/decisions.yaml`. */
+  ignore: 'khabar.ignore',
+  /** Arguments: one Place. Shows a place with `window/showDocument`, for clients without the command `khabar.goTo`. */
+  show: 'khabar.show',
+  /**
+   * Arguments: one PublicationDateArguments. A person says when the article was published; kept in `.khabar/decisions.yaml`, and
+   * `reference.from` is `decision` then. (The client's own command, which asks for the day, is `khabar.setPublicationDate`.)
+   */
+  setPublicationDate: 'khabar.keepPublicationDate',
+} as const;
 
-export interface PublicationDate {
-  /** YYYY-MM-DD */
-  readonly date: string | null;
-  /** `decision`: a person set it (kept in .khabar/decisions.yaml). */
-  readonly from: ReferenceSource | 'decision' | null;
-  readonly candidates?: readonly string[];
-  readonly pattern?: string;
-}
-
-/** client → server: the edit that a command of the palette makes; null when there is nothing to do. */
-export const EDITS = 'khabar/edits';
-
-export interface EditsParams {
-  readonly uri: string;
-  /** `duplicates`: every later exact copy; `boilerplate`: page furniture other than provenance; `all`: every safe fix. */
-  readonly what: 'duplicates' | 'boilerplate' | 'all';
-}
-
-/** The edit is versioned, and `count` is how many places it removes. */
-export type EditsResult = { readonly edit: WorkspaceEdit; readonly count: number } | null;
-
-/** client → server: a person says when the article was published; null takes the decision back. Kept in .khabar/decisions.yaml. */
-export const SET_PUBLICATION_DATE = 'khabar/setPublicationDate';
-
-export interface SetPublicationDateParams {
-  readonly uri: string;
-  /** YYYY-MM-DD */
-  readonly date: string | null;
-}
-
-/** Commands of the client that code actions and hovers of the server may name, with their arguments. */
+/** Commands that a client may offer; it names those it has in `initializationOptions.clientCommands`. */
 export const CLIENT_COMMANDS = {
-  /** [uri: string, range: Range] opens the place. */
+  /** Arguments: one Place. Selects and reveals it. */
   goTo: 'khabar.goTo',
-  /** [uri: string, first: Range, second: Range, otherUri?: string] shows two copies side by side; `second` is of `otherUri` if given. */
+  /** Arguments: one Comparison. Opens a difference view of two passages of one document. */
   compare: 'khabar.compare',
 } as const;
 
-/** Sent as `initializationOptions`. */
 export interface InitializationOptions {
-  /** The editor's display language (BCP 47), for `khabar.language: auto`. */
-  readonly locale?: string;
-  /** The client paints from `khabar/analysed` and has the commands of CLIENT_COMMANDS. */
-  readonly khabarClient?: boolean;
+  readonly clientCommands?: readonly string[];
 }
+
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export interface Comparison {
+  readonly uri: string;
+  /** The version that the ranges belong to. */
+  readonly version: number;
+  /** The earlier passage, shown on the left. */
+  readonly first: Range;
+  readonly second: Range;
+  readonly title: string;
+}
+
+/** A passage by its text and what stands around it (W3C Web Annotation, TextQuoteSelector): it survives edits elsewhere. */
+export interface Anchor {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+export type IgnoreScope = 'here' | 'file' | 'workspace';
+
+export interface PublicationDateArguments {
+  readonly uri: string;
+  /** YYYY-MM-DD; null takes the decision back. */
+  readonly date: string | null;
+}
+
+export interface IgnoreArguments {
+  readonly uri: string;
+  readonly rule: string;
+  readonly scope: IgnoreScope;
+  /** With scope `here`. */
+  readonly anchor?: Anchor;
+}
+
+/** What `Diagnostic.data` holds. */
+export interface DiagnosticData {
+  /** The document's version that the diagnostic was made for. */
+  readonly version: number;
+}
+
+export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** The section `khabar` of the client's configuration, as far as the server reads it. */
+export interface Settings {
+  /** By diagnostic code; what is absent has its default. */
+  readonly rules: Readonly<Record<string, SeveritySetting>>;
+  readonly hover: { readonly relatedArticles: boolean };
+  /** The language of messages; `auto` follows the client's locale. */
+  readonly language: 'auto' | 'ar' | 'en';
+}
+
+export const DEFAULT_SETTINGS: Settings = { rules: {}, hover: { relatedArticles: true }, language: 'auto' };
+
+/** The semantic token types, in the order of the server's legend. */
+export const TOKEN_TYPES = ['person', 'place', 'organization', 'event', 'date'] as const;
+
+/** Where a folder's decisions are kept, relative to the folder. */
+export const DECISIONS_FILE = '.khabar/decisions.yaml';
+
+/** `source.fixAll` of this server: exact duplicates. */
+export const FIX_ALL = 'source.fixAll.khabar';
+
+/** The source action that removes all page furniture but provenance; the client's palette command asks for it. */
+export const CLEAN_BOILERPLATE = 'source.cleanBoilerplate.khabar';

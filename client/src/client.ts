@@ -1,0 +1,144 @@
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import {
+  ExecuteCommandRequest,
+  LanguageClient,
+  type LanguageClientOptions,
+  SemanticTokensRegistrationType,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import {
+  ANALYSED,
+  type AnalysedParams,
+  CLIENT_COMMANDS,
+  type InitializationOptions,
+} from '../../server/src/protocol.ts';
+import { isArticle, LANGUAGE } from './article.ts';
+import { isOn as isRightToLeft } from './direction.ts';
+import { message } from './messages.ts';
+
+/** Where an article can be that the server analyses; not the old version that a diff or a time line shows. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'vsls', 'memfs'];
+
+/** The language server's process and the connection to it, started when the first article is there. */
+export class Server implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private starting: Promise<LanguageClient | undefined> | undefined;
+  private readonly analysedEmitter = new vscode.EventEmitter<AnalysedParams>();
+  private readonly stateEmitter = new vscode.EventEmitter<State>();
+  private readonly listeners: vscode.Disposable[];
+  state = State.Stopped;
+
+  /** Fires for each analysis that the server reports. */
+  readonly onDidAnalyse = this.analysedEmitter.event;
+  readonly onDidChangeState = this.stateEmitter.event;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.listeners = [
+      vscode.workspace.onDidOpenTextDocument((document) => this.startFor(document)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('khabar.highlight') || event.affectsConfiguration('khabar.direction'))
+          this.refreshTokens();
+      }),
+    ];
+    for (const document of vscode.workspace.textDocuments) this.startFor(document);
+  }
+
+  dispose(): void {
+    for (const listener of this.listeners) listener.dispose();
+    this.analysedEmitter.dispose();
+    this.stateEmitter.dispose();
+  }
+
+  /** Ends the server's process; resolves when it has gone. */
+  async stop(): Promise<void> {
+    await this.starting?.catch(() => {});
+    await this.client?.dispose().catch(() => {}); // a server that died cannot be stopped any more
+    this.client = undefined;
+    this.starting = undefined;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.running();
+  }
+
+  /** Runs a command of the server, starting it if need be. Rejects with the server's own words when it fails. */
+  async execute(command: string, argument: object): Promise<void> {
+    const client = await this.running();
+    await client?.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] });
+  }
+
+  private startFor(document: vscode.TextDocument): void {
+    if (isArticle(document) && SCHEMES.includes(document.uri.scheme) && !this.starting) void this.running();
+  }
+
+  private running(): Promise<LanguageClient | undefined> {
+    this.starting ??= this.start();
+    return this.starting;
+  }
+
+  private async start(): Promise<LanguageClient | undefined> {
+    const module = this.context.asAbsolutePath(path.join('dist', 'server.js'));
+    const run = { module, transport: TransportKind.stdio };
+    const debug = { ...run, options: { execArgv: ['--enable-source-maps'] } };
+    const client = new LanguageClient('khabar', 'Khabar', { run, debug }, this.options());
+    this.client = client;
+    client.onDidChangeState(({ newState }) => {
+      this.state = newState;
+      this.stateEmitter.fire(newState);
+    });
+    client.onNotification(ANALYSED, (analysis: AnalysedParams) => this.analysedEmitter.fire(analysis));
+    try {
+      await client.start();
+      return client;
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      const [showLog, restart] = [message('server.log'), message('server.restart')];
+      void vscode.window.showErrorMessage(message('server.failed'), showLog, restart).then((answer) => {
+        if (answer === showLog) this.log.show();
+        else if (answer === restart) void this.restart();
+      });
+      return undefined;
+    }
+  }
+
+  private options(): LanguageClientOptions {
+    const initializationOptions: InitializationOptions = { clientCommands: Object.values(CLIENT_COMMANDS) };
+    return {
+      documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE })),
+      outputChannel: this.log,
+      initializationOptions,
+      // Article text comes escaped from the server; of commands its links may run these alone.
+      markdown: { isTrusted: { enabledCommands: Object.values(CLIENT_COMMANDS) }, supportHtml: true },
+      diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
+      middleware: {
+        // No tokens, no spans: coloured words are only for those who ask for them, and only where right-to-left holds them in order.
+        provideDocumentSemanticTokens: (document, token, next) =>
+          hasTokenColours(document) ? next(document, token) : null,
+        provideDocumentSemanticTokensEdits: (document, previous, token, next) =>
+          hasTokenColours(document) ? next(document, previous, token) : null,
+        provideDocumentRangeSemanticTokens: (document, range, token, next) =>
+          hasTokenColours(document) ? next(document, range, token) : null,
+      },
+    };
+  }
+
+  private refreshTokens(): void {
+    const feature = this.client?.getFeature(SemanticTokensRegistrationType.method);
+    for (const document of vscode.workspace.textDocuments)
+      if (isArticle(document)) feature?.getProvider(document)?.onDidChangeSemanticTokensEmitter.fire();
+  }
+}
+
+/** Whether the words of a document are coloured themselves, beside the overlays. */
+function hasTokenColours(document: vscode.TextDocument): boolean {
+  return (
+    vscode.workspace.getConfiguration('khabar.highlight', document).get('tokenColours', false) &&
+    isRightToLeft(document)
+  );
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import {
+  CLEAN_BOILERPLATE,
+  CLIENT_COMMANDS,
+  COMMANDS,
+  type Comparison as ComparisonArguments,
+  FIX_ALL,
+  type Place,
+  type PublicationDateArguments,
+} from '../../server/src/protocol.ts';
+import { isArticle } from './article.ts';
+import type { Server } from './client.ts';
+import type { Comparison } from './compare.ts';
+import { parseDay } from './day.ts';
+import { counted, type MessageKey, message } from './messages.ts';
+import type { Status } from './status.ts';
+
+interface Parts {
+  readonly server: Server;
+  readonly comparison: Comparison;
+  readonly status: Status;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The commands that the manifest names, and those that the server's links and fixes run. */
+export function registerCommands({ server, comparison, status, log }: Parts): vscode.Disposable[] {
+  const on = vscode.commands.registerCommand;
+  return [
+    on('khabar.restartServer', async () => {
+      await server.restart();
+      void vscode.window.setStatusBarMessage(message('server.restarted'), 5000);
+    }),
+    on('khabar.showLog', () => log.show()),
+    on('khabar.toggleDirection', toggleDirection),
+    on('khabar.removeDuplicates', () => clean(FIX_ALL, 'edit.noDuplicates')),
+    on('khabar.cleanBoilerplate', () => clean(CLEAN_BOILERPLATE, 'edit.noBoilerplate')),
+    on('khabar.setPublicationDate', () => setPublicationDate(server, status)),
+    on(CLIENT_COMMANDS.goTo, goTo),
+    on(CLIENT_COMMANDS.compare, (what: ComparisonArguments) => comparison.show(what)),
+  ];
+}
+
+/** Opens an article at a passage, selected and in the middle of the window. */
+async function goTo({ uri, range: { start, end } }: Place): Promise<void> {
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection });
+  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Switches right-to-left on or off where it is set now, else for the user. */
+async function toggleDirection(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('khabar');
+  const { workspaceValue } = settings.inspect('direction') ?? {};
+  const target =
+    workspaceValue === undefined ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
+  await settings.update('direction', settings.get('direction') === 'rtl' ? 'off' : 'rtl', target);
+}
+
+function activeArticle(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor && isArticle(editor.document)) return editor;
+  void vscode.window.showInformationMessage(message('edit.noArticle'));
+  return undefined;
+}
+
+/** Does what one of the server's source actions says, or says that there is nothing to do. */
+async function clean(kind: string, nothing: MessageKey): Promise<void> {
+  const editor = activeArticle();
+  if (!editor) return;
+  const { document } = editor;
+  const { version } = document;
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    whole,
+    kind,
+    1, // the edit as well, where the server gives it only when it is asked for
+  );
+  const edit = actions.find((action) => action.kind?.value === kind)?.edit;
+  if (!edit || edit.size === 0) {
+    void vscode.window.showInformationMessage(message(nothing));
+    return;
+  }
+  // VS Code does not hold this edit against the version that it was made for.
+  const count = edit.get(document.uri).length;
+  if (document.version === version && (await vscode.workspace.applyEdit(edit)))
+    vscode.window.setStatusBarMessage(counted('removed', count), 5000);
+  else void vscode.window.showWarningMessage(message('edit.stale'));
+}
+
+async function setPublicationDate(server: Server, status: Status): Promise<void> {
+  const editor = activeArticle();
+  if (!editor) return;
+  const uri = editor.document.uri.toString();
+  const known = status.analysisOf(uri)?.reference;
+  const candidates = known?.candidates ?? [];
+  const hint = candidates.length > 0 ? ` (${message('from.candidates', candidates.join(', '))})` : '';
+  const answer = await vscode.window.showInputBox({
+    title: message('status.setDate'),
+    prompt: message('date.prompt') + hint,
+    placeHolder: '2024-05-10',
+    value: known?.date ?? candidates[0] ?? '',
+    validateInput: (value) => (value.trim() === '' || parseDay(value) ? undefined : message('date.invalid')),
+  });
+  if (answer === undefined) return; // Escape
+  const decision: PublicationDateArguments = { uri, date: parseDay(answer) ?? null };
+  await server.execute(COMMANDS.setPublicationDate, decision);
+}

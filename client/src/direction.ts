@@ -1,0 +1,217 @@
+import * as vscode from 'vscode';
+import { isArticle, LANGUAGE } from './article.ts';
+import { LineKinds } from './lines.ts';
+import { WordWrap } from './word-wrap.ts';
+
+/*
+ * Right-to-left paragraphs in the normal editor.
+ *
+ * VS Code lays every line out left-to-right, and gives each span of text with a style of its own `unicode-bidi: isolate`, which
+ * scrambles an Arabic sentence as soon as one word of it is coloured. There is no setting and no API for direction. But the CSS
+ * of a decoration's `textDecoration` is taken over as it is written, so a decoration over the text can say what the page needs:
+ *
+ *  - `unicode-bidi: normal`: the spans of a line are one sentence again;
+ *  - the line's own box (the one `span` in its `.view-line`, the parent of the decorated spans: `:has(> &)`) runs
+ *    right-to-left, is at least as wide as the text area, and stands on its right edge, clear of the scroll bar;
+ *  - a line with no text has no span that could carry the decoration: where a decorated line is near, it is caught by its
+ *    position among the lines (`.view-lines:has(…)`), and its caret is moved by a mark of zero width put into it (BLANK_LINE).
+ *
+ * It is CSS on the document's own elements: caret, selection, clicks, squiggles and overlays follow, since VS Code measures
+ * them on the page. It is not a documented API: the page tests count the words out of place, so that a change is noticed.
+ */
+
+/** Runs with word wrap: right order and right alignment. `scrollbar` is the width of the vertical scroll bar in pixels. */
+const wrapped = (scrollbar: number) =>
+  'none; unicode-bidi: normal !important; ' +
+  `.view-line > span:has(> &) { direction: rtl; box-sizing: border-box; min-width: min(100%, 100vw); right: 0; padding-right: ${scrollbar}px } ` +
+  `.view-lines:has(> .view-line > span > &) > .view-line:not(:has(> span > [class*=mtk])) { direction: rtl; padding-right: ${scrollbar}px }`;
+
+/** Runs without word wrap: right order only. A line is as wide as its text there, and its end may be far outside the window. */
+const UNWRAPPED = 'none; unicode-bidi: normal !important; .view-line > span:has(> &) { direction: rtl }';
+
+/** RIGHT-TO-LEFT MARK: a letter of zero width, for the caret of a line that has none. */
+const BLANK_LINE = '\u200F';
+
+/** What VS Code gives a vertical scroll bar unless it is told otherwise. */
+const SCROLLBAR = 14;
+
+type Form = 'wrapped' | 'unwrapped';
+
+/** Lays the articles in all visible editors out right-to-left while `khabar.direction` is `rtl`. */
+export class Direction implements vscode.Disposable {
+  private readonly kinds = new Map<string, LineKinds>();
+  /** What an editor shows now; VS Code makes a new TextEditor for every document that a pane shows. */
+  private readonly shown = new WeakMap<vscode.TextEditor, Form>();
+  private readonly wrap = new WordWrap();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly listeners: vscode.Disposable[];
+  private types: Record<Form | 'blank', vscode.TextEditorDecorationType>;
+  private scrollbar = SCROLLBAR;
+  private arrowKeys: boolean | undefined;
+
+  /** Fires when right-to-left is switched on or off, or an editor's form changes. */
+  readonly onDidChange = this.changed.event;
+
+  constructor() {
+    this.scrollbar = scrollbarSize();
+    this.types = this.makeTypes();
+    this.listeners = [
+      vscode.workspace.onDidChangeTextDocument((event) => this.edited(event)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.repaint(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.kinds.delete(document.uri.toString())),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => this.repaintNew(editors)),
+      vscode.window.onDidChangeActiveTextEditor(() => this.updateArrowKeys()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === vscode.window.activeTextEditor) this.updateArrowKeys();
+      }),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.repaintChangedForms()),
+      vscode.workspace.onDidChangeConfiguration((event) => this.configured(event)),
+      this.wrap.onDidToggle(() => this.repaintChangedForms()),
+      this.wrap,
+    ];
+    this.repaintAll();
+  }
+
+  dispose(): void {
+    for (const listener of this.listeners) listener.dispose();
+    for (const type of Object.values(this.types)) type.dispose();
+    this.changed.dispose();
+    void vscode.commands.executeCommand('setContext', 'khabar.visualArrowKeys', false);
+  }
+
+  /** The form in which an editor is laid out now; undefined: as VS Code does it. */
+  formOf(editor: vscode.TextEditor): Form | undefined {
+    return this.shown.get(editor);
+  }
+
+  private makeTypes() {
+    return {
+      wrapped: vscode.window.createTextEditorDecorationType({
+        // New text at the edges of a run belongs to it at once; otherwise a new last line would first be drawn left-to-right.
+        rangeBehavior: vscode.DecorationRangeBehavior.OpenOpen,
+        textDecoration: wrapped(this.scrollbar),
+      }),
+      unwrapped: vscode.window.createTextEditorDecorationType({
+        rangeBehavior: vscode.DecorationRangeBehavior.OpenOpen,
+        textDecoration: UNWRAPPED,
+      }),
+      blank: vscode.window.createTextEditorDecorationType({ before: { contentText: BLANK_LINE } }),
+    };
+  }
+
+  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (!isArticle(document) || contentChanges.length === 0) return;
+    const uri = document.uri.toString();
+    const kinds = this.kinds.get(uri);
+    if (!kinds) return;
+    const changes = contentChanges.map(({ range, text }) => ({ start: range.start.line, end: range.end.line, text }));
+    const different = kinds.update(changes, (line) => (line < document.lineCount ? document.lineAt(line).text : ''));
+    if (kinds.lineCount !== document.lineCount) {
+      this.kinds.delete(uri); // an event whose changes are not what the interface promises: read the document anew
+      this.repaint(document);
+    } else if (different) this.repaint(document); // else the decorations have grown with the text by themselves
+    if (different) this.updateArrowKeys();
+  }
+
+  private configured(event: vscode.ConfigurationChangeEvent): void {
+    const relevant = [
+      'khabar.direction',
+      'khabar.visualArrowKeys',
+      'editor.wordWrap',
+      'diffEditor.wordWrap',
+      'editor.scrollbar',
+    ];
+    if (!relevant.some((section) => event.affectsConfiguration(section))) return;
+    this.wrap.forgetWhereConfigured(event);
+    const scrollbar = scrollbarSize();
+    if (scrollbar !== this.scrollbar) {
+      this.scrollbar = scrollbar;
+      for (const type of Object.values(this.types)) type.dispose();
+      this.types = this.makeTypes();
+    }
+    this.repaintAll();
+  }
+
+  private repaintAll(): void {
+    for (const editor of vscode.window.visibleTextEditors) this.paint(editor);
+    this.updateArrowKeys();
+    this.changed.fire();
+  }
+
+  private repaintNew(editors: readonly vscode.TextEditor[]): void {
+    for (const editor of editors) if (this.shown.get(editor) !== this.wanted(editor)) this.paint(editor);
+    this.updateArrowKeys();
+  }
+
+  private repaintChangedForms(): void {
+    this.repaintNew(vscode.window.visibleTextEditors);
+    this.changed.fire();
+  }
+
+  private repaint(document: vscode.TextDocument): void {
+    for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.paint(editor);
+    this.updateArrowKeys();
+  }
+
+  private wanted(editor: vscode.TextEditor): Form | undefined {
+    if (!isArticle(editor.document) || !isOn(editor.document)) return undefined;
+    return this.wrap.isOn(editor) ? 'wrapped' : 'unwrapped';
+  }
+
+  private paint(editor: vscode.TextEditor): void {
+    const form = this.wanted(editor);
+    const before = this.shown.get(editor);
+    if (before && before !== form) editor.setDecorations(this.types[before], []);
+    if (!form) {
+      if (before) editor.setDecorations(this.types.blank, []);
+      this.shown.delete(editor);
+      return;
+    }
+    const { document } = editor;
+    const kinds = this.kindsOf(document);
+    editor.setDecorations(
+      this.types[form],
+      kinds.runs().map(([first, last]) => new vscode.Range(first, 0, last, document.lineAt(last).text.length)),
+    );
+    // Without word wrap a line stands on the left, and so does its caret.
+    const blanks = form === 'wrapped' ? kinds.blanks() : [];
+    editor.setDecorations(
+      this.types.blank,
+      blanks.map((line) => new vscode.Range(line, 0, line, 0)),
+    );
+    this.shown.set(editor, form);
+  }
+
+  private kindsOf(document: vscode.TextDocument): LineKinds {
+    const uri = document.uri.toString();
+    let kinds = this.kinds.get(uri);
+    if (!kinds || kinds.lineCount !== document.lineCount) {
+      kinds = new LineKinds(document.lineCount, (line) => document.lineAt(line).text);
+      this.kinds.set(uri, kinds);
+    }
+    return kinds;
+  }
+
+  /** The arrow keys go where they point only on lines that run right-to-left: the key bindings ask this context key. */
+  private updateArrowKeys(): void {
+    const editor = vscode.window.activeTextEditor;
+    const on =
+      editor !== undefined &&
+      this.shown.has(editor) &&
+      vscode.workspace.getConfiguration('khabar', editor.document).get('visualArrowKeys', true) &&
+      this.kindsOf(editor.document).isRightToLeft(editor.selection.active.line);
+    if (on === this.arrowKeys) return;
+    this.arrowKeys = on;
+    void vscode.commands.executeCommand('setContext', 'khabar.visualArrowKeys', on);
+  }
+}
+
+/** Whether a document's lines are to be laid out right-to-left. */
+export function isOn(document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration('khabar', document).get('direction', 'rtl') === 'rtl';
+}
+
+function scrollbarSize(): number {
+  const scrollbar = vscode.workspace.getConfiguration('editor.scrollbar', { languageId: LANGUAGE });
+  return scrollbar.get('vertical') === 'hidden' ? 0 : scrollbar.get('verticalScrollbarSize', SCROLLBAR);
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+
+/**
+ * The client's own words, in both languages. Not VS Code's `l10n`: there is no Arabic language pack to switch to, so Arabic must be
+ * had by a setting of this extension (`khabar.language`), as it is for the server's messages.
+ */
+const MESSAGES = {
+  'status.noDate': ['no date', 'بلا تاريخ'],
+  'status.name': ['Khabar', 'خبر'],
+  'status.setDate': ['Set the publication date', 'تحديد تاريخ النشر'],
+  'status.people': ['People', 'الأشخاص'],
+  'status.places': ['Places', 'الأماكن'],
+  'status.organizations': ['Organisations', 'المنظمات'],
+  'status.events': ['Events', 'الأحداث'],
+  'status.dates': ['Dates', 'التواريخ'],
+  'status.duplicates': ['Repeated passages', 'المقاطع المكررة'],
+  'status.boilerplate': ['Page furniture', 'زوائد الصفحة'],
+  'status.published': ['Published', 'تاريخ النشر'],
+  'from.option': ['from an option', 'من خيار'],
+  'from.front-matter': ['from the front matter', 'من مقدمة الملف'],
+  'from.dateline': ['from the dateline', 'من سطر التاريخ'],
+  'from.file-name': ['from the file name', 'من اسم الملف'],
+  'from.deduced': ['deduced from the text', 'مستنتج من النص'],
+  'from.decision': ['set by hand', 'محدد يدويا'],
+  'from.unknown': ['not known', 'غير معروف'],
+  'from.candidates': ['could be: {0}', 'يحتمل: {0}'],
+  'direction.on': ['Right-to-left', 'من اليمين إلى اليسار'],
+  'direction.off': ['Left-to-right', 'من اليسار إلى اليمين'],
+  'direction.switchOff': ['Switch off', 'إيقاف'],
+  'direction.switchOn': ['Switch on', 'تشغيل'],
+  'server.running': ['Khabar server: running', 'خادم خبر: يعمل'],
+  'server.starting': ['Khabar server: starting', 'خادم خبر: قيد التشغيل'],
+  'server.stopped': ['Khabar server: stopped', 'خادم خبر: متوقف'],
+  'server.restart': ['Restart', 'إعادة التشغيل'],
+  'server.log': ['Show log', 'عرض السجل'],
+  'server.failed': [
+    'Khabar could not start its language server, so names, dates and duplicates are not marked. The log says why.',
+    'تعذر تشغيل خادم خبر، فلن تعلَّم الأسماء والتواريخ والمكررات. السبب في السجل.',
+  ],
+  'server.restarted': ['Khabar: the server was restarted.', 'خبر: أعيد تشغيل الخادم.'],
+  'edit.noArticle': [
+    'Open an Arabic article first, or choose the language "Arabic News" for this one.',
+    'افتح مادة عربية أولا، أو اختر لهذا الملف لغة «أخبار عربية».',
+  ],
+  'edit.noDuplicates': ['This article has no repeated copy to remove.', 'ليس في هذه المادة نسخة مكررة تُحذف.'],
+  'edit.noBoilerplate': ['This article has no page furniture to remove.', 'ليس في هذه المادة زوائد صفحة تُحذف.'],
+  'edit.stale': [
+    'The article was changed meanwhile, so nothing was removed. Run the command again.',
+    'تغيّرت المادة في أثناء ذلك، فلم يُحذف شيء. أعد تنفيذ الأمر.',
+  ],
+  'date.prompt': [
+    'When was this article published? Year-month-day; empty: let Khabar find it.',
+    'متى نُشرت هذه المادة؟ سنة-شهر-يوم، وإن تُرك فارغا بحث عنه خبر.',
+  ],
+  'date.invalid': [
+    'Not a day of the calendar. Write year-month-day, such as 2024-05-10.',
+    'ليس يوما في التقويم. اكتب السنة فالشهر فاليوم، مثل 2024-05-10.',
+  ],
+  'compare.stale': [
+    'The article was changed meanwhile. Ask for the comparison again.',
+    'تغيّرت المادة في أثناء ذلك. اطلب المقارنة من جديد.',
+  ],
+  'compare.gone': ['The two copies cannot be shown: {0} could not be opened.', 'تعذر عرض النسختين: لم يُفتح الملف {0}.'],
+} as const;
+
+export type MessageKey = keyof typeof MESSAGES;
+
+/** The language that people are spoken to in: the setting, or that of the editor. */
+export function language(): 'ar' | 'en' {
+  const chosen = vscode.workspace.getConfiguration('khabar').get<string>('language', 'auto');
+  if (chosen === 'ar' || chosen === 'en') return chosen;
+  return vscode.env.language.toLowerCase().startsWith('ar') ? 'ar' : 'en';
+}
+
+/** A message in the language of the setting; `{0}`, `{1}` … are the values. */
+export function message(key: MessageKey, ...values: readonly (string | number)[]): string {
+  return MESSAGES[key][language() === 'ar' ? 1 : 0].replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)]));
+}
+
+const COUNTED = {
+  words: {
+    en: { one: '{0} word', other: '{0} words' },
+    ar: { zero: 'لا كلمات', one: 'كلمة واحدة', two: 'كلمتان', few: '{0} كلمات', many: '{0} كلمة', other: '{0} كلمة' },
+  },
+  repeated: {
+    en: { one: '{0} repeated', other: '{0} repeated' },
+    ar: { zero: 'لا مكرر', one: 'مكرر واحد', two: 'مكرران', few: '{0} مكررات', many: '{0} مكررا', other: '{0} مكرر' },
+  },
+  removed: {
+    en: { one: 'Removed {0} passage. Undo brings it back.', other: 'Removed {0} passages. One undo brings them back.' },
+    ar: {
+      zero: 'لم يُحذف شيء.',
+      one: 'حُذف مقطع واحد. التراجع يعيده.',
+      two: 'حُذف مقطعان. تراجع واحد يعيدهما.',
+      few: 'حُذفت {0} مقاطع. تراجع واحد يعيدها.',
+      many: 'حُذف {0} مقطعا. تراجع واحد يعيدها.',
+      other: 'حُذف {0} مقطع. تراجع واحد يعيدها.',
+    },
+  },
+} as const;
+
+/** A number with its noun in the form that the language wants (كلمتان، 3 كلمات، 11 كلمة). */
+export function counted(what: keyof typeof COUNTED, count: number): string {
+  const chosen = language();
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = COUNTED[what][chosen];
+  const form = forms[new Intl.PluralRules(chosen).select(count)] ?? forms.other ?? '{0}';
+  return form.replace('{0}', String(count));
+}
