@@ -1,0 +1,277 @@
+/**
+ * Every word that people read, in Arabic and in English: titles of code actions, labels of hovers and of the outline,
+ * messages of the server. The messages of findings are in finding-messages.ts.
+ */
+import type { BoilerplateKind, DateKind, DateResolution, EntityType } from './core/types.ts';
+
+export { word } from './finding-messages.ts';
+
+export type Language = 'ar' | 'en';
+
+type Words<A extends unknown[] = []> = Record<Language, (...values: A) => string>;
+const words = <A extends unknown[]>(ar: (...values: A) => string, en: (...values: A) => string): Words<A> => ({ ar, en });
+
+/**
+ * A counted noun in Arabic, by the rules of agreement: مرة واحدة، مرتان، 3 مرات، 11 مرة.
+ * @param forms singular with واحد, dual, plural (3 to 10), accusative singular (11 to 99), genitive singular (100 and so on)
+ */
+export function arabicCount(n: number, [one, two, few, many, other]: readonly [string, string, string, string, string]): string {
+  if (n === 1) return one;
+  if (n === 2) return two;
+  const rest = n % 100;
+  if (rest >= 3 && rest <= 10) return `${n} ${few}`;
+  return rest >= 11 ? `${n} ${many}` : `${n} ${other}`;
+}
+
+const TIMES = ['مرة واحدة', 'مرتان', 'مرات', 'مرة', 'مرة'] as const;
+
+export const TYPE_NAMES: Record<EntityType, Record<Language, string>> = {
+  person: { ar: 'شخصية', en: 'person' },
+  place: { ar: 'مكان', en: 'place' },
+  organization: { ar: 'جهة', en: 'organisation' },
+  event: { ar: 'حدث', en: 'event' },
+};
+
+export const TYPE_GROUPS: Record<EntityType, Record<Language, string>> = {
+  person: { ar: 'الشخصيات', en: 'People' },
+  place: { ar: 'الأماكن', en: 'Places' },
+  organization: { ar: 'الجهات', en: 'Organisations' },
+  event: { ar: 'الأحداث', en: 'Events' },
+};
+
+export const BOILERPLATE_NAMES: Record<BoilerplateKind, Record<Language, string>> = {
+  'section-label': { ar: 'اسم القسم', en: 'section label' },
+  'source-label': { ar: 'وسم المصدر', en: 'source label' },
+  'source-credit': { ar: 'سطر المصدر', en: 'source line' },
+  'comment-form': { ar: 'نموذج التعليقات', en: 'comment form' },
+  'share-bar': { ar: 'شريط المشاركة', en: 'share bar' },
+  'back-to-top': { ar: 'رابط العودة إلى الأعلى', en: 'back-to-top link' },
+  'author-box': { ar: 'تعريف الكاتب', en: 'author box' },
+  tags: { ar: 'الكلمات المفتاحية', en: 'tags' },
+  'related-label': { ar: 'عنوان «اقرأ أيضا»', en: 'related-articles label' },
+  'related-link': { ar: 'رابط مقال آخر', en: 'link to another article' },
+  'forum-profile': { ar: 'بطاقة عضو المنتدى', en: 'forum profile' },
+  'agency-disclaimer': { ar: 'إخلاء مسؤولية الوكالة', en: 'agency disclaimer' },
+  copyright: { ar: 'سطر حقوق النشر', en: 'copyright line' },
+  newsletter: { ar: 'دعوة إلى النشرة البريدية', en: 'newsletter box' },
+  'editor-credit': { ar: 'سطر المحرر', en: 'editor credit' },
+  'agency-end-mark': { ar: 'علامة ختام الوكالة', en: 'agency end mark' },
+};
+
+/** How a date got its value, in words. `from` is where the publication date was found. */
+export const RESOLUTIONS: Record<DateResolution, Record<Language, string>> = {
+  written: { ar: 'كما ورد في النص', en: 'as the text gives it' },
+  reference: { ar: 'محسوب من تاريخ النشر', en: 'counted from the publication date' },
+  coordinated: { ar: 'السنة من التاريخ المذكور بجواره', en: 'the year comes from the date beside it' },
+  nearest: { ar: 'الأقرب إلى تاريخ النشر', en: 'the nearest to the publication date' },
+  tense: { ar: 'الأقرب إلى تاريخ النشر بحسب زمن الفعل', en: 'the nearest to the publication date on the side of the verb’s tense' },
+  equivalent: { ar: 'الموافق الميلادي مذكور في النص', en: 'the Gregorian equivalent stands in the text' },
+  unresolved: { ar: 'لم تُعرف قيمته كاملة', en: 'not known in full' },
+};
+
+export const DATE_KINDS: Partial<Record<DateKind, Record<Language, string>>> = {
+  duration: { ar: 'مدة', en: 'duration' },
+  recurring: { ar: 'يتكرر كل عام', en: 'every year' },
+  vague: { ar: 'وقت غير محدد', en: 'unspecified time' },
+  anaphoric: { ar: 'يعود إلى وقت مذكور', en: 'refers back to a time' },
+};
+
+export const REFERENCE_SOURCES: Record<string, Record<Language, string>> = {
+  option: { ar: 'من قرارات الفريق', en: 'set by the team' },
+  'front-matter': { ar: 'من ترويسة الملف', en: 'from the front matter' },
+  dateline: { ar: 'من سطر التاريخ في النص', en: 'from the dateline' },
+  'file-name': { ar: 'من اسم الملف', en: 'from the file name' },
+  deduced: { ar: 'مستنتج', en: 'deduced' },
+};
+
+export const LABELS = {
+  mentions: words(
+    (n: number) => `ورد ${arabicCount(n, ['مرة واحدة', 'مرتين', 'مرات', 'مرة', 'مرة'])}`,
+    (n) => (n === 1 ? 'mentioned once' : `mentioned ${n} times`),
+  ),
+  spellings: words(
+    () => 'الصيغ',
+    () => 'Spellings',
+  ),
+  times: words(
+    (n: number) => arabicCount(n, TIMES),
+    (n) => `${n}×`,
+  ),
+  inThisArticle: words(
+    () => 'في هذا المقال',
+    () => 'In this article',
+  ),
+  inOtherArticles: words(
+    () => 'في مقالات أخرى',
+    () => 'In other articles',
+  ),
+  thatDay: words(
+    () => 'في مقالات أخرى عن هذا التاريخ',
+    () => 'Other articles on this date',
+  ),
+  andMore: words(
+    (n: number) => `و${arabicCount(n, ['واحدة أخرى', 'اثنتان أخريان', 'أخرى', 'أخرى', 'أخرى'])}`,
+    (n) => `and ${n} more`,
+  ),
+  stillReading: words(
+    () => 'ما زالت قراءة مقالات المجلد جارية.',
+    () => 'The folder’s articles are still being read.',
+  ),
+  publication: words(
+    (day: string, from: string) => `تاريخ النشر: ${day} (${from})`,
+    (day, from) => `publication date: ${day} (${from})`,
+  ),
+  publicationUnknown: words(
+    () => 'تاريخ النشر غير معروف',
+    () => 'the publication date is unknown',
+  ),
+  unknownDate: words(
+    () => 'بلا تاريخ',
+    () => 'undated',
+  ),
+  hijri: words(
+    (date: string) => `${date} هـ`,
+    (date) => `${date} AH`,
+  ),
+  headline: words(
+    () => 'العنوان',
+    () => 'Headline',
+  ),
+  article: words(
+    () => 'المقال',
+    () => 'Article',
+  ),
+  frontMatter: words(
+    () => 'الترويسة',
+    () => 'Front matter',
+  ),
+  firstCopy: words(
+    () => 'النسخة الأخرى',
+    () => 'The other copy',
+  ),
+} as const;
+
+export const ACTIONS = {
+  removeCopy: words(
+    () => 'احذف هذه النسخة',
+    () => 'Remove this copy',
+  ),
+  removeContained: words(
+    () => 'احذف هذا المقطع الوارد بتمامه في غيره',
+    () => 'Remove this passage, which stands whole elsewhere',
+  ),
+  removeAllCopies: words(
+    (n: number) => `احذف كل النسخ المكرّرة حرفيا في الملف (${n})`,
+    (n) => `Remove all exact duplicates in this file (${n})`,
+  ),
+  goToCopy: words(
+    (line: number) => `انتقل إلى النسخة الأخرى (السطر ${line})`,
+    (line) => `Go to the other copy (line ${line})`,
+  ),
+  compare: words(
+    (line: number) => `قارن بالنسخة الأخرى (السطر ${line})`,
+    (line) => `Compare with the other copy (line ${line})`,
+  ),
+  compareTitle: words(
+    (a: number, b: number) => `السطر ${a} ↔ السطر ${b}`,
+    (a, b) => `line ${a} ↔ line ${b}`,
+  ),
+  removeBoilerplate: words(
+    (kind: string) => `احذف ${kind}`,
+    (kind) => `Remove this ${kind}`,
+  ),
+  removeAllBoilerplate: words(
+    (n: number) => `احذف كل بقايا صفحة الويب (${n})، عدا سطور المصدر`,
+    (n) => `Remove all web-page furniture (${n}), source lines kept`,
+  ),
+  replaceWith: words(
+    (text: string) => `استبدل به «${text}»`,
+    (text) => `Replace with “${text}”`,
+  ),
+  changeWeekday: words(
+    (text: string) => `صحّح اليوم: ${text}`,
+    (text) => `Change the weekday: ${text}`,
+  ),
+  changeDate: words(
+    (text: string) => `صحّح التاريخ: ${text}`,
+    (text) => `Change the date: ${text}`,
+  ),
+  ignoreHere: words(
+    () => 'تجاهل هنا',
+    () => 'Ignore here',
+  ),
+  ignoreFile: words(
+    (rule: string) => `تجاهل «${rule}» في هذا الملف`,
+    (rule) => `Ignore “${rule}” in this file`,
+  ),
+  ignoreWorkspace: words(
+    (rule: string) => `تجاهل «${rule}» في المجلد كله`,
+    (rule) => `Ignore “${rule}” in the workspace`,
+  ),
+  untilClosed: words(
+    (title: string) => `${title} (في هذه الجلسة)`,
+    (title) => `${title} (for this session)`,
+  ),
+} as const;
+
+/** Names of the rules for titles of code actions. */
+export const RULE_NAMES: Record<string, Record<Language, string>> = {
+  'duplicate-paragraph': { ar: 'الفقرات المكرّرة', en: 'duplicate paragraphs' },
+  'duplicate-sentence': { ar: 'الجمل المكرّرة', en: 'duplicate sentences' },
+  'near-duplicate': { ar: 'النصوص المتشابهة', en: 'near duplicates' },
+  contained: { ar: 'النصوص الواردة في غيرها', en: 'contained passages' },
+  boilerplate: { ar: 'بقايا صفحة الويب', en: 'page furniture' },
+  'wrong-weekday': { ar: 'مطابقة اليوم للتاريخ', en: 'wrong weekdays' },
+  'impossible-date': { ar: 'التواريخ المستحيلة', en: 'impossible dates' },
+  'dual-month-mismatch': { ar: 'تعارض اسمي الشهر', en: 'month names that disagree' },
+  'hijri-mismatch': { ar: 'تعارض الهجري والميلادي', en: 'Hijri dates that disagree' },
+  'deictic-weekday': { ar: 'تعارض «اليوم» و«أمس» مع اسم اليوم', en: 'weekdays beside اليوم or أمس' },
+  'reversed-range': { ar: 'المدد المعكوسة', en: 'reversed ranges' },
+  'name-variants': { ar: 'صيغ الاسم الواحد', en: 'name variants' },
+  'family-name-first': { ar: 'اللقب قبل الاسم الكامل', en: 'family names before full names' },
+  'repeated-word': { ar: 'الكلمات المكرّرة', en: 'repeated words' },
+  punctuation: { ar: 'علامات الترقيم', en: 'punctuation' },
+  'mixed-digits': { ar: 'خلط الأرقام', en: 'mixed digits' },
+  'mixed-months': { ar: 'خلط أسماء الشهور', en: 'mixed month names' },
+};
+
+export const SERVER = {
+  reading: words(
+    () => 'خبر: قراءة المقالات',
+    () => 'Khabar: reading articles',
+  ),
+  tooMany: words(
+    (most: number) => `في المجلد أكثر من ${most} مقال؛ قُرئ أولها فقط.`,
+    (most) => `The folder has more than ${most} articles; only the first ones were read.`,
+  ),
+  decisionsBroken: words(
+    (line: number, detail: string) =>
+      `لم يُكتب القرار: الملف .khabar/decisions.yaml غير سليم (السطر ${line}: ${detail}). أصلحه ثم أعد المحاولة.`,
+    (line, detail) =>
+      `The decision was not written: .khabar/decisions.yaml is broken (line ${line}: ${detail}). Mend it and try again.`,
+  ),
+  decisionsUnwritable: words(
+    (detail: string) => `لم يُكتب القرار في ‎.khabar/decisions.yaml‎ (${detail}). تحقّق من أذونات المجلد.`,
+    (detail) => `The decision could not be written to .khabar/decisions.yaml (${detail}). Check the folder’s permissions.`,
+  ),
+  unreadable: words(
+    (file: string, detail: string) => `تعذّرت قراءة ${file} (${detail}).`,
+    (file, detail) => `${file} could not be read (${detail}).`,
+  ),
+} as const;
+
+const ARABIC_DAYS = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'];
+const ENGLISH_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** The name of a weekday, 0 (Sunday) to 6. */
+export const weekdayName = (weekday: number, language: Language): string =>
+  (language === 'ar' ? ARABIC_DAYS : ENGLISH_DAYS)[weekday] ?? '';
+
+const HIJRI_MONTHS: Record<Language, readonly string[]> = {
+  ar: ['محرم', 'صفر', 'ربيع الأول', 'ربيع الآخر', 'جمادى الأولى', 'جمادى الآخرة', 'رجب', 'شعبان', 'رمضان', 'شوال', 'ذو القعدة', 'ذو الحجة'],
+  en: ['Muharram', 'Safar', 'Rabi al-Awwal', 'Rabi al-Akhir', 'Jumada al-Ula', 'Jumada al-Akhira', 'Rajab', 'Shaban', 'Ramadan', 'Shawwal', 'Dhu al-Qadah', 'Dhu al-Hijjah'],
+};
+
+/** `12 شعبان 1445 هـ`; `month` is 1 to 12. */
+export const hijriDate = ({ year, month, day }: { year: number; month: number; day: number }, language: Language): string =>
+  LABELS.hijri[language](`${day} ${HIJRI_MONTHS[language][month - 1] ?? month} ${year}`);

@@ -1,0 +1,133 @@
+import { isMostlyArabic } from '../core/text/script.ts';
+import type { AnalysisOptions, Finding } from '../core/types.ts';
+import { withoutIgnored } from './decisions.ts';
+import { DecisionsStore } from './decisions-store.ts';
+import { ChangedFiles, isArticlePath, optionsOf, type Progress, type Reading, readFolders } from './folder-articles.ts';
+import type { Host } from './host.ts';
+import { makeRecord } from './record.ts';
+import { RecordIndex, type RelatedArticles } from './related.ts';
+import { type Analyse, Snapshot } from './snapshot.ts';
+import { isFile, relativePath, uriKey } from './uri.ts';
+
+/**
+ * Articles over time: the snapshots of open documents, the records of the folder's files, and the team's decisions. An open
+ * document stands for its file on disk until it is closed.
+ */
+export class Articles {
+  readonly decisions: DecisionsStore;
+  readonly #analyse: Analyse;
+  readonly #open = new Map<string, Snapshot>();
+  /** The snapshot that an open document's record was made of. */
+  readonly #recorded = new Map<string, Snapshot>();
+  readonly #index = new RecordIndex();
+  readonly #reading: Reading;
+  readonly #changed: ChangedFiles;
+  #folders: readonly string[] = [];
+  #round = 0;
+
+  constructor(host: Host, analyse: Analyse, report: (uri: string, cause: unknown) => void = () => {}) {
+    this.#analyse = analyse;
+    this.decisions = new DecisionsStore(host);
+    this.#reading = {
+      host,
+      index: this.#index,
+      analyse,
+      optionsFor: (uri) => this.#optionsFor(uri),
+      isOpen: (uri) => this.#open.has(uriKey(uri)),
+      report,
+    };
+    this.#changed = new ChangedFiles(this.#reading);
+  }
+
+  /** Takes in a version of an open document. */
+  setOpen(uri: string, version: number, text: string): Snapshot {
+    const key = uriKey(uri);
+    const snapshot = new Snapshot(uri, version, text, this.#optionsFor(uri), this.#analyse, this.#open.get(key));
+    this.#open.set(key, snapshot);
+    return snapshot;
+  }
+
+  /** The document was closed: its file counts again. Resolves when that was read. */
+  async setClosed(uri: string): Promise<void> {
+    this.#open.delete(uriKey(uri));
+    this.#recorded.delete(uriKey(uri));
+    this.#index.delete(uri);
+    if (this.#isArticle(uri)) await this.#changed.add(uri);
+  }
+
+  /** The newest snapshot of an open document. */
+  snapshot(uri: string): Snapshot | undefined {
+    return this.#open.get(uriKey(uri));
+  }
+
+  openSnapshots(): Snapshot[] {
+    return [...this.#open.values()];
+  }
+
+  /** A file was created, changed or deleted on disk. Resolves when it was read. */
+  async fileChanged(uri: string): Promise<void> {
+    if (this.#isArticle(uri)) await this.#changed.add(uri);
+  }
+
+  /**
+   * Forgets the folders before and reads these, in the background of requests.
+   * @returns whether there are more articles than are held
+   */
+  async setFolders(folders: readonly string[], progress: Progress): Promise<boolean> {
+    const round = ++this.#round;
+    this.#folders = folders;
+    this.#changed.clear();
+    this.#index.clear();
+    this.#recorded.clear();
+    this.#index.partial = true;
+    const superseded = (): boolean => round !== this.#round;
+    try {
+      return await readFolders(this.#reading, folders, {
+        report: (done, total) => progress.report(done, total),
+        get cancelled() {
+          return superseded() || progress.cancelled;
+        },
+      });
+    } finally {
+      if (!superseded()) this.#index.partial = false;
+    }
+  }
+
+  /** Decisions changed: a publication date is part of what a snapshot is made from. */
+  refreshOptions(): void {
+    for (const [key, { uri, version, text, options }] of this.#open) {
+      if (this.#optionsFor(uri).date !== options.date) {
+        this.#open.set(key, new Snapshot(uri, version, text, this.#optionsFor(uri), this.#analyse, this.#open.get(key)));
+      }
+    }
+  }
+
+  /** The findings of a snapshot that no decision silences, in document order. */
+  findings({ uri, text, analysis }: Snapshot): readonly Finding[] {
+    const decisions = this.decisions.of(uri);
+    return withoutIgnored(text, analysis.findings, decisions, decisions.file);
+  }
+
+  /** The other articles, as of now: records of open documents are made here, when somebody asks. */
+  related(from: string): RelatedArticles {
+    for (const [key, snapshot] of this.#open) {
+      if (key === uriKey(from) || this.#recorded.get(key) === snapshot) continue;
+      this.#recorded.set(key, snapshot);
+      if (isMostlyArabic(snapshot.text)) this.#index.set(makeRecord(snapshot.uri, snapshot.analysis));
+      else this.#index.delete(snapshot.uri);
+    }
+    return this.#index;
+  }
+
+  #optionsFor(uri: string): AnalysisOptions {
+    return optionsOf(uri, this.decisions.of(uri).publicationDate);
+  }
+
+  #isArticle(uri: string): boolean {
+    if (!isFile(uri)) return false;
+    return this.#folders.some((folder) => {
+      const path = relativePath(folder, uri);
+      return path !== undefined && isArticlePath(path);
+    });
+  }
+}

@@ -1,0 +1,141 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import type { Finding, Span } from '../core/types.ts';
+import type { Anchor, IgnoreScope } from '../protocol.ts';
+import { findAnchored } from './anchors.ts';
+
+/** One finding, or kind of finding, that the team does not want to hear of. */
+export interface IgnoreDecision {
+  readonly rule: string;
+  readonly scope: IgnoreScope;
+  /** Path inside the folder, with slashes; absent with scope `workspace`. */
+  readonly file?: string;
+  /** With scope `here`. */
+  readonly anchor?: Anchor;
+}
+
+/** A place in the decisions file that cannot be used. */
+export interface DecisionsProblem extends Span {
+  readonly message: string;
+  /** Zero-based. */
+  readonly line: number;
+}
+
+/** What `.khabar/decisions.yaml` says: immutable. */
+export interface Decisions {
+  readonly ignore: readonly IgnoreDecision[];
+  /** Path inside the folder → publication date YYYY-MM-DD. */
+  readonly publicationDate: ReadonlyMap<string, string>;
+  readonly problems: readonly DecisionsProblem[];
+  /** The YAML itself does not parse: nothing may be written into it. */
+  readonly broken: boolean;
+}
+
+export const NO_DECISIONS: Decisions = { ignore: [], publicationDate: new Map(), problems: [], broken: false };
+
+/**
+ * Reads a decisions file. Total: what is wrong is listed in `problems`, in words, with its place, and left out; the rest
+ * holds. Keys it does not know are left alone, they may be a newer version's.
+ */
+export function readDecisions(text: string): Decisions {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { schema: 'core', lineCounter: counter, uniqueKeys: true });
+  const problems: DecisionsProblem[] = [];
+  const lineOf = (offset: number): number => Math.max(counter.linePos(offset).line - 1, 0);
+  for (const { pos, message } of document.errors) {
+    problems.push({ start: pos[0], end: pos[1], line: lineOf(pos[0]), message: message.split('\n')[0]! });
+  }
+  if (problems.length > 0) return { ...NO_DECISIONS, problems, broken: true };
+
+  const complain = (node: unknown, message: string): undefined => {
+    const range = (node as Node | null | undefined)?.range ?? [0, 0, 0];
+    problems.push({ start: range[0], end: range[1], line: lineOf(range[0]), message });
+    return undefined;
+  };
+  const root = document.contents;
+  if (root === null || (isScalar(root) && root.value === null)) return { ...NO_DECISIONS, problems };
+  if (!isMap(root)) {
+    complain(root, 'expected a mapping with the keys ignore and publicationDate · يُنتظر هنا مفتاحا ignore وpublicationDate');
+    return { ...NO_DECISIONS, problems, broken: true };
+  }
+  return { ...readRoot(root, complain), problems, broken: false };
+}
+
+type Complain = (node: unknown, message: string) => undefined;
+
+function readRoot(root: YAMLMap, complain: Complain): Pick<Decisions, 'ignore' | 'publicationDate'> {
+  const ignore: IgnoreDecision[] = [];
+  const list = root.get('ignore', true) as unknown;
+  if (isSeq(list)) {
+    for (const item of list.items) {
+      const decision = isMap(item) ? readIgnore(item, complain) : complain(item, 'expected rule and scope · يُنتظر rule وscope');
+      if (decision) ignore.push(decision);
+    }
+  } else if (list !== undefined && !(isScalar(list) && list.value === null)) {
+    complain(list, 'ignore: expected a list · ignore: تُنتظر قائمة');
+  }
+  const publicationDate = new Map<string, string>();
+  const dates = root.get('publicationDate', true) as unknown;
+  if (isMap(dates)) {
+    for (const { key, value } of dates.items) {
+      const file = isScalar(key) ? String(key.value) : '';
+      const date = isScalar(value) ? String(value.value) : '';
+      if (isDay(date)) publicationDate.set(file, date);
+      else complain(value ?? key, `${date || '?'}: expected a date as YYYY-MM-DD · يُنتظر تاريخ بالصورة YYYY-MM-DD`);
+    }
+  } else if (dates !== undefined && !(isScalar(dates) && dates.value === null)) {
+    complain(dates, 'publicationDate: expected file: YYYY-MM-DD · يُنتظر ملف: YYYY-MM-DD');
+  }
+  return { ignore, publicationDate };
+}
+
+function readIgnore(item: YAMLMap, complain: Complain): IgnoreDecision | undefined {
+  const rule = item.get('rule');
+  const scope = item.get('scope') ?? 'workspace';
+  const file = item.get('file');
+  if (typeof rule !== 'string') return complain(item, 'rule: expected the code of a rule · rule: يُنتظر رمز قاعدة');
+  if (scope !== 'here' && scope !== 'file' && scope !== 'workspace') {
+    return complain(item.get('scope', true), `${String(scope)}: expected here, file or workspace · يُنتظر here أو file أو workspace`);
+  }
+  if (scope === 'workspace') return { rule, scope };
+  if (typeof file !== 'string') return complain(item, 'file: expected a path inside the folder · file: يُنتظر مسار داخل المجلد');
+  if (scope === 'file') return { rule, scope, file };
+  const anchor = item.get('anchor');
+  const part = (name: string): string => {
+    const value = isMap(anchor) ? anchor.get(name) : undefined;
+    return typeof value === 'string' ? value : '';
+  };
+  if (part('exact') === '') return complain(item, 'anchor.exact: expected the text · anchor.exact: يُنتظر النص');
+  return { rule, scope, file, anchor: { exact: part('exact'), prefix: part('prefix'), suffix: part('suffix') } };
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(Date.parse(text) || 0).toISOString().startsWith(text);
+}
+
+/**
+ * The findings of one file that no decision silences, in their order.
+ * @param file the file's path inside its folder; undefined for a document outside every folder
+ */
+export function withoutIgnored(
+  text: string,
+  findings: readonly Finding[],
+  decisions: Pick<Decisions, 'ignore'>,
+  file: string | undefined,
+): readonly Finding[] {
+  if (decisions.ignore.length === 0 || findings.length === 0) return findings;
+  const rules = new Set<string>();
+  const anchors: IgnoreDecision[] = [];
+  for (const decision of decisions.ignore) {
+    if (decision.scope === 'workspace') rules.add(decision.rule);
+    else if (decision.file !== file) continue;
+    else if (decision.scope === 'file') rules.add(decision.rule);
+    else anchors.push(decision);
+  }
+  let left = rules.size === 0 ? findings : findings.filter(({ code }) => !rules.has(code));
+  for (const { rule, anchor } of anchors) {
+    const candidates = left.filter(({ code }) => code === rule);
+    const found = candidates[findAnchored(text, anchor!, candidates)];
+    if (found) left = left.filter((finding) => finding !== found);
+  }
+  return left;
+}

@@ -1,0 +1,18 @@
+/** What the workspace needs of the world: a disk and turns of the event loop. Tests give one that lives in memory. */
+export interface Host {
+  /** The entries of a folder. Rejects when it cannot be read. */
+  readDirectory(uri: string): Promise<readonly Entry[]>;
+  /** The bytes of a file, or undefined when it is larger than `most` bytes. Rejects when it cannot be read. */
+  readFile(uri: string, most: number): Promise<Uint8Array | undefined>;
+  /** Writes a file whole or not at all, making the folders above it. Rejects when it cannot be written. */
+  writeFile(uri: string, text: string): Promise<void>;
+  /** Lets waiting messages be served before more background work is done. */
+  pause(): Promise<void>;
+  /** Milliseconds on a clock that never goes back. */
+  now(): number;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'other';
+}
