@@ -1,0 +1,105 @@
+/**
+ * Draws the 60 random news articles that `news.json` annotates, and can write their composed texts to a folder.
+ *
+ * In: `../shared/data/news/*.jsonl.gz` beside the project (optional development data).
+ * Out: one line for each article in drawn order, `number corpus id published`, on standard output. With a folder as the
+ * argument also NN.txt (the composed text) and index.json there; the folder must lie outside the project, because the texts
+ * are other people's. Exit 0; 2 when the data are absent or the folder lies inside the project.
+ *
+ *   node test/accuracy/gold/draw.mjs [FOLDER]
+ *
+ * The seed is committed and was never changed after the first look at a draw, so the sample is not picked by hand.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+/** Where the news sets lie when the development data are there. */
+export const newsFolder = new URL('../../../../shared/data/news/', import.meta.url);
+
+const SEED = 20261122;
+// One round of six keeps any prefix of the drawn order balanced: 2 : 2 : 1 : 1, ten rounds.
+const ROUND = ['saudi-2015', 'ant-2018', 'ant-v1-2017', 'saudi-2015', 'ant-2018', 'hespress'];
+const ROUNDS = 10;
+const MIN_LENGTH = 600;
+const MAX_LENGTH = 2500;
+
+/** mulberry32: 32-bit seed in, a function that returns the next number in [0, 1) out. */
+function mulberry32(seed) {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The text that offsets count in: title, an empty line, body; carriage returns removed, nothing else touched. */
+export function composed(row) {
+  return `${row.title}\n\n${row.text}`.replaceAll('\r', '');
+}
+
+/** Whether an article may be drawn: a body of 600 to 2,500 code units whose letters are mostly Arabic. */
+function eligible(row) {
+  if (typeof row.title !== 'string' || typeof row.text !== 'string') return false;
+  if (row.text.length < MIN_LENGTH || row.text.length > MAX_LENGTH) return false;
+  const letters = row.text.match(/\p{L}/gu)?.length ?? 0;
+  const arabic = row.text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  return arabic * 2 > letters;
+}
+
+/** Reads one news set: every line's object, in file order. */
+function readCorpus(corpus) {
+  const lines = gunzipSync(readFileSync(new URL(`${corpus}.jsonl.gz`, newsFolder)))
+    .toString('utf8')
+    .split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
+}
+
+/**
+ * The drawn articles, in order: `{number, corpus, id, published, text}`, `published` null where the set has none.
+ * Throws when the news sets are absent or unreadable; see `newsFolder`.
+ */
+export function drawArticles() {
+  const random = mulberry32(SEED);
+  const pools = new Map([...new Set(ROUND)].map((corpus) => [corpus, readCorpus(corpus).filter(eligible)]));
+  const drawn = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const corpus of ROUND) {
+      const pool = pools.get(corpus);
+      const [row] = pool.splice(Math.floor(random() * pool.length), 1);
+      drawn.push({
+        number: drawn.length + 1,
+        corpus,
+        id: row.id,
+        published: row.published ?? null,
+        text: composed(row),
+      });
+    }
+  }
+  return drawn;
+}
+
+function main() {
+  if (!existsSync(newsFolder)) {
+    console.error('news sets absent, nothing drawn: ../shared/data/news is not there');
+    return 2;
+  }
+  const folder = process.argv[2] === undefined ? undefined : resolve(process.argv[2]);
+  if (folder !== undefined && !relative(fileURLToPath(new URL('../../../', import.meta.url)), folder).startsWith('..')) {
+    console.error(`${folder} lies inside the project: the texts are other people's, name a folder outside it`);
+    return 2;
+  }
+  const articles = drawArticles();
+  for (const a of articles) console.log(`${a.number}\t${a.corpus}\t${a.id}\t${a.published ?? 'unknown'}`);
+  if (folder === undefined) return 0;
+  mkdirSync(folder, { recursive: true });
+  for (const a of articles) writeFileSync(join(folder, `${String(a.number).padStart(2, '0')}.txt`), a.text);
+  const index = articles.map(({ number, corpus, id, published }) => ({ number, corpus, id, published }));
+  writeFileSync(join(folder, 'index.json'), `${JSON.stringify(index, null, 1)}\n`);
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main();
