@@ -1,0 +1,167 @@
+import type { Candidate } from './candidates.ts';
+import { PLACE_CUES } from './closed-words.ts';
+import { ANY_NAME, type Entry, Flag, type Form } from './lexicon.ts';
+import type { Reading, View } from './view.ts';
+
+/**
+ * Every name of the tables that stands in the block, each reading of the clitics tried, with a score from what stands
+ * around it. Weak forms (`?`) that the context does not confirm come out below the threshold and are kept for the
+ * article-wide pass by `isWeak`.
+ */
+export function fromTables(view: View, out: Candidate[]): void {
+  for (let i = 0; i < view.size; i++) {
+    const word = view.words[i]!;
+    if (word.readings.length === 0) {
+      if (view.token(i).kind === 'number') matchAt(view, i, undefined, out);
+      continue;
+    }
+    for (const reading of word.readings) matchAt(view, i, reading, out);
+  }
+}
+
+function matchAt(view: View, i: number, reading: Reading | undefined, out: Candidate[]): void {
+  const forms = view.lexicon.forms(reading?.key ?? view.token(i).key);
+  for (const form of forms) {
+    const to = formEnd(view, i, form.rest);
+    if (to < 0) continue;
+    const score = scoreForm(view, i, to, reading, form);
+    if (score < 0.3) continue;
+    out.push({
+      from: i,
+      to,
+      start: reading ? view.start(i, reading) : view.token(i).start,
+      end: view.end(to - 1),
+      type: form.entry.type,
+      score,
+      entry: form.entry,
+      keys: reading ? [reading.key, ...form.rest] : form.rest,
+    });
+  }
+}
+
+/** The token after the form's last word, or -1. A year may follow the name of an event (كأس آسيا 2023). */
+function formEnd(view: View, at: number, rest: readonly string[]): number {
+  let i = at;
+  for (const key of rest) {
+    i++;
+    if (i >= view.size) return -1;
+    const token = view.token(i);
+    if (token.key === key) continue;
+    // Only the last word of a name can be glued to the next one.
+    const word = view.words[i]!;
+    if (word.glued > 0 && key === rest[rest.length - 1] && token.key.slice(0, word.glued) === key) continue;
+    return -1;
+  }
+  return i + 1;
+}
+
+function scoreForm(view: View, from: number, to: number, reading: Reading | undefined, form: Form): number {
+  const { entry } = form;
+  const whole = view.words[from]!.readings[0];
+  const single = to - from === 1;
+  if (reading && whole && reading.length > 0) {
+    // The whole word is a word or a name by itself: بعد is no ب + عد. A longer form confirms the peeling.
+    const taken = whole.common || (whole.flags & ~Flag.Speech) !== 0 || view.lexicon.forms(whole.key).length > 0;
+    if (taken && single) return 0;
+  }
+  if (single && reading && (reading.flags & (Flag.Function | Flag.Calendar)) !== 0) return 0;
+  // ك before a name is "as"; before anything else it is most often a letter of the word.
+  let score = form.weak ? weakScore(view, from, to, reading, entry) : 0.95;
+  if (!form.weak && single) score = singleScore(view, from, reading, entry);
+  return score;
+}
+
+function singleScore(view: View, i: number, reading: Reading | undefined, entry: Entry): number {
+  const key = reading?.key ?? '';
+  const before = view.key(i - 1);
+  switch (entry.type) {
+    case 'place': {
+      if (isAdjectiveHere(view, i, key)) return 0;
+      if (entry.kind === 'country' || entry.kind === 'capital') return 0.95;
+      if (entry.kind !== 'city') return 0.9;
+      if ((reading!.flags & (ANY_NAME | Flag.Title | Flag.Speech | Flag.NotName)) !== 0 || reading!.common) {
+        return isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.6 : 0.3;
+      }
+      if (key.length <= 3 && !isPlaceCue(before)) return 0.4;
+      // Small towns share their names with many people; large ones are what news means.
+      return entry.size >= 500_000 ? 0.85 : isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.8 : 0.6;
+    }
+    case 'person':
+      return (reading!.flags & Flag.Nationality) !== 0 || reading!.common ? 0.45 : 0.9;
+    default:
+      return reading?.common ? 0.6 : 0.9;
+  }
+}
+
+function weakScore(view: View, from: number, to: number, reading: Reading | undefined, entry: Entry): number {
+  const before = view.key(from - 1);
+  const key = reading?.key ?? '';
+  if (entry.type === 'place') {
+    if (to - from === 1 && isAdjectiveHere(view, from, key)) return 0;
+    const head = view.has(from - 1, Flag.PlaceHead) && view.lexicon.placeHead(before)?.note.match(/settlement|admin/);
+    if (head) return 0.85;
+    if (entry.kind === 'city') return before === 'في' && !reading?.common ? 0.55 : 0.35;
+    return isPlaceCue(before) ? 0.7 : 0.4;
+  }
+  if (entry.type === 'organization') {
+    const head = view.has(from - 1, Flag.OrganizationHead) && !view.definite(from - 1);
+    if (head || view.isMark(from - 1, '"«“')) return 0.8;
+    return 0.4;
+  }
+  return 0.4;
+}
+
+let placeCues: ReadonlySet<string> | undefined;
+export function isPlaceCue(key: string): boolean {
+  placeCues ??= new Set(PLACE_CUES.split(' '));
+  return placeCues.has(key);
+}
+
+function hasPlaceClitic(view: View, i: number): boolean {
+  return /[بل]$/.test(view.clitics(i));
+}
+
+/**
+ * Whether a word that names a country is a nationality adjective in this place: السعودية after a definite noun that it agrees
+ * with (وزارة الخارجية السعودية), أرمينيا after an indefinite accusative that it describes (32 جنديا أرمينيا).
+ */
+export function isAdjectiveHere(view: View, i: number, key: string): boolean {
+  if (view.lexicon.nationality(key) === '') return false;
+  if (view.words[i]!.main.length > 0 && view.clitics(i) !== '') return false;
+  const before = i - 1;
+  if (!view.isWord(before)) return false;
+  if (key.startsWith('ال')) {
+    // The adjective agrees: definite, and feminine or plural, as the word itself ends in ة.
+    if (!key.endsWith('ه')) return view.definite(before);
+    const noun = view.key(before);
+    if (view.has(before, Flag.Calendar)) return false;
+    if (view.definite(before))
+      return /(ه|ات|يا|اء)$/.test(noun) || isBrokenPlural(noun) || view.has(before, Flag.Nationality);
+    return false;
+  }
+  if (!key.endsWith('ا')) return false;
+  const text = view.token(before).text;
+  if (!/(ا|اً|ًا)$/.test(text) || !view.common(before)) return false;
+  const noun = view.key(before);
+  if (NOT_ACCUSATIVE.has(noun)) return false;
+  // After a number the counted noun and its adjective are accusative.
+  if (before > 0 && view.token(before - 1).kind === 'number') return true;
+  if (/^(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|احد|اثن)/.test(view.key(before - 1))) return true;
+  if (COUNTED_PEOPLE.test(noun)) return true;
+  // Participles govern an object (متهما روسيا): only other nouns are described.
+  return text.includes('ً') && !noun.startsWith('م') && !/^.ا.[يئ]?.ا$/.test(noun);
+}
+
+const NOT_ACCUSATIVE = new Set(
+  'ايضا حاليا سابقا مجددا رسميا معا دوما كثيرا قريبا اخيرا مؤخرا لاحقا جميعا فورا خصوصا عموما'.split(' '),
+);
+const COUNTED_PEOPLE =
+  /^(جنديا|ضابطا|مواطنا|مسؤولا|وفدا|جيشا|فريقا|لاعبا|صحفيا|صحافيا|طيارا|دبلوماسيا|سفيرا|رجلا|شخصا|مقاتلا|سائحا|عاملا|طالبا|اسيرا|مدنيا|شرطيا|بحارا|خبيرا|مستشارا|نائبا|وزيرا|رئيسا|مشروعا|قرارا|موقفا|بيانا)$/;
+
+/** Broken plurals of things take a feminine singular adjective: القوات السعودية, الأندية السعودية, الصحف السعودية. */
+const BROKEN = new Set(
+  'الصحف الدول المدن السلطات القوات الفرق الشركات البنوك الاجهزه الاسواق الاسهم الجهات المصادر الحدود الاراضي المناطق الموانئ الجيوش الجماهير الفنون العلاقات الطائرات'.split(
+    ' ',
+  ),
+);
+const isBrokenPlural = (key: string): boolean => BROKEN.has(key);

@@ -1,0 +1,326 @@
+import type { Block } from '../text/block.ts';
+import type { Entity, EntityType, ParagraphKind } from '../types.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
+import type { LocalEntities, Mention, Pending } from './local.ts';
+import { sameSpelling, skeleton } from './skeleton.ts';
+
+/** A paragraph in its place, with the names found in it. */
+export interface PlacedEntities {
+  readonly start: number;
+  readonly kind: ParagraphKind;
+  readonly block: Block;
+  readonly local: LocalEntities;
+}
+
+export interface Identified {
+  /** The entities of block `i` in text order, offsets relative to the block. */
+  of(i: number): readonly Entity[];
+}
+
+/** One referent of the article. */
+interface Referent {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Person extends Referent {
+  readonly parts: readonly string[];
+}
+
+/** What the article knows, by look-up key: `n…` norms, `s…` family names, `k…` their skeletons, `e…` things of the tables. */
+type Table = Map<string, Referent[]>;
+
+const NONE: readonly Entity[] = [];
+
+/**
+ * Says who is who across the article: a full name, then its family name alone (also in a headline before it), other spellings
+ * of both, and one id for one referent; the tables' canonical name wins.
+ *
+ * @param previous the result for an earlier version: blocks whose names mean what they meant keep their entities. The result
+ *   is what a fresh call gives. Linear in the names, and for unchanged ones a look-up a block.
+ */
+export function identifyEntities(
+  blocks: readonly PlacedEntities[],
+  _lexicon: Lexicon,
+  previous?: Identified,
+): Identified {
+  const before = previous instanceof Result ? previous : undefined;
+  const signatures: string[] = [];
+  for (const { local } of blocks) if (local.signature !== '') signatures.push(local.signature);
+  if (before && equal(before.signatures, signatures))
+    return new Result(blocks, signatures, before.table, before, undefined);
+  const table = makeTable(blocks);
+  return new Result(blocks, signatures, table, before, before && changedKeys(before.table, table));
+}
+
+class Result implements Identified {
+  readonly #blocks: readonly PlacedEntities[];
+  readonly made: Map<LocalEntities, readonly Entity[]>;
+
+  constructor(
+    blocks: readonly PlacedEntities[],
+    readonly signatures: readonly string[],
+    readonly table: Table,
+    before: Result | undefined,
+    changed: ReadonlySet<string> | undefined,
+  ) {
+    this.#blocks = blocks;
+    const made = new Map<LocalEntities, readonly Entity[]>();
+    if (before) {
+      for (const { local } of blocks) {
+        const there = before.made.get(local);
+        if (there && (!changed || changed.size === 0 || !touches(local, changed))) made.set(local, there);
+      }
+    }
+    this.made = made;
+  }
+
+  of(i: number): readonly Entity[] {
+    const placed = this.#blocks[i];
+    if (!placed) return NONE;
+    let entities = this.made.get(placed.local);
+    if (!entities) {
+      entities = resolve(placed, this.table);
+      this.made.set(placed.local, entities);
+    }
+    return entities;
+  }
+}
+
+function equal(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+export const entityId = (type: EntityType, name: string): string => `${type}/${name.trim().replace(/\s+/g, '-')}`;
+
+const entryKey = (entry: Entry): string => `e${entry.type}/${entry.name}`;
+const normKey = (mention: Mention): string => `n${mention.type}/${mention.norm}`;
+
+function makeTable(blocks: readonly PlacedEntities[]): Table {
+  const table: Table = new Map();
+  /** Persons by the skeletons of first and last part: few share one, so the comparison inside a bucket is short. */
+  const buckets = new Map<string, Person[]>();
+  const seen = new Set<string>();
+  const full: Mention[] = [];
+  for (const { local } of blocks) {
+    for (const mention of local.mentions) {
+      const key = normKey(mention);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (mention.type === 'person' && mention.parts.length > 1) full.push(mention);
+      const { entry } = mention;
+      if (entry) {
+        const referent = { id: entityId(entry.type, entry.name), name: entry.name };
+        table.set(key, [referent]);
+        table.set(entryKey(entry), [referent]);
+      } else if (mention.type !== 'person') {
+        table.set(key, [{ id: entityId(mention.type, mention.name), name: mention.name }]);
+      }
+    }
+  }
+  // Known people first, so that another spelling joins the canonical name and not the reverse.
+  for (const known of [true, false]) {
+    for (const mention of full) {
+      if ((mention.entry !== undefined) !== known) continue;
+      const person = personOf(mention, buckets);
+      table.set(normKey(mention), [person]);
+      addFamily(table, `s${person.parts[person.parts.length - 1]!}`, person);
+      addFamily(table, `s${mention.parts[mention.parts.length - 1]!}`, person);
+    }
+  }
+  for (const [key, people] of [...table]) {
+    if (key[0] !== 's' || key.length < 6) continue;
+    const bones = skeleton(key.slice(1));
+    if (bones.length >= 3) for (const person of people) addFamily(table, `k${bones}`, person);
+  }
+  return table;
+}
+
+function personOf(mention: Mention, buckets: Map<string, Person[]>): Person {
+  const { parts, entry } = mention;
+  const bucketKey = `${skeleton(parts[0]!)}|${skeleton(parts[parts.length - 1]!)}`;
+  let bucket = buckets.get(bucketKey);
+  if (!bucket) {
+    bucket = [];
+    buckets.set(bucketKey, bucket);
+  }
+  const name = entry?.name ?? mention.name;
+  const id = entityId('person', name);
+  for (const person of bucket) {
+    if (person.id === id || (!entry && samePerson(person.parts, parts))) return person;
+  }
+  const person: Person = { id, name, parts };
+  bucket.push(person);
+  return person;
+}
+
+/** Same first and last word, and no middle word that the other contradicts. */
+function samePerson(a: readonly string[], b: readonly string[]): boolean {
+  if (!sameSpelling(a[0]!, b[0]!) || !sameSpelling(a[a.length - 1]!, b[b.length - 1]!)) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 1;
+  for (const part of short.slice(1, -1)) {
+    while (at < long.length - 1 && !sameSpelling(part, long[at]!)) at++;
+    if (at >= long.length - 1) return false;
+    at++;
+  }
+  return true;
+}
+
+function addFamily(table: Table, key: string, person: Referent): void {
+  const there = table.get(key);
+  if (!there) table.set(key, [person]);
+  else if (!there.some(({ id }) => id === person.id)) there.push(person);
+}
+
+function changedKeys(old: Table, now: Table): Set<string> {
+  const changed = new Set<string>();
+  const same = (a: readonly Referent[], b: readonly Referent[] | undefined): boolean =>
+    b !== undefined &&
+    a.length === b.length &&
+    a.every((referent, i) => referent.id === b[i]!.id && referent.name === b[i]!.name);
+  for (const [key, value] of now) if (!same(value, old.get(key))) changed.add(key);
+  for (const key of old.keys()) if (!now.has(key)) changed.add(key);
+  return changed;
+}
+
+/** Whether anything that the block looks up has changed. */
+function touches(local: LocalEntities, changed: ReadonlySet<string>): boolean {
+  for (const mention of local.mentions) {
+    if (changed.has(normKey(mention))) return true;
+    if (mention.type === 'person' && changed.has(`s${mention.parts[mention.parts.length - 1] ?? ''}`)) return true;
+    if (mention.type === 'person' && mention.parts.length === 1 && changed.has(`k${skeleton(mention.parts[0]!)}`))
+      return true;
+  }
+  for (const { entry } of local.weak) if (changed.has(entryKey(entry))) return true;
+  for (const { readings, skeletons } of local.pending) {
+    for (const { key } of readings) if (changed.has(`s${key}`)) return true;
+    for (const bones of skeletons) if (bones !== '' && changed.has(`k${bones}`)) return true;
+  }
+  // Family names of several words are looked up by their first.
+  for (const key of changed) if (key[0] === 's' && key.includes(' ')) return true;
+  return false;
+}
+
+/** The entities of one block: a pure function of the block and the table. */
+function resolve({ block, local }: PlacedEntities, table: Table): readonly Entity[] {
+  const entities: Entity[] = [];
+  const taken = new Set<number>();
+  for (const mention of local.mentions) entities.push(entityOf(mention, block, table, local));
+  for (const { entry, start, end, token } of local.weak) {
+    const referent = table.get(entryKey(entry))?.[0];
+    if (!referent || taken.has(token)) continue;
+    taken.add(token);
+    entities.push({
+      start,
+      end,
+      text: block.text.slice(start, end),
+      type: entry.type,
+      ...referentOf(referent),
+      confidence: 0.8,
+    });
+  }
+  for (const pending of local.pending) {
+    if (taken.has(pending.token)) continue;
+    const found = lookUp(pending, block, table, local);
+    if (!found) continue;
+    const { start, end, referent, confidence } = found;
+    entities.push({
+      start,
+      end,
+      text: block.text.slice(start, end),
+      type: 'person',
+      ...referentOf(referent),
+      confidence,
+    });
+  }
+  return withoutOverlap(entities.sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+const referentOf = ({ id, name }: Referent): Referent => ({ id, name });
+
+function withoutOverlap(entities: readonly Entity[]): readonly Entity[] {
+  const out: Entity[] = [];
+  let end = -1;
+  for (const entity of entities) {
+    if (entity.start < end) continue;
+    out.push(entity);
+    end = entity.end;
+  }
+  return out;
+}
+
+function entityOf(mention: Mention, block: Block, table: Table, local: LocalEntities): Entity {
+  const { start, end, type, role, nested } = mention;
+  let referent: Referent | undefined;
+  if (type === 'person' && mention.parts.length === 1) {
+    const family = mention.parts[0]!;
+    referent = choose(table.get(`s${family}`), mention.start, local, table);
+    if (!referent && !mention.entry) referent = only(table.get(`k${skeleton(family)}`));
+  }
+  referent ??= table.get(normKey(mention))?.[0];
+  referent ??= mention.entry
+    ? { id: entityId(type, mention.entry.name), name: mention.entry.name }
+    : { id: entityId(type, mention.name), name: mention.name };
+  return {
+    start,
+    end,
+    text: block.text.slice(start, end),
+    type,
+    ...referentOf(referent),
+    confidence: Math.round(mention.score * 100) / 100,
+    ...(role && { role }),
+    ...(nested && {
+      nested: nested.map((inner) => {
+        const { nested: _, ...entity } = entityOf(inner, block, table, local);
+        return entity;
+      }),
+    }),
+  };
+}
+
+const only = (people: readonly Referent[] | undefined): Referent | undefined =>
+  people?.length === 1 ? people[0] : undefined;
+
+/** Of people who share a family name: the one named in full last before this place in the block, else the first of the article. */
+function choose(
+  people: readonly Referent[] | undefined,
+  at: number,
+  local: LocalEntities,
+  table: Table,
+): Referent | undefined {
+  if (!people || people.length < 2) return people?.[0];
+  let chosen = people[0];
+  for (const mention of local.mentions) {
+    if (mention.start >= at) break;
+    if (mention.type !== 'person' || mention.parts.length < 2) continue;
+    const person = table.get(normKey(mention))?.[0];
+    if (person && people.some(({ id }) => id === person.id)) chosen = person;
+  }
+  return chosen;
+}
+
+function lookUp(pending: Pending, block: Block, table: Table, local: LocalEntities) {
+  for (const { key, start } of pending.readings) {
+    // Family names of two words (بن سلمان, أبو الغيط) before those of one.
+    const next = block.tokens[pending.token + 1];
+    if (next?.kind === 'word') {
+      const people = table.get(`s${key} ${next.key}`);
+      if (people) return { start, end: next.end, referent: choose(people, start, local, table)!, confidence: 0.9 };
+    }
+    const people = table.get(`s${key}`);
+    if (people) return { start, end: pending.end, referent: choose(people, start, local, table)!, confidence: 0.9 };
+  }
+  for (let i = 0; i < pending.skeletons.length; i++) {
+    const bones = pending.skeletons[i]!;
+    const person = bones === '' ? undefined : only(table.get(`k${bones}`));
+    if (person && sameSpelling(pending.readings[i]!.key, familyOf(person))) {
+      return { start: pending.readings[i]!.start, end: pending.end, referent: person, confidence: 0.75 };
+    }
+  }
+  return undefined;
+}
+
+const familyOf = (referent: Referent): string => (referent as Person).parts?.at(-1) ?? '';

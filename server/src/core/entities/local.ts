@@ -1,0 +1,195 @@
+import type { EntityType, Span } from '../types.ts';
+import { type Candidate, THRESHOLD } from './candidates.ts';
+import { COMPOUND_FIRST, MINISTRIES, NAME_PARTICLES } from './closed-words.ts';
+import { ANY_NAME, type Entry, Flag, type Lexicon, STRONG_NAME } from './lexicon.ts';
+import { titleAt } from './persons.ts';
+import { skeleton } from './skeleton.ts';
+import type { View } from './view.ts';
+
+/** A name found in a block, before the article says who it is. Offsets relative to the block. */
+export interface Mention extends Span {
+  readonly type: EntityType;
+  readonly score: number;
+  readonly entry?: Entry | undefined;
+  /** What the name is looked up by in the article's table: equal for spellings that differ in hamza or nationality adjective. */
+  readonly norm: string;
+  /** How an entity that is in no table is called. */
+  readonly name: string;
+  /** Of a person: the words of the name, particles joined (`بن سلمان`). One word: a name to be resolved. */
+  readonly parts: readonly string[];
+  readonly role?: Span | undefined;
+  readonly nested?: readonly Mention[] | undefined;
+}
+
+/** A word that is a name if the article has one like it. */
+export interface Pending {
+  readonly token: number;
+  readonly readings: readonly { readonly key: string; readonly start: number }[];
+  readonly end: number;
+  /** For unknown words: the skeletons of the readings, to find other spellings. */
+  readonly skeletons: readonly string[];
+}
+
+/** A form of the tables that counts only when the article names the same thing in full. */
+export interface WeakForm extends Span {
+  readonly entry: Entry;
+  readonly token: number;
+  readonly role?: Span | undefined;
+}
+
+/** What one block contributes to the article; opaque outside this folder. Immutable. */
+export interface LocalEntities {
+  readonly mentions: readonly Mention[];
+  readonly pending: readonly Pending[];
+  readonly weak: readonly WeakForm[];
+  /** All that the article's table depends on, as one string: equal strings contribute alike. */
+  readonly signature: string;
+}
+
+export function localFacts(view: View, candidates: readonly Candidate[], picked: readonly Candidate[]): LocalEntities {
+  const covered = new Uint8Array(view.size);
+  const mentions: Mention[] = [];
+  for (const candidate of picked) {
+    covered.fill(1, candidate.from, candidate.to);
+    mentions.push(mention(view, candidate, candidates));
+  }
+  const weak: WeakForm[] = [];
+  for (const { entry, from, to, start, end, score } of candidates) {
+    if (!entry || score >= THRESHOLD || covered[from] === 1 || covered[to - 1] === 1) continue;
+    weak.push({ entry, start, end, token: from });
+  }
+  const pending: Pending[] = [];
+  for (let i = 0; i < view.size; i++) {
+    if (covered[i] === 0 && view.isWord(i)) addPending(view, i, pending);
+  }
+  let signature = '';
+  for (const { type, norm, entry, parts } of mentions)
+    signature += `${type[0]}${entry ? `=${entry.name}` : ''}:${norm}/${parts.length};`;
+  return { mentions, pending, weak, signature };
+}
+
+function mention(view: View, candidate: Candidate, all: readonly Candidate[]): Mention {
+  const { start, end, type, score, entry, from, to } = candidate;
+  const parts = type === 'person' ? partsOf(candidate.keys, view.lexicon) : [];
+  const role = type === 'person' ? (candidate.role ?? roleAfter(view, to)) : undefined;
+  const nested =
+    to - from > 1 && type !== 'person' && type !== 'place'
+      ? all
+          .filter(
+            (inner) =>
+              inner.entry &&
+              inner.score >= 0.7 &&
+              inner.from >= from &&
+              inner.to <= to &&
+              inner.to - inner.from < to - from &&
+              inner.entry !== entry,
+          )
+          .map((inner) => mention(view, inner, []))
+      : [];
+  return {
+    start,
+    end,
+    type,
+    score,
+    entry,
+    norm: type === 'person' ? candidate.keys.join(' ') : normOf(candidate.keys, view.lexicon),
+    name: nameOf(view, candidate),
+    parts,
+    role,
+    ...(nested.length > 0 && { nested }),
+  };
+}
+
+let ministries: ReadonlySet<string> | undefined;
+
+/** الخارجية الروسية is وزارة الخارجية الروسية; الجيش الأذري is الجيش الأذربيجاني. */
+function normOf(keys: readonly string[], lexicon: Lexicon): string {
+  ministries ??= new Set(MINISTRIES.split(' '));
+  let norm = ministries.has(keys[0] ?? '') && keys.length > 1 ? 'وزاره' : '';
+  for (const key of keys) {
+    const nation = key.length > 3 ? lexicon.nationality(key) : '';
+    norm += norm === '' ? '' : ' ';
+    norm += nation === '' || keys.length === 1 ? key : `@${nation}`;
+  }
+  return norm;
+}
+
+function nameOf(view: View, { start, end, keys, type }: Candidate): string {
+  const text = view.block.text.slice(start, end);
+  const first = keys[0] ?? '';
+  // After لل the article has lost its alif.
+  if (first.startsWith('ال') && text.startsWith('ل')) return first.startsWith('الل') ? `ال${text}` : `ا${text}`;
+  if (type === 'organization' && ministries?.has(first) && keys.length > 1) return `وزارة ${text}`;
+  return text;
+}
+
+let joiners: ReadonlySet<string> | undefined;
+let compounds: ReadonlySet<string> | undefined;
+
+/** The words of a person's name, particles and compounds joined to what they belong to. */
+function partsOf(keys: readonly string[], lexicon: Lexicon): string[] {
+  joiners ??= new Set(NAME_PARTICLES.split(' '));
+  compounds ??= new Set(COMPOUND_FIRST.split(' '));
+  const parts: string[] = [];
+  for (let i = 0; i < keys.length; i++) {
+    const listed = lexicon.nameParts(keys[i]!).find(({ rest }) => rest.every((key, k) => keys[i + 1 + k] === key));
+    if (listed) {
+      parts.push([keys[i]!, ...listed.rest].join(' '));
+      i += listed.rest.length;
+      continue;
+    }
+    let part = keys[i]!;
+    while (
+      i + 1 < keys.length &&
+      (joiners.has(keys[i]!) || (compounds.has(keys[i]!) && /^ال(دين|له|اسلام|حق)$|^الله$/.test(keys[i + 1]!)))
+    ) {
+      part += ` ${keys[++i]!}`;
+    }
+    parts.push(part);
+  }
+  return parts;
+}
+
+/** The post in apposition: عمر فلان، رئيس جمهورية كذا، … */
+function roleAfter(view: View, to: number): Span | undefined {
+  if (!view.isMark(to, '،,-–') || !view.isWord(to + 1) || view.clitics(to + 1) !== '') return undefined;
+  const title = titleAt(view, to + 1);
+  if (!title || title.title.weak || title.title.kind === 'kin') return undefined;
+  let i = title.to;
+  while (
+    i < view.size &&
+    i < to + 12 &&
+    view.isWord(i) &&
+    !(view.has(i, Flag.Speech | Flag.Function) && !view.definite(i))
+  )
+    i++;
+  return { start: view.start(to + 1), end: view.token(i - 1).end };
+}
+
+const BLOCKED = Flag.Function | Flag.Calendar | Flag.OrganizationHead | Flag.PlaceHead;
+
+function addPending(view: View, i: number, out: Pending[]): void {
+  const word = view.words[i]!;
+  const { main } = word;
+  if (view.token(i).key.length < 3 || view.token(i).text.charCodeAt(0) < 0x0600) return;
+  const spoken = view.has(i - 1, Flag.Speech) || (titleAt2(view, i - 1) && !view.isBreak(i - 1));
+  const everyday =
+    main.common ||
+    (main.flags & BLOCKED) !== 0 ||
+    ((main.flags & STRONG_NAME) === 0 && (main.flags & ~ANY_NAME) !== 0) ||
+    ((main.flags & (Flag.GivenWeak | Flag.FamilyWeak)) !== 0 && (main.flags & STRONG_NAME) === 0);
+  if (everyday && (!spoken || (main.flags & BLOCKED) !== 0)) return;
+  const readings = word.readings
+    .filter(({ key }) => key.length >= 3)
+    .map((reading) => ({ key: reading.key, start: view.start(i, reading) }));
+  const skeletons: string[] = [];
+  if (word.unknown) {
+    for (const { key } of readings) {
+      const bones = key.length >= 5 ? skeleton(key) : '';
+      skeletons.push(bones.length >= 3 ? bones : '');
+    }
+  }
+  out.push({ token: i, readings, end: view.end(i), skeletons });
+}
+
+const titleAt2 = (view: View, i: number): boolean => view.isWord(i) && titleAt(view, i) !== undefined;

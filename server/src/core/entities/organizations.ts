@@ -1,0 +1,390 @@
+import type { Candidate } from './candidates.ts';
+import { COMPLEMENTS, MINISTRIES, STATE_BODIES } from './closed-words.ts';
+import { ANY_NAME, Flag, STRONG_NAME } from './lexicon.ts';
+import { titleAt } from './persons.ts';
+import type { View } from './view.ts';
+
+type Tables = ReadonlyMap<number, Candidate>;
+
+let ministries: ReadonlySet<string> | undefined;
+let stateBodies: ReadonlySet<string> | undefined;
+let complements: ReadonlySet<string> | undefined;
+
+/** A name of an organisation is not longer than this. */
+const LONGEST = 9;
+
+/** Organisations by rule: a head noun and what completes it (contract, "Organisations"). */
+export function fromOrganizationRules(view: View, tables: Tables, out: Candidate[]): void {
+  ministries ??= new Set(MINISTRIES.split(' '));
+  stateBodies ??= new Set(STATE_BODIES.split(' '));
+  complements ??= new Set(COMPLEMENTS.split(' '));
+  for (let i = 0; i < view.size; i++) {
+    if (!view.isWord(i)) continue;
+    const key = view.key(i);
+    if (view.definite(i)) {
+      definiteHead(view, i, key, tables, out);
+      continue;
+    }
+    const head = view.has(i, Flag.OrganizationHead) ? view.lexicon.organizationHead(key) : undefined;
+    if (!head) continue;
+    if (head.inside) insideHead(view, i, head.note, head.weak, tables, out);
+    else outsideHead(view, i, head.note, out);
+  }
+}
+
+function add(view: View, from: number, to: number, score: number, out: Candidate[], end?: number): void {
+  const keys: string[] = [];
+  for (let i = from; i < to; i++)
+    if (view.token(i).kind !== 'mark' || view.isMark(i, '+')) keys.push(i === from ? view.key(i) : view.token(i).key);
+  out.push({ from, to, start: view.start(from), end: end ?? view.end(to - 1), type: 'organization', score, keys });
+}
+
+/** الجيش الأذربيجاني، الخارجية الروسية، البرلمان التركي، الهيئة العامة للاستثمار. */
+function definiteHead(view: View, i: number, key: string, tables: Tables, out: Candidate[]): void {
+  const bare = key.slice(2);
+  const next = i + 1;
+  if (!view.isWord(next) || view.clitics(next) !== '') return;
+  const adjective = view.definite(next) && view.has(next, Flag.Nationality);
+  if (ministries!.has(key)) {
+    // وزيرة الخارجية الألمانية is a post; the adjective must be feminine to mean the ministry.
+    const before = view.key(i - 1);
+    const inPost =
+      view.isWord(i - 1) &&
+      (titleAt(view, i - 1) !== undefined ||
+        view.has(i - 1, Flag.Title) ||
+        /^وزراء?$|^وزير/.test(before) ||
+        view.has(i - 1, Flag.OrganizationHead));
+    if (adjective && view.key(next).endsWith('ه') && !inPost && !attached(view, i))
+      add(view, i, next + 1, key === 'الخارجيه' || key === 'الدفاع' || key === 'الداخليه' ? 0.9 : 0.62, out);
+    return;
+  }
+  if (stateBodies!.has(key)) {
+    if (adjective && agrees(view.key(next), key)) add(view, i, chain(view, next, tables), 0.88, out);
+    else if (
+      view.definite(next) &&
+      /^(الوطني|الوطنيه|الاتحادي|الاتحاديه|الفدرالي|الفيدرالي|الحر)$/.test(view.key(next))
+    ) {
+      const to = chain(view, next, tables);
+      add(view, i, to, hasNationality(view, next, to) ? 0.85 : 0.6, out);
+    }
+    return;
+  }
+  const head = view.lexicon.organizationHead(bare);
+  if (!head) return;
+  // A definite head is a name with adjectives and, after them, what it is for.
+  if (!view.definite(next)) return;
+  let to = chain(view, next, tables);
+  const adjectives = to - next;
+  const named = hasNationality(view, next, to);
+  let quoted = false;
+  if (
+    view.clitics(to).startsWith('لل') &&
+    view.isWord(to) &&
+    (view.common(to) || view.flags(to) !== 0) &&
+    /(العام|الاعلي|الوطني|الدولي|المركزي|العربي|الاوروبي|العالمي|الاقليمي)/.test(view.key(next))
+  ) {
+    to = purpose(view, to);
+    quoted = true;
+  }
+  let end: number | undefined;
+  if (view.isMark(to, '"«“')) {
+    const close = closing(view, to);
+    if (close > 0) {
+      end = view.token(close).end;
+      to = close + 1;
+      quoted = true;
+    }
+  }
+  const score = quoted
+    ? 0.75
+    : named
+      ? head.weak
+        ? 0.6
+        : 0.75
+      : adjectives >= 2 && !head.weak
+        ? 0.55
+        : institutional(view.key(next)) && !head.weak
+          ? 0.55
+          : 0.3;
+  add(view, i, to, score, out, end);
+}
+
+/** A masculine adjective for a masculine head: الحكومة الروسية, not الحكومة الروسي. */
+function agrees(adjective: string, noun: string): boolean {
+  const feminine = noun.endsWith('ه') || noun === 'القوات' || noun === 'المخابرات' || noun === 'الاستخبارات';
+  return feminine === adjective.endsWith('ه');
+}
+
+const institutional = (key: string): boolean =>
+  /^(الاعلي|الوطني|الوطنيه|العليا|المركزي|المركزيه|الدستوري|الدستوريه|الاتحادي|الاتحاديه|الجنائيه|الدولي)$/.test(key);
+
+const attached = (view: View, i: number): boolean => view.isWord(i - 1) && view.has(i - 1, Flag.OrganizationHead);
+
+/** The token after a run of definite adjectives and nouns that starts at `i`. */
+function chain(view: View, i: number, tables: Tables): number {
+  let to = i;
+  while (to < view.size && to - i < 4 && view.isWord(to) && view.definite(to) && view.clitics(to) === '') {
+    if (to > i) {
+      const person = tables.get(to);
+      if (person?.type === 'person' || titled(view, to)) break;
+      if (!isAdjective(view, to) && !view.has(to, Flag.Nationality)) break;
+    }
+    to++;
+  }
+  return to;
+}
+
+const isAdjective = (view: View, i: number): boolean => {
+  const key = view.key(i);
+  return (
+    view.has(i, Flag.Nationality) ||
+    /(ي|يه)$/.test(key) ||
+    /^ال(عام|عامه|اعلي|عليا|مشترك|مشتركه|مركزي|مسلحه|مسلح|متحده|متحد|مستقل|مستقله|جديد|جديده|حر|حره|كبري|خاص|خاصه|خيري|خيريه|شامله|موحد|موحده|ثلاثيه|دائمه)$/.test(
+      key,
+    )
+  );
+};
+
+/** A word that starts a post, so that no organisation goes on over it. */
+const titled = (view: View, i: number): boolean => {
+  const title = view.has(i, ANY_NAME) ? undefined : titleAt(view, i);
+  return title !== undefined && !title.title.weak;
+};
+
+function hasNationality(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (view.has(i, Flag.Nationality)) return true;
+  return false;
+}
+
+/** للقوات المسلحة, لكرة القدم: what an institution is for; at most three words. */
+function purpose(view: View, i: number): number {
+  let to = i + 1;
+  while (
+    to < view.size &&
+    to - i < 3 &&
+    view.isWord(to) &&
+    view.definite(to) &&
+    (view.clitics(to) === '' || (view.clitics(to) === 'و' && complements!.has(view.key(to)))) &&
+    !titled(view, to)
+  )
+    to++;
+  return to;
+}
+
+/** وزارة الخارجية الروسية، مجلس الأمن الدولي، مكتب رئيس وزراء أرمينيا، قوات حفظ السلام الروسية. */
+function insideHead(view: View, i: number, note: string, weak: boolean, tables: Tables, out: Candidate[]): void {
+  const first = i + 1;
+  if (view.isMark(first, '"«“')) {
+    const close = closing(view, first);
+    if (close > 0) add(view, i, close + 1, weak ? 0.62 : 0.8, out, view.token(close).end);
+    return;
+  }
+  if (!view.isWord(first) || view.clitics(first) !== '') return;
+  const end = complement(view, first, tables, note);
+  if (!end) return;
+  let { to } = end;
+  const forces = note.includes('definite');
+  const plural = note.includes('plural');
+  if (forces && !end.named) return;
+  if (plural && !end.named) return;
+  // دائرة الاتصال في الرئاسة التركية: a part of a larger body.
+  if (view.key(to) === 'في' && /(دائره|اداره|مكتب|هيئه|لجنه)/.test(view.key(i))) {
+    const body = bodyAt(view, to + 1, tables);
+    if (body > 0) {
+      to = body;
+      end.named = true;
+    }
+  }
+  let score = end.named ? (weak ? 0.72 : 0.88) : weak ? 0.42 : 0.66;
+  if (!end.named && /(government|university|party|court)/.test(note) && !weak) score = end.words >= 1 ? 0.72 : 0.5;
+  if (end.unknownOnly) score = weak ? 0.6 : 0.7;
+  add(view, i, to, score, out);
+}
+
+/** A body that stands at token i: الرئاسة التركية, الأمم المتحدة, وزارة الخارجية. The token after it, or 0. */
+function bodyAt(view: View, i: number, tables: Tables): number {
+  const known = tables.get(i);
+  if (known?.type === 'organization') return known.to;
+  if (!view.isWord(i)) return 0;
+  const next = i + 1;
+  if (
+    view.definite(i) &&
+    (stateBodies!.has(view.key(i)) || ministries!.has(view.key(i))) &&
+    view.definite(next) &&
+    view.has(next, Flag.Nationality)
+  )
+    return next + 1;
+  if (!view.definite(i) && view.has(i, Flag.OrganizationHead) && view.definite(next)) return chain(view, next, tables);
+  return 0;
+}
+
+interface Complement {
+  to: number;
+  /** A proper name or a nationality is in it. */
+  named: boolean;
+  words: number;
+  unknownOnly: boolean;
+}
+
+/**
+ * What completes a head noun: bare nouns of a construct, then a definite noun or a name, definite adjectives after it, and
+ * coordinated nouns of the kind that names of bodies have. Undefined when nothing definite is reached.
+ */
+function complement(view: View, from: number, tables: Tables, note: string): Complement | undefined {
+  const result: Complement = { to: from, named: false, words: 0, unknownOnly: false };
+  let i = from;
+  const last = from + LONGEST;
+  for (let bare = 0; ; bare++) {
+    if (i >= last || !view.isWord(i)) return undefined;
+    const known = tables.get(i);
+    if (
+      known &&
+      known.score >= 0.5 &&
+      (known.type !== 'person' || /(جامعه|مستشفي|مؤسسه|مدرسه|مركز|حزب|جماعه|معهد)/.test(view.key(from - 1)))
+    ) {
+      // مجلس أوروبا, حكومة أرمينيا, جامعة القاهرة
+      result.named = true;
+      i = known.to;
+      result.words++;
+      // An adjective may follow the place's name: جامعة القاهرة الأمريكية does; وزارة مصر السابقة does not.
+      while (
+        i < last &&
+        view.definite(i) &&
+        view.clitics(i) === '' &&
+        (view.has(i, Flag.Nationality) || institutional(view.key(i))) &&
+        view.isWord(i)
+      )
+        i++;
+      break;
+    }
+    const flags = view.flags(i);
+    if ((flags & (Flag.Function | Flag.Speech | Flag.Calendar)) !== 0 && !view.definite(i)) return undefined;
+    if (view.definite(i)) {
+      if (view.has(i, Flag.Nationality) && bare === 0 && !/(team|party|government|court|forces|police)/.test(note)) {
+        // جماعة الإخوان is a noun, هيئة الروسية is no phrase; nationality plurals may complete a head (اتحاد الكتاب العرب).
+        if (!/(ين|ون)$/.test(view.key(i))) return undefined;
+      }
+      result.words++;
+      if (!view.common(i) && view.words[i]!.unknown) result.named = true;
+      i++;
+      break;
+    }
+    if (view.words[i]!.unknown || (flags & STRONG_NAME) !== 0) {
+      // حركة طالبان, حزب ليكود: names that nobody listed; two unknown words at most.
+      if (/(government|council|committee|court|agency|forces|police|body)/.test(note) && bare === 0) {
+        if (!view.words[i]!.unknown) return undefined;
+      }
+      if (inflected(view, i)) return undefined;
+      result.named = true;
+      result.unknownOnly = true;
+      i++;
+      if (view.words[i]?.unknown && !inflected(view, i) && !/^و/.test(view.key(i))) i++;
+      result.to = i;
+      result.words++;
+      return result;
+    }
+    // A bare noun of a construct needs something definite after it at once or after one more noun.
+    if (bare >= 3 || !constructNoun(view, i)) return undefined;
+    i++;
+    if (!view.isWord(i) || (view.clitics(i) !== '' && !(view.clitics(i) === 'و' && !view.definite(i))))
+      return undefined;
+  }
+  // Definite adjectives and nouns that go on.
+  let nouns = 1;
+  while (i < last && view.isWord(i)) {
+    const clitics = view.clitics(i);
+    if (clitics === 'و' && view.definite(i) && complements!.has(view.key(i)) && !titled(view, i)) {
+      i++;
+      continue;
+    }
+    if (clitics !== '') break;
+    const known = tables.get(i);
+    if (known?.type === 'person') break;
+    if (view.definite(i)) {
+      if (titled(view, i)) break;
+      if (view.has(i, Flag.Nationality)) {
+        result.named = true;
+        i++;
+        continue;
+      }
+      if (isAdjective(view, i)) {
+        i++;
+        continue;
+      }
+      if (nouns++ >= 1 || view.has(i, Flag.Calendar)) break;
+      i++;
+      continue;
+    }
+    break;
+  }
+  result.to = i;
+  return result;
+}
+
+const inflected = (view: View, i: number): boolean => {
+  const { text, key } = view.token(i);
+  return (
+    text.endsWith('ة') || text.includes('ً') || /(ها|هم|هما|وا)$/.test(key) || /^(ي|ت|ن|است|مت|مست|وال|وي|وت)/.test(key)
+  );
+};
+
+/** A word that may stand bare inside a construct: a common noun, a post, a head. Verbs of the tables are out. */
+function constructNoun(view: View, i: number): boolean {
+  const flags = view.flags(i);
+  if ((flags & (Flag.Speech | Flag.Function | Flag.Nationality)) !== 0) return false;
+  const { text, key } = view.token(i);
+  if (/(ا|اً|ون|ين|وا)$/.test(text) && key.length > 3) return false;
+  if (
+    /^(ي|ت)/.test(key) &&
+    !/^(تنظيم|تنميه|تنسيق|تطوير|تحرير|تشجيع|تعليم|تسويق|تحقيق|توزيع|تخطيط|تجاره|تمويل|تدريب|ترويج|تاهيل|تراث|تحكيم|تقصي|تضامن)/.test(
+      key,
+    )
+  )
+    return false;
+  return view.common(i) || (flags & (Flag.Title | Flag.OrganizationHead)) !== 0;
+}
+
+/** The closing mark of a quotation that opens at `open` and holds at most six tokens, or 0. */
+export function closing(view: View, open: number): number {
+  for (let i = open + 1; i <= open + 7 && i < view.size; i++) {
+    if (view.isMark(i, '"»”')) return i > open + 1 ? i : 0;
+    if (view.isMark(i, '.،:؟')) return 0;
+  }
+  return 0;
+}
+
+/** منصة ⟨X⟩, صحيفة «نيويورك تايمز», شركة غازبروم: the head is left out before a proper name. */
+function outsideHead(view: View, head: number, note: string, out: Candidate[]): void {
+  let i = head + 1;
+  // صحيفة واشنطن بوست الأميركية, قناة روسية: an adjective between head and name is passed over.
+  if (view.isWord(i) && view.has(i, Flag.Nationality) && view.isMark(i + 1, '"«“')) i++;
+  if (view.isMark(i, '"«“')) {
+    const close = closing(view, i);
+    if (close > 0) out.push(named(view, i + 1, close, 0.82));
+    return;
+  }
+  if (!view.isWord(i)) return;
+  const latin = view.token(i).text.charCodeAt(0) < 0x0600;
+  const start = i;
+  if (latin) {
+    while (i < start + 4 && view.isWord(i) && view.token(i).text.charCodeAt(0) < 0x0600) i++;
+    out.push(named(view, start, i, 0.8));
+    return;
+  }
+  while (i < start + 3 && view.isWord(i) && properWord(view, i) && (i === start || view.clitics(i) === '')) i++;
+  if (i > start && view.clitics(start) === '') {
+    out.push(named(view, start, i, /(media|company|platform)/.test(note) ? 0.72 : 0.6));
+  }
+}
+
+const properWord = (view: View, i: number): boolean => {
+  const word = view.words[i]!;
+  if (view.has(i, Flag.Nationality) || inflected(view, i)) return false;
+  return word.unknown && word.main.length === 0;
+};
+
+function named(view: View, from: number, to: number, score: number): Candidate {
+  const keys: string[] = [];
+  for (let i = from; i < to; i++) keys.push(view.token(i).key);
+  return { from, to, start: view.token(from).start, end: view.end(to - 1), type: 'organization', score, keys };
+}

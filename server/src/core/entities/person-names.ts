@@ -1,0 +1,138 @@
+import { COMPOUND_FIRST, COMPOUND_SECOND, NAME_PARTICLES } from './closed-words.ts';
+import { Flag, STRONG_NAME } from './lexicon.ts';
+import type { View } from './view.ts';
+
+/** What one part of a person's name is worth. */
+export type PartKind = 'given' | 'family' | 'either' | 'weak-given' | 'weak-family' | 'unknown' | 'particle';
+
+/** Words that look like one person's name. */
+export interface Chain {
+  readonly from: number;
+  /** The token after the last part. */
+  readonly to: number;
+  readonly kinds: readonly PartKind[];
+  /** The token at which each part starts. */
+  readonly at: readonly number[];
+}
+
+const MAX_PARTS = 6;
+
+let particles: ReadonlySet<string> | undefined;
+let compoundFirst: ReadonlySet<string> | undefined;
+let compoundSecond: ReadonlySet<string> | undefined;
+
+/** Reads a person's name from token `from` on; undefined when that token can start none. Linear, at most six parts. */
+export function readChain(view: View, from: number): Chain | undefined {
+  particles ??= new Set(NAME_PARTICLES.split(' '));
+  const kinds: PartKind[] = [];
+  const at: number[] = [];
+  let i = from;
+  while (kinds.length < MAX_PARTS) {
+    const part = readPart(view, i, kinds);
+    if (!part) break;
+    kinds.push(part.kind);
+    at.push(i);
+    i = part.to;
+    if (view.words[i - 1]!.glued > 0) break;
+    // كلود - جونكر is written with a hyphen inside the name.
+    if (view.isMark(i, '-') && view.isWord(i + 1) && touches(view, i) && readPart(view, i + 1, kinds)) i++;
+  }
+  while (kinds.length > 0 && kinds[kinds.length - 1] === 'particle') {
+    kinds.pop();
+    i = at.pop()!;
+    if (view.isMark(i - 1, '-')) i--;
+  }
+  return kinds.length > 0 ? { from, to: i, kinds, at } : undefined;
+}
+
+const touches = (view: View, mark: number): boolean =>
+  view.token(mark - 1).end === view.token(mark).start && view.token(mark).end === view.token(mark + 1).start;
+
+function readPart(view: View, i: number, before: readonly PartKind[]): { to: number; kind: PartKind } | undefined {
+  if (!view.isWord(i)) return undefined;
+  const word = view.words[i]!;
+  const whole = word.readings[0]!;
+  const first = before.length === 0;
+  // Inside a name a word is read whole; only its first word may carry clitics.
+  const reading = first ? word.main : whole;
+  const key = reading.key;
+  if (!first && word.main.length > 0) {
+    // و starts a second name (فلان وفلان), unless a given name still waits for its family name (ستيف ويتكوف).
+    return undefined;
+  }
+  const { flags } = reading;
+  if (view.token(i).text.charCodeAt(0) < 0x0600) return undefined;
+  if ((flags & (Flag.Calendar | Flag.Speech)) !== 0 && (flags & STRONG_NAME) === 0) return undefined;
+
+  for (const part of view.lexicon.nameParts(key)) {
+    if (matches(view, i, part.rest)) {
+      const kind: PartKind =
+        part.flag === Flag.Given
+          ? 'given'
+          : part.flag === Flag.GivenWeak
+            ? 'weak-given'
+            : part.flag === Flag.Family
+              ? 'family'
+              : 'weak-family';
+      return { to: i + 1 + part.rest.length, kind };
+    }
+  }
+  if (compound(view, i, key)) return { to: i + 2, kind: 'given' };
+  if (particles!.has(key) && view.isWord(i + 1)) {
+    if ((!first || key === 'ابو' || key === 'ابن' || key === 'ام') && (flags & Flag.Given) === 0)
+      return { to: i + 1, kind: 'particle' };
+  }
+  if ((flags & Flag.Function) !== 0) return undefined;
+  if ((flags & (Flag.Given | Flag.Family)) === (Flag.Given | Flag.Family)) return { to: i + 1, kind: 'either' };
+  if ((flags & Flag.Given) !== 0)
+    return { to: i + 1, kind: (flags & (Flag.FamilyWeak | Flag.NameWord)) !== 0 ? 'either' : 'given' };
+  if ((flags & Flag.Family) !== 0) return { to: i + 1, kind: 'family' };
+  if ((flags & Flag.NotName) !== 0) return undefined;
+  if (
+    (flags & (Flag.Title | Flag.OrganizationHead | Flag.PlaceHead)) !== 0 &&
+    (flags & (Flag.GivenWeak | Flag.FamilyWeak)) === 0
+  )
+    return undefined;
+  if ((flags & Flag.NameWord) !== 0) return { to: i + 1, kind: 'either' };
+  if ((flags & Flag.GivenWeak) !== 0) return { to: i + 1, kind: 'weak-given' };
+  if ((flags & Flag.FamilyWeak) !== 0) return { to: i + 1, kind: 'weak-family' };
+  if (flags !== 0 || reading.common) {
+    // بن X, أبو X: after a particle the everyday word is a name.
+    if (before[before.length - 1] === 'particle' && (flags & Flag.Nationality) === 0 && !view.has(i, Flag.Function))
+      return { to: i + 1, kind: 'weak-family' };
+    return undefined;
+  }
+  if (!word.unknown && word.glued === 0) return undefined;
+  return couldBeName(view, i) ? { to: i + 1, kind: 'unknown' } : undefined;
+}
+
+/** عبد + definite, سيف الإسلام, نور الدين: one given name in two words. */
+function compound(view: View, i: number, key: string): boolean {
+  if (!view.isWord(i + 1)) return false;
+  compoundFirst ??= new Set(COMPOUND_FIRST.split(' '));
+  compoundSecond ??= new Set(COMPOUND_SECOND.split(' '));
+  const next = view.words[i + 1]!.readings[0]!.key;
+  if (key === 'عبد') return next.startsWith('ال') && next.length >= 5;
+  return compoundFirst.has(key) && compoundSecond.has(next);
+}
+
+function matches(view: View, i: number, rest: readonly string[]): boolean {
+  for (let k = 0; k < rest.length; k++) {
+    const at = i + 1 + k;
+    if (at >= view.size || view.token(at).key !== rest[k]) return false;
+  }
+  return true;
+}
+
+/** An unknown word that does not show by its ending that it is an inflected word of the language. */
+function couldBeName(view: View, i: number): boolean {
+  const { text, key } = view.token(i);
+  if (key.length < 3 || key.length > 14) return false;
+  const last = text[text.length - 1];
+  if (last === 'ة' || last === 'ً' || text.includes('ً')) return false;
+  if (/(ها|هم|هما|هن|كم|وا|تين|تان|ئي|ائيه)$/.test(key)) return false;
+  if (/^(وال|بال|فال|كال|لل|است|سي|ست|وي|وت|ولل|وبال)/.test(key) && key.length >= 6)
+    return /^(ستي|ستو|ستا|سيل|سيم|سين|سير|ويل|وين|سيس)/.test(key);
+  if (/^(مت|من|مس|يت|ين|يس|تت|تست|مست|انت|ات)/.test(key) && /(ه|ات|ين|ون)$/.test(key)) return false;
+  return true;
+}

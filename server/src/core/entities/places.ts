@@ -1,0 +1,92 @@
+import type { Candidate } from './candidates.ts';
+import { ANY_NAME, Flag } from './lexicon.ts';
+import { closing } from './organizations.ts';
+import { titleAt } from './persons.ts';
+import type { View } from './view.ts';
+
+type Tables = ReadonlyMap<number, Candidate>;
+
+/** Places by rule: a generic head and a name (contract, "Generic heads of places"). */
+export function fromPlaceRules(view: View, tables: Tables, out: Candidate[]): void {
+  for (let i = 0; i < view.size; i++) {
+    if (!view.has(i, Flag.PlaceHead) || !view.isWord(i)) continue;
+    const key = view.key(i);
+    const head = view.lexicon.placeHead(key)!;
+    const first = i + 1;
+    if (view.isMark(first, '"«“') && !head.inside && head.note.startsWith('settlement')) {
+      const close = closing(view, first);
+      if (close > 0 && close - first <= 4) push(view, first + 1, close, 0.75, out);
+      continue;
+    }
+    if (!view.isWord(first) || view.clitics(first) !== '') continue;
+    if (head.note.startsWith('direction')) {
+      direction(view, i, first, tables, out);
+      continue;
+    }
+    const known = tables.get(first);
+    if (known && known.type === 'place' && known.score >= 0.5) {
+      // قطاع غزة, مطار القاهرة, جمهورية أذربيجان: an official name with its head.
+      if (head.inside && !head.note.includes('plural'))
+        push(view, i, adjectives(view, known.to), head.note.startsWith('facility') || head.weak ? 0.75 : 0.9, out);
+      continue;
+    }
+    const to = nameEnd(view, first, tables);
+    if (to === first) continue;
+    if (head.inside) push(view, i, adjectives(view, to), head.weak ? 0.58 : 0.72, out);
+    else push(view, first, to, head.weak ? 0.58 : 0.76, out);
+  }
+}
+
+/** A region that a direction makes of a known region or continent: شرق آسيا, جنوب القوقاز. Of a country it makes none. */
+function direction(view: View, i: number, first: number, tables: Tables, out: Candidate[]): void {
+  let at = first;
+  if (view.has(at, Flag.PlaceHead) && view.lexicon.placeHead(view.key(at))?.note.startsWith('direction')) at++;
+  const known = tables.get(at);
+  if (known?.type === 'place' && known.entry && /region|continent/.test(known.entry.kind))
+    push(view, i, known.to, 0.8, out);
+}
+
+/** The token after the unlisted name that starts at `i`; `i` itself when none does. */
+function nameEnd(view: View, i: number, tables: Tables): number {
+  let to = i;
+  while (to < i + 3 && view.isWord(to) && (to === i || view.clitics(to) === '')) {
+    const known = tables.get(to);
+    if (to > i && known && known.score >= 0.5) break;
+    const word = view.words[to]!;
+    const name =
+      (word.unknown && !inflected(view, to)) ||
+      (view.flags(to) & (Flag.Family | Flag.NameWord | Flag.FamilyWeak)) !== 0;
+    if (!name || view.has(to, Flag.Nationality | Flag.Function | Flag.Calendar | Flag.Speech)) {
+      // دير الزور, أم الفحم: short first words of compound names are listed; the rule takes no everyday word.
+      break;
+    }
+    if (titleAt(view, to) && (view.flags(to) & ANY_NAME) === 0) break;
+    to++;
+    if (word.glued > 0) break;
+  }
+  return to;
+}
+
+const inflected = (view: View, i: number): boolean => {
+  const { text, key } = view.token(i);
+  return text.includes('ً') || /(ها|هم|هما|وا|ات)$/.test(key) || /^(است|مست|وال|وي|وت|يت|تت)/.test(key);
+};
+
+/** مطار القاهرة الدولي, جمهورية مصر العربية */
+function adjectives(view: View, i: number): number {
+  let to = i;
+  while (
+    to < i + 2 &&
+    view.definite(to) &&
+    view.clitics(to) === '' &&
+    /^ال(دولي|دوليه|كبير|كبري|عربيه|اسلاميه|ديمقراطيه|شعبيه|اتحاديه|هاشميه|متحده)$/.test(view.key(to))
+  )
+    to++;
+  return to;
+}
+
+function push(view: View, from: number, to: number, score: number, out: Candidate[]): void {
+  const keys: string[] = [];
+  for (let i = from; i < to; i++) keys.push(i === from ? view.key(i) : view.token(i).key);
+  out.push({ from, to, start: view.start(from), end: view.end(to - 1), type: 'place', score, keys });
+}

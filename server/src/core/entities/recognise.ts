@@ -1,0 +1,37 @@
+import type { Block } from '../text/block.ts';
+import { type Candidate, decode } from './candidates.ts';
+import { fromTables } from './gazetteer.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type LocalEntities, localFacts } from './local.ts';
+import { fromOrganizationRules } from './organizations.ts';
+import { fromPersonRules } from './persons.ts';
+import { fromPlaceRules } from './places.ts';
+import { View } from './view.ts';
+
+/**
+ * The names of one paragraph, from its own text alone, and the words that may turn out to be names once the rest of the
+ * article is known. Offsets are relative to the block. Linear in the block; total.
+ */
+export function recogniseEntities(block: Block, lexicon: Lexicon): LocalEntities {
+  const view = new View(block, lexicon);
+  const candidates: Candidate[] = [];
+  fromTables(view, candidates);
+  const tables = bestAt(candidates);
+  fromPlaceRules(view, tables, candidates);
+  fromOrganizationRules(view, tables, candidates);
+  fromPersonRules(view, tables, candidates);
+  return localFacts(view, candidates, decode(candidates, view.size));
+}
+
+/** At each token the likeliest thing of the tables that starts there: the longest of those that the context believes. */
+function bestAt(candidates: readonly Candidate[]): Map<number, Candidate> {
+  const best = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    if (candidate.score < 0.5) continue;
+    const there = best.get(candidate.from);
+    if (!there || candidate.to > there.to || (candidate.to === there.to && candidate.score > there.score)) {
+      best.set(candidate.from, candidate);
+    }
+  }
+  return best;
+}

@@ -1,0 +1,173 @@
+import type { Block } from '../text/block.ts';
+import { keyOffset, proclitics, type Token } from '../text/tokens.ts';
+import { ANY_NAME, Flag, type Lexicon } from './lexicon.ts';
+
+/** One way to read a word: so many key characters of clitics, then the key to look up. */
+export interface Reading {
+  readonly length: number;
+  readonly clitics: string;
+  readonly key: string;
+  readonly flags: number;
+  readonly common: boolean;
+}
+
+/** What a word is without its neighbours: depends on its key alone, so it is worked out once for a key. */
+export interface Word {
+  /** All readings, the whole word first. */
+  readonly readings: readonly Reading[];
+  /** The likeliest reading. */
+  readonly main: Reading;
+  /** Where a name glued to the next word ends (القوقازوجاء → 7), or 0. */
+  readonly glued: number;
+  /** In no table and no everyday word: probably a name. */
+  readonly unknown: boolean;
+}
+
+const MARK: Reading = { length: 0, clitics: '', key: '', flags: 0, common: false };
+const NO_WORD: Word = { readings: [], main: MARK, glued: 0, unknown: false };
+const MEMO_LIMIT = 60_000;
+
+/** A paragraph as the rules see it: its tokens with what the tables say of each. */
+export class View {
+  readonly size: number;
+  readonly words: readonly Word[];
+
+  constructor(
+    readonly block: Block,
+    readonly lexicon: Lexicon,
+  ) {
+    const tokens = block.tokens;
+    this.size = tokens.length;
+    const words = new Array<Word>(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      words[i] = token.kind === 'word' ? readWord(token.key, lexicon) : NO_WORD;
+    }
+    this.words = words;
+  }
+
+  token(i: number): Token {
+    return this.block.tokens[i]!;
+  }
+
+  isWord(i: number): boolean {
+    return i >= 0 && i < this.size && this.token(i).kind === 'word';
+  }
+
+  /** The key of the likeliest reading; of a mark or number its own key; '' outside the block. */
+  key(i: number): string {
+    if (i < 0 || i >= this.size) return '';
+    const word = this.words[i]!;
+    return word.readings.length > 0 ? word.main.key : this.token(i).key;
+  }
+
+  flags(i: number): number {
+    return i < 0 || i >= this.size ? 0 : this.words[i]!.main.flags;
+  }
+
+  has(i: number, flag: number): boolean {
+    return (this.flags(i) & flag) !== 0;
+  }
+
+  common(i: number): boolean {
+    return i >= 0 && i < this.size && this.words[i]!.main.common;
+  }
+
+  unknown(i: number): boolean {
+    return i >= 0 && i < this.size && this.words[i]!.unknown;
+  }
+
+  /** The clitics that the likeliest reading peels. */
+  clitics(i: number): string {
+    return i < 0 || i >= this.size ? '' : this.words[i]!.main.clitics;
+  }
+
+  /** Definite by the article (also after لل). */
+  definite(i: number): boolean {
+    const key = this.key(i);
+    return key.length > 4 && key.startsWith('ال') && this.isWord(i);
+  }
+
+  /** Offset in the block of the word's first letter after the clitics of `reading`. */
+  start(i: number, reading: Reading = this.words[i]!.main): number {
+    return keyOffset(this.token(i), reading.length);
+  }
+
+  /** Offset in the block after the word's last letter; a glued name ends before the next word. */
+  end(i: number): number {
+    const { glued } = this.words[i]!;
+    const token = this.token(i);
+    return glued > 0 ? keyOffset(token, glued) : token.end;
+  }
+
+  /** The last letter of the token as written: ة and ه differ here. */
+  lastLetter(i: number): string {
+    const { text } = this.token(i);
+    return text[text.length - 1] ?? '';
+  }
+
+  /** A mark, the block's start or its end: no phrase goes on over it. */
+  isBreak(i: number): boolean {
+    return i < 0 || i >= this.size || this.token(i).kind === 'mark';
+  }
+
+  isMark(i: number, marks: string): boolean {
+    return i >= 0 && i < this.size && this.token(i).kind === 'mark' && marks.includes(this.token(i).key);
+  }
+}
+
+/** Reads a word's key; kept in the lexicon's memo, which is emptied when a session has met very many words. */
+export function readWord(key: string, lexicon: Lexicon): Word {
+  const memo = lexicon.memo as Map<string, Word>;
+  let word = memo.get(key);
+  if (!word) {
+    if (memo.size > MEMO_LIMIT) memo.clear();
+    word = makeWord(key, lexicon);
+    memo.set(key, word);
+  }
+  return word;
+}
+
+function makeWord(key: string, lexicon: Lexicon): Word {
+  const readings = proclitics(key).map(({ length, clitics, rest }): Reading => {
+    const flags = lexicon.flags(rest);
+    return { length, clitics, key: rest, flags, common: flags === 0 && lexicon.isCommon(rest) };
+  });
+  // A reading with ب ل ك or و is believed only when the whole word is nothing by itself: كريم is no ك + ريم.
+  const main = readings.find((reading) => isSomething(reading, lexicon));
+  if (main) {
+    // و + a common word may also be a listed odd name (وعلي): names start with a clitic letter rarely.
+    return { readings, main, glued: 0, unknown: false };
+  }
+  const glued = gluedEnd(key, lexicon);
+  if (glued > 0) {
+    const inner = makeWord(key.slice(0, glued), lexicon);
+    return { ...inner, glued };
+  }
+  return { readings, main: readings[0]!, glued: 0, unknown: true };
+}
+
+function isSomething(reading: Reading, lexicon: Lexicon): boolean {
+  return reading.flags !== 0 || reading.common || lexicon.forms(reading.key).length > 0 || titled(reading.key, lexicon);
+}
+
+const titled = (key: string, lexicon: Lexicon): boolean =>
+  lexicon.titles(key).length > 0 || lexicon.nameParts(key).length > 0;
+
+/**
+ * A name of five letters or more and و + a word that opens a clause, without the space between them. Only what is in no table
+ * as a whole is looked at, so no real word is cut.
+ */
+function gluedEnd(key: string, lexicon: Lexicon): number {
+  for (let cut = key.length - 4; cut >= 5; cut--) {
+    if (key[cut] !== 'و') continue;
+    const next = key.slice(cut + 1);
+    if ((lexicon.flags(next) & (Flag.Speech | Flag.Function)) === 0 && !lexicon.isCommon(next)) continue;
+    for (const { rest } of proclitics(key.slice(0, cut))) {
+      if (rest.length < 5) break;
+      if (lexicon.forms(rest).some((form) => !form.weak && form.rest.length === 0)) return cut;
+      if ((lexicon.flags(rest) & (ANY_NAME & ~Flag.GivenWeak & ~Flag.FamilyWeak)) !== 0) return cut;
+    }
+  }
+  return 0;
+}
