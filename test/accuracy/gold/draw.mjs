@@ -50,6 +50,12 @@ function eligible(row) {
   return arabic * 2 > letters;
 }
 
+/** The day of publication that the set gives; null where it gives none or, as in one case, a thing that is no day. */
+function published(row) {
+  const day = row.published ?? '';
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : null;
+}
+
 /** Reads one news set: every line's object, in file order. */
 function readCorpus(corpus) {
   const lines = gunzipSync(readFileSync(new URL(`${corpus}.jsonl.gz`, newsFolder)))
@@ -74,7 +80,7 @@ export function drawArticles() {
         number: drawn.length + 1,
         corpus,
         id: row.id,
-        published: row.published ?? null,
+        published: published(row),
         text: composed(row),
       });
     }
@@ -88,7 +94,10 @@ function main() {
     return 2;
   }
   const folder = process.argv[2] === undefined ? undefined : resolve(process.argv[2]);
-  if (folder !== undefined && !relative(fileURLToPath(new URL('../../../', import.meta.url)), folder).startsWith('..')) {
+  if (
+    folder !== undefined &&
+    !relative(fileURLToPath(new URL('../../../', import.meta.url)), folder).startsWith('..')
+  ) {
     console.error(`${folder} lies inside the project: the texts are other people's, name a folder outside it`);
     return 2;
   }
