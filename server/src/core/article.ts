@@ -88,13 +88,13 @@ class Snapshot implements Analysis {
   readonly frontMatter: FrontMatter | undefined;
   readonly reference: Reference;
   readonly otherArticleAt: number;
-  readonly #placed: readonly Placed[];
-  readonly #layout: Layout;
-  readonly #resolved: readonly Resolved[];
-  readonly #identified: Identified;
-  readonly #duplicates: Duplicates;
+  private readonly placedMade: readonly Placed[];
+  private readonly layoutMade: Layout;
+  private readonly resolvedMade: readonly Resolved[];
+  private readonly identifiedMade: Identified;
+  private readonly duplicatesMade: Duplicates;
   readonly units: readonly Unit[];
-  readonly #lists = new Map<string, readonly unknown[]>();
+  private readonly listsMade = new Map<string, readonly unknown[]>();
 
   constructor(
     readonly text: string,
@@ -103,12 +103,12 @@ class Snapshot implements Analysis {
     previous: Snapshot | undefined,
   ) {
     this.frontMatter = readFrontMatter(text);
-    const { placed, origins } = place(text, this.frontMatter?.end ?? 0, lexicon, previous && previous.#placed);
-    this.#placed = placed;
+    const { placed, origins } = place(text, this.frontMatter?.end ?? 0, lexicon, previous?.placedMade);
+    this.placedMade = placed;
     const layout = layOut(
       placed.map(({ start, facts }) => ({ start, block: facts.block, local: facts.furniture, dates: facts.dates })),
     );
-    this.#layout = layout;
+    this.layoutMade = layout;
     this.otherArticleAt = placed[layout.otherArticleFrom]?.start ?? -1;
 
     this.reference = findReference({
@@ -124,15 +124,15 @@ class Snapshot implements Analysis {
       })),
     });
     const sameReference = previous !== undefined && sameDay(previous.reference, this.reference);
-    this.#resolved = placed.map(({ facts }, i) => {
+    this.resolvedMade = placed.map(({ facts }, i) => {
       const origin = origins[i]!;
-      if (sameReference && origin >= 0 && isOther(previous.#layout, origin) === isOther(layout, i)) {
-        return previous.#resolved[origin]!;
+      if (sameReference && origin >= 0 && isOther(previous.layoutMade, origin) === isOther(layout, i)) {
+        return previous.resolvedMade[origin]!;
       }
       return resolveDates(facts.dates, facts.block, { reference: this.reference, otherArticle: isOther(layout, i) });
     });
 
-    this.#identified = identifyEntities(
+    this.identifiedMade = identifyEntities(
       placed.map(({ start, facts }, i) => ({
         start,
         kind: layout.kinds[i]!,
@@ -140,60 +140,60 @@ class Snapshot implements Analysis {
         local: facts.entities,
       })),
       lexicon,
-      previous && previous.#identified,
+      previous?.identifiedMade,
     );
     this.units = unitsOf(placed, layout);
-    this.#duplicates = findDuplicates(this.units, previous && previous.#duplicates);
+    this.duplicatesMade = findDuplicates(this.units, previous?.duplicatesMade);
   }
 
   get paragraphs(): readonly Paragraph[] {
-    return this.#list('paragraphs', () =>
-      this.#placed.map(({ start, facts }, i) => ({
+    return this.list('paragraphs', () =>
+      this.placedMade.map(({ start, facts }, i) => ({
         start,
         end: start + facts.block.text.length,
-        kind: this.#layout.kinds[i]!,
+        kind: this.layoutMade.kinds[i]!,
       })),
     );
   }
 
   get sentences(): readonly Span[] {
-    return this.#list('sentences', () =>
-      this.#placed.flatMap(({ start, facts }) => facts.block.sentences.map((span) => shift(span, start))),
+    return this.list('sentences', () =>
+      this.placedMade.flatMap(({ start, facts }) => facts.block.sentences.map((span) => shift(span, start))),
     );
   }
 
   get entities(): readonly Entity[] {
-    return this.#list('entities', () =>
-      this.#placed.flatMap(({ start }, i) => this.#identified.of(i).map((entity) => shiftEntity(entity, start))),
+    return this.list('entities', () =>
+      this.placedMade.flatMap(({ start }, i) => this.identifiedMade.of(i).map((entity) => shiftEntity(entity, start))),
     );
   }
 
   get dates(): readonly DateMention[] {
-    return this.#list('dates', () =>
-      this.#placed.flatMap(({ start }, i) => this.#resolved[i]!.dates.map((date) => shift(date, start))),
+    return this.list('dates', () =>
+      this.placedMade.flatMap(({ start }, i) => this.resolvedMade[i]!.dates.map((date) => shift(date, start))),
     );
   }
 
   get duplicates(): readonly DuplicateGroup[] {
-    return this.#duplicates.groups;
+    return this.duplicatesMade.groups;
   }
 
   get related(): readonly RelatedPair[] {
-    return this.#duplicates.related;
+    return this.duplicatesMade.related;
   }
 
   get boilerplate(): readonly Boilerplate[] {
-    return this.#layout.boilerplate;
+    return this.layoutMade.boilerplate;
   }
 
   get findings(): readonly Finding[] {
-    return this.#list('findings', () => {
-      const findings = findDuplicateFindings(this.text, this.units, this.#duplicates).slice();
-      for (const { start, end, kind } of this.#layout.boilerplate) {
+    return this.list('findings', () => {
+      const findings = findDuplicateFindings(this.text, this.units, this.duplicatesMade).slice();
+      for (const { start, end, kind } of this.layoutMade.boilerplate) {
         findings.push({ start, end, code: 'boilerplate', severity: 'hint', related: [], data: { kind } });
       }
-      this.#placed.forEach(({ start }, i) => {
-        for (const finding of this.#resolved[i]!.findings) {
+      this.placedMade.forEach(({ start }, i) => {
+        for (const finding of this.resolvedMade[i]!.findings) {
           findings.push({ ...shift(finding, start), related: finding.related.map((span) => shift(span, start)) });
         }
       });
@@ -203,17 +203,17 @@ class Snapshot implements Analysis {
 
   get wordCount(): number {
     let count = 0;
-    for (const { facts } of this.#placed) {
+    for (const { facts } of this.placedMade) {
       for (const token of facts.block.tokens) if (token.kind === 'word') count++;
     }
     return count;
   }
 
-  #list<T>(name: string, make: () => readonly T[]): readonly T[] {
-    let list = this.#lists.get(name) as readonly T[] | undefined;
+  private list<T>(name: string, make: () => readonly T[]): readonly T[] {
+    let list = this.listsMade.get(name) as readonly T[] | undefined;
     if (!list) {
       list = make();
-      this.#lists.set(name, list);
+      this.listsMade.set(name, list);
     }
     return list;
   }
