@@ -9,13 +9,19 @@ export { word } from './finding-messages.ts';
 export type Language = 'ar' | 'en';
 
 type Words<A extends unknown[] = []> = Record<Language, (...values: A) => string>;
-const words = <A extends unknown[]>(ar: (...values: A) => string, en: (...values: A) => string): Words<A> => ({ ar, en });
+const words = <A extends unknown[]>(ar: (...values: A) => string, en: (...values: A) => string): Words<A> => ({
+  ar,
+  en,
+});
 
 /**
  * A counted noun in Arabic, by the rules of agreement: مرة واحدة، مرتان، 3 مرات، 11 مرة.
  * @param forms singular with واحد, dual, plural (3 to 10), accusative singular (11 to 99), genitive singular (100 and so on)
  */
-export function arabicCount(n: number, [one, two, few, many, other]: readonly [string, string, string, string, string]): string {
+export function arabicCount(
+  n: number,
+  [one, two, few, many, other]: readonly [string, string, string, string, string],
+): string {
   if (n === 1) return one;
   if (n === 2) return two;
   const rest = n % 100;
@@ -64,7 +70,10 @@ export const RESOLUTIONS: Record<DateResolution, Record<Language, string>> = {
   reference: { ar: 'محسوب من تاريخ النشر', en: 'counted from the publication date' },
   coordinated: { ar: 'السنة من التاريخ المذكور بجواره', en: 'the year comes from the date beside it' },
   nearest: { ar: 'الأقرب إلى تاريخ النشر', en: 'the nearest to the publication date' },
-  tense: { ar: 'الأقرب إلى تاريخ النشر بحسب زمن الفعل', en: 'the nearest to the publication date on the side of the verb’s tense' },
+  tense: {
+    ar: 'الأقرب إلى تاريخ النشر بحسب زمن الفعل',
+    en: 'the nearest to the publication date on the side of the verb’s tense',
+  },
   equivalent: { ar: 'الموافق الميلادي مذكور في النص', en: 'the Gregorian equivalent stands in the text' },
   unresolved: { ar: 'لم تُعرف قيمته كاملة', en: 'not known in full' },
 };
@@ -252,7 +261,8 @@ export const SERVER = {
   ),
   decisionsUnwritable: words(
     (detail: string) => `لم يُكتب القرار في ‎.khabar/decisions.yaml‎ (${detail}). تحقّق من أذونات المجلد.`,
-    (detail) => `The decision could not be written to .khabar/decisions.yaml (${detail}). Check the folder’s permissions.`,
+    (detail) =>
+      `The decision could not be written to .khabar/decisions.yaml (${detail}). Check the folder’s permissions.`,
   ),
   unreadable: words(
     (file: string, detail: string) => `تعذّرت قراءة ${file} (${detail}).`,
@@ -268,10 +278,38 @@ export const weekdayName = (weekday: number, language: Language): string =>
   (language === 'ar' ? ARABIC_DAYS : ENGLISH_DAYS)[weekday] ?? '';
 
 const HIJRI_MONTHS: Record<Language, readonly string[]> = {
-  ar: ['محرم', 'صفر', 'ربيع الأول', 'ربيع الآخر', 'جمادى الأولى', 'جمادى الآخرة', 'رجب', 'شعبان', 'رمضان', 'شوال', 'ذو القعدة', 'ذو الحجة'],
-  en: ['Muharram', 'Safar', 'Rabi al-Awwal', 'Rabi al-Akhir', 'Jumada al-Ula', 'Jumada al-Akhira', 'Rajab', 'Shaban', 'Ramadan', 'Shawwal', 'Dhu al-Qadah', 'Dhu al-Hijjah'],
+  ar: [
+    'محرم',
+    'صفر',
+    'ربيع الأول',
+    'ربيع الآخر',
+    'جمادى الأولى',
+    'جمادى الآخرة',
+    'رجب',
+    'شعبان',
+    'رمضان',
+    'شوال',
+    'ذو القعدة',
+    'ذو الحجة',
+  ],
+  en: [
+    'Muharram',
+    'Safar',
+    'Rabi al-Awwal',
+    'Rabi al-Akhir',
+    'Jumada al-Ula',
+    'Jumada al-Akhira',
+    'Rajab',
+    'Shaban',
+    'Ramadan',
+    'Shawwal',
+    'Dhu al-Qadah',
+    'Dhu al-Hijjah',
+  ],
 };
 
 /** `12 شعبان 1445 هـ`; `month` is 1 to 12. */
-export const hijriDate = ({ year, month, day }: { year: number; month: number; day: number }, language: Language): string =>
-  LABELS.hijri[language](`${day} ${HIJRI_MONTHS[language][month - 1] ?? month} ${year}`);
+export const hijriDate = (
+  { year, month, day }: { year: number; month: number; day: number },
+  language: Language,
+): string => LABELS.hijri[language](`${day} ${HIJRI_MONTHS[language][month - 1] ?? month} ${year}`);

@@ -39,8 +39,7 @@ export function findAnchored(text: string, anchor: Anchor, candidates: readonly 
     if (end - start < exact.length / 4 || end - start > (anchor.exact.length + 8) * 4) continue;
     if (comparable(text.slice(start, end)) !== exact) continue;
     const here = anchorOf(text, candidates[i]!);
-    const agreement =
-      commonEnd(comparable(here.prefix), prefix) + commonStart(comparable(here.suffix), suffix);
+    const agreement = commonEnd(comparable(here.prefix), prefix) + commonStart(comparable(here.suffix), suffix);
     if (exact.length + agreement >= needed && agreement > bestAgreement) {
       best = i;
       bestAgreement = agreement;

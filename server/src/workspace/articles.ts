@@ -97,7 +97,10 @@ export class Articles {
   refreshOptions(): void {
     for (const [key, { uri, version, text, options }] of this.#open) {
       if (this.#optionsFor(uri).date !== options.date) {
-        this.#open.set(key, new Snapshot(uri, version, text, this.#optionsFor(uri), this.#analyse, this.#open.get(key)));
+        this.#open.set(
+          key,
+          new Snapshot(uri, version, text, this.#optionsFor(uri), this.#analyse, this.#open.get(key)),
+        );
       }
     }
   }

@@ -54,7 +54,10 @@ export function readDecisions(text: string): Decisions {
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null)) return { ...NO_DECISIONS, problems };
   if (!isMap(root)) {
-    complain(root, 'expected a mapping with the keys ignore and publicationDate · يُنتظر هنا مفتاحا ignore وpublicationDate');
+    complain(
+      root,
+      'expected a mapping with the keys ignore and publicationDate · يُنتظر هنا مفتاحا ignore وpublicationDate',
+    );
     return { ...NO_DECISIONS, problems, broken: true };
   }
   return { ...readRoot(root, complain), problems, broken: false };
@@ -67,7 +70,9 @@ function readRoot(root: YAMLMap, complain: Complain): Pick<Decisions, 'ignore' |
   const list = root.get('ignore', true) as unknown;
   if (isSeq(list)) {
     for (const item of list.items) {
-      const decision = isMap(item) ? readIgnore(item, complain) : complain(item, 'expected rule and scope · يُنتظر rule وscope');
+      const decision = isMap(item)
+        ? readIgnore(item, complain)
+        : complain(item, 'expected rule and scope · يُنتظر rule وscope');
       if (decision) ignore.push(decision);
     }
   } else if (list !== undefined && !(isScalar(list) && list.value === null)) {
@@ -94,10 +99,14 @@ function readIgnore(item: YAMLMap, complain: Complain): IgnoreDecision | undefin
   const file = item.get('file');
   if (typeof rule !== 'string') return complain(item, 'rule: expected the code of a rule · rule: يُنتظر رمز قاعدة');
   if (scope !== 'here' && scope !== 'file' && scope !== 'workspace') {
-    return complain(item.get('scope', true), `${String(scope)}: expected here, file or workspace · يُنتظر here أو file أو workspace`);
+    return complain(
+      item.get('scope', true),
+      `${String(scope)}: expected here, file or workspace · يُنتظر here أو file أو workspace`,
+    );
   }
   if (scope === 'workspace') return { rule, scope };
-  if (typeof file !== 'string') return complain(item, 'file: expected a path inside the folder · file: يُنتظر مسار داخل المجلد');
+  if (typeof file !== 'string')
+    return complain(item, 'file: expected a path inside the folder · file: يُنتظر مسار داخل المجلد');
   if (scope === 'file') return { rule, scope, file };
   const anchor = item.get('anchor');
   const part = (name: string): string => {

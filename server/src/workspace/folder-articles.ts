@@ -126,4 +126,7 @@ export class ChangedFiles {
   }
 }
 
-export const optionsOf = (uri: string, date: string | undefined): AnalysisOptions => ({ date, fileName: baseName(uri) });
+export const optionsOf = (uri: string, date: string | undefined): AnalysisOptions => ({
+  date,
+  fileName: baseName(uri),
+});

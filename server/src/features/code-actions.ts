@@ -1,0 +1,81 @@
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
+import type { Finding } from '../core/types.ts';
+import { CLEAN_BOILERPLATE, FIX_ALL } from '../protocol.ts';
+import { diagnosticOf, visibleFindings } from './diagnostics.ts';
+import { boilerplateFixes, cleanBoilerplate } from './fix-boilerplate.ts';
+import { dateFixes } from './fix-dates.ts';
+import { duplicateFixes, fixAllDuplicates } from './fix-duplicates.ts';
+import { ignoreActions } from './ignore-actions.ts';
+import type { View } from './view.ts';
+
+/** What a client can do with an action, and what the team's decisions can be kept in. */
+export interface ActionAbilities {
+  /** The client reads versioned edits. */
+  readonly versionedEdits: boolean;
+  /** Commands that the client runs itself. */
+  readonly clientCommands: ReadonlySet<string>;
+  /** The client opens a place when the server asks for it (`window/showDocument`). */
+  readonly showDocument: boolean;
+  /** A decision about this document is written to a file; otherwise it holds until the server ends. */
+  readonly keepsDecisions: boolean;
+}
+
+/** One finding and what its fixes need. */
+export interface FixContext {
+  readonly view: View;
+  readonly finding: Finding;
+  /** All findings to be seen, for fixes that mend every one of a kind. */
+  readonly visible: readonly Finding[];
+  readonly abilities: ActionAbilities;
+}
+
+/**
+ * The actions for a range: fixes of the findings that it touches, then ways to ignore them. They are made from this
+ * snapshot's own findings and not from the diagnostics that the client shows, which may be older.
+ * @param only kinds that the client asks for; a kind stands for those under it
+ */
+export function codeActions(
+  view: View,
+  range: Range,
+  only: readonly string[] | undefined,
+  abilities: ActionAbilities,
+): CodeAction[] {
+  const wants = (kind: string): boolean => only === undefined || only.some((asked) => isUnder(kind, asked));
+  const visible = visibleFindings(view);
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const { lines } = view.snapshot;
+    const start = lines.offsetAt(range.start);
+    const end = lines.offsetAt(range.end);
+    const touched = visible.filter((finding) => finding.start <= end && finding.end >= start);
+    const contexts = touched.map((finding): FixContext => ({ view, finding, visible, abilities }));
+    const titles = new Set<string>();
+    for (const [make, oneEach] of MAKERS) {
+      for (const context of contexts) {
+        const diagnostics = [diagnosticOf(view, context.finding)];
+        for (const action of make(context)) {
+          // "Remove all …" is the same for every finding of its kind.
+          if (oneEach && titles.has(action.title)) continue;
+          titles.add(action.title);
+          actions.push({ kind: CodeActionKind.QuickFix, ...action, diagnostics });
+        }
+      }
+    }
+  }
+  // Source actions edit the whole file, so they are there for those alone who ask for them by name.
+  if (only !== undefined && wants(FIX_ALL)) actions.push(...fixAllDuplicates(view, visible, abilities));
+  if (only !== undefined && wants(CLEAN_BOILERPLATE)) actions.push(...cleanBoilerplate(view, visible, abilities));
+  return actions;
+}
+
+type Maker = (context: FixContext) => CodeAction[];
+
+/** In the order of the menu; the second value: actions of one title are given once. */
+const MAKERS: readonly (readonly [Maker, boolean])[] = [
+  [(context) => [...duplicateFixes(context), ...boilerplateFixes(context), ...dateFixes(context)], true],
+  [ignoreActions, false],
+];
+
+/** Kinds are paths: `source` stands for `source.fixAll.khabar`. The empty kind stands for all. */
+const isUnder = (kind: string, asked: string): boolean =>
+  asked === '' || kind === asked || kind.startsWith(`${asked}.`);

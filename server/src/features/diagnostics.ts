@@ -1,0 +1,49 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Finding } from '../core/types.ts';
+import { LABELS, word } from '../messages.ts';
+import type { DiagnosticData, SeveritySetting } from '../protocol.ts';
+import { fillsLines, rangeOf, type View } from './view.ts';
+
+const SEVERITIES: Record<Exclude<SeveritySetting, 'off'>, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The severity that the user's settings give a finding, or its own. */
+export function severityOf({ code, severity }: Finding, { settings }: Pick<View, 'settings'>): SeveritySetting {
+  return settings.rules[code] ?? severity;
+}
+
+/** The findings that are to be seen: neither ignored nor switched off. */
+export function visibleFindings(view: View): readonly Finding[] {
+  return view.findings.filter((finding) => severityOf(finding, view) !== 'off');
+}
+
+/** The diagnostics of a document, in document order. */
+export function diagnostics(view: View): Diagnostic[] {
+  return visibleFindings(view).map((finding) => diagnosticOf(view, finding));
+}
+
+export function diagnosticOf(view: View, finding: Finding): Diagnostic {
+  const { snapshot, language } = view;
+  const severity = severityOf(finding, view);
+  const data: DiagnosticData = { version: snapshot.version };
+  return {
+    range: rangeOf(snapshot, finding),
+    severity: SEVERITIES[severity === 'off' ? 'hint' : severity],
+    source: 'khabar',
+    code: finding.code,
+    message: word(finding, snapshot.lines, language),
+    // A part of a line cannot fade: the fading itself puts the words of an Arabic line out of order.
+    ...(finding.code === 'boilerplate' && fillsLines(snapshot, finding) && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(finding.related.length > 0 && {
+      relatedInformation: finding.related.map((span) => ({
+        location: { uri: snapshot.uri, range: rangeOf(snapshot, span) },
+        message: LABELS.firstCopy[language](),
+      })),
+    }),
+    data,
+  };
+}

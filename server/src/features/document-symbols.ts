@@ -1,0 +1,71 @@
+import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
+import type { Entity, EntityType } from '../core/types.ts';
+import { LABELS, TYPE_GROUPS } from '../messages.ts';
+import { excerpt } from './card.ts';
+import { rangeOf, type View } from './view.ts';
+
+const KINDS: Record<EntityType, SymbolKind> = {
+  person: SymbolKind.Class,
+  place: SymbolKind.Field,
+  organization: SymbolKind.Module,
+  event: SymbolKind.Event,
+};
+
+const ORDER: readonly EntityType[] = ['person', 'organization', 'place', 'event'];
+
+/** The outline: the article under its headline with its paragraphs, then what it names, by type, the most frequent first. */
+export function documentSymbols(view: View): DocumentSymbol[] {
+  const { snapshot, language } = view;
+  const { analysis, text } = snapshot;
+  const symbols: DocumentSymbol[] = [];
+  const headline = analysis.paragraphs.find(({ kind }) => kind === 'headline');
+  const children: DocumentSymbol[] = [];
+  for (const paragraph of analysis.paragraphs) {
+    if (paragraph === headline || paragraph.kind === 'boilerplate') continue;
+    const range = rangeOf(snapshot, paragraph);
+    const name = excerpt(text.slice(paragraph.start, paragraph.end), 0, 0, 60);
+    children.push({ name, kind: SymbolKind.String, range, selectionRange: range });
+  }
+  if (analysis.paragraphs.length > 0) {
+    const whole: Range = rangeOf(snapshot, { start: 0, end: text.length });
+    const name = headline && excerpt(text.slice(headline.start, headline.end), 0, 0, 100);
+    symbols.push({
+      name: name || LABELS.article[language](),
+      detail: headline ? LABELS.headline[language]() : '',
+      kind: SymbolKind.File,
+      range: whole,
+      selectionRange: headline ? rangeOf(snapshot, headline) : whole,
+      children,
+    });
+  }
+  for (const type of ORDER) {
+    const named = byId(analysis.entities.filter((entity) => entity.type === type));
+    if (named.length === 0) continue;
+    const range = rangeOf(snapshot, named[0]![0]!);
+    symbols.push({
+      name: TYPE_GROUPS[type][language],
+      detail: String(named.length),
+      kind: SymbolKind.Namespace,
+      range,
+      selectionRange: range,
+      children: named.map((mentions) => {
+        const first = rangeOf(snapshot, mentions[0]!);
+        const name = mentions[0]!.name || mentions[0]!.text;
+        const detail = LABELS.times[language](mentions.length);
+        return { name, detail, kind: KINDS[type], range: first, selectionRange: first };
+      }),
+    });
+  }
+  return symbols;
+}
+
+/** Mentions by entity, the most frequent entity first; in document order when equal. */
+function byId(entities: readonly Entity[]): Entity[][] {
+  const groups = new Map<string, Entity[]>();
+  for (const entity of entities) {
+    const group = groups.get(entity.id);
+    if (group) group.push(entity);
+    else groups.set(entity.id, [entity]);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length);
+}

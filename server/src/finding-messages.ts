@@ -1,0 +1,151 @@
+import { LineIndex } from './core/text/lines.ts';
+import type { BoilerplateKind, Finding } from './core/types.ts';
+import { arabicCount, BOILERPLATE_NAMES, type Language } from './messages.ts';
+
+/** At most this many differences are named; the rest is for the comparison. */
+const MOST_NAMED = 4;
+
+/**
+ * The message of a finding: what is wrong and where the other place is. Total: data that a finding lacks is not named.
+ *
+ * @param text the text that was analysed, or its line index
+ */
+export function word(finding: Finding, text: string | LineIndex, language: Language): string {
+  const lines = (): LineIndex => (typeof text === 'string' ? new LineIndex(text) : text);
+  const other = finding.related[0];
+  const line = other ? String(lines().positionAt(other.start).line + 1) : '؟';
+  return WORDS[finding.code][language](finding.data, line);
+}
+
+type Data = Finding['data'];
+type Wording = (data: Data, line: string) => string;
+
+const text = (data: Data, key: string): string => {
+  const value = data[key];
+  return value === undefined ? '' : Array.isArray(value) ? value.join('، ') : String(value);
+};
+const list = (data: Data, key: string): readonly string[] => {
+  const value = data[key];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+};
+const count = (data: Data): number => (typeof data['count'] === 'number' ? data['count'] : 1);
+const percent = (data: Data): number =>
+  typeof data['similarity'] === 'number' ? Math.floor(data['similarity'] * 100) : 0;
+
+const PARAGRAPHS = ['هذه الفقرة مكرّرة', 'هاتان الفقرتان مكرّرتان', 'فقرات مكرّرة', 'فقرة مكرّرة', 'فقرة مكرّرة'] as const;
+const SENTENCES = ['هذه الجملة مكرّرة', 'هاتان الجملتان مكرّرتان', 'جمل مكرّرة', 'جملة مكرّرة', 'جملة مكرّرة'] as const;
+
+/** `12 قتيلا ← 15 قتيلا`: what stands in the other copy, then what stands here. */
+function changes(data: Data, language: Language): string {
+  const figures = pairs(data, 'figures', 'otherFigures', language);
+  const dates = pairs(data, 'dates', 'otherDates', language);
+  const words = pairs(data, 'words', 'otherWords', language);
+  const named: string[] = [];
+  if (figures.length > 0) named.push((language === 'ar' ? 'الأرقام: ' : 'figures: ') + some(figures, language));
+  if (dates.length > 0) named.push((language === 'ar' ? 'التواريخ: ' : 'dates: ') + some(dates, language));
+  if (data['negation'] === true)
+    named.push(language === 'ar' ? 'إحداهما تنفي ما تثبته الأخرى' : 'one denies what the other states');
+  if (named.length === 0 && words.length > 0) named.push(some(words, language));
+  return named.join(language === 'ar' ? '؛ ' : '; ');
+}
+
+function pairs(data: Data, here: string, there: string, language: Language): string[] {
+  const others = list(data, there);
+  const nothing = language === 'ar' ? '(محذوف)' : '(nothing)';
+  return list(data, here).map((value, i) => {
+    const other = others[i] ?? '';
+    return language === 'ar'
+      ? `${other || nothing} ← ${value || nothing}`
+      : `${other || nothing} → ${value || nothing}`;
+  });
+}
+
+function some(items: readonly string[], language: Language): string {
+  const comma = language === 'ar' ? '، ' : ', ';
+  return items.slice(0, MOST_NAMED).join(comma) + (items.length > MOST_NAMED ? `${comma}…` : '');
+}
+
+const suffix = (before: string, value: string): string => (value === '' ? '.' : `${before}${value}.`);
+
+const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
+  'duplicate-paragraph': {
+    ar: (data, line) => `${arabicCount(count(data), PARAGRAPHS)} حرفيا: النص نفسه في السطر ${line}.`,
+    en: (data, line) =>
+      count(data) === 1
+        ? `Duplicate paragraph: the same text is on line ${line}.`
+        : `${count(data)} duplicate paragraphs: the same text is on line ${line}.`,
+  },
+  'duplicate-sentence': {
+    ar: (data, line) => `${arabicCount(count(data), SENTENCES)} حرفيا: النص نفسه في السطر ${line}.`,
+    en: (data, line) =>
+      count(data) === 1
+        ? `Duplicate sentence: the same text is on line ${line}.`
+        : `${count(data)} duplicate sentences: the same text is on line ${line}.`,
+  },
+  'near-duplicate': {
+    ar: (data, line) => `نسخة معدّلة من نص السطر ${line} (تشابه ${percent(data)}٪)${suffix(': ', changes(data, 'ar'))}`,
+    en: (data, line) =>
+      `Edited copy of the text on line ${line} (${percent(data)}% alike)${suffix(': ', changes(data, 'en'))}`,
+  },
+  contained: {
+    ar: (data, line) => `هذا النص وارد بتمامه تقريبا في السطر ${line} (${percent(data)}٪ منه).`,
+    en: (data, line) => `This text is contained in line ${line} (${percent(data)}% of it).`,
+  },
+  boilerplate: {
+    ar: (data) =>
+      `من بقايا صفحة الويب: ${BOILERPLATE_NAMES[data['kind'] as BoilerplateKind]?.ar ?? text(data, 'kind')}.`,
+    en: (data) =>
+      `Left over from the web page: ${BOILERPLATE_NAMES[data['kind'] as BoilerplateKind]?.en ?? text(data, 'kind')}.`,
+  },
+  'wrong-weekday': {
+    ar: (data) =>
+      `اسم اليوم لا يطابق التاريخ: ${text(data, 'date')} يوافق ${text(data, 'expectedWeekday')} لا ${text(data, 'weekday')}.`,
+    en: (data) =>
+      `The weekday does not match the date: ${text(data, 'date')} is ${text(data, 'expectedWeekday')}, not ${text(data, 'weekday')}.`,
+  },
+  'impossible-date': {
+    ar: (data) => `لا وجود لهذا التاريخ في التقويم${suffix(': ', text(data, 'reason'))}`,
+    en: () => 'This date does not exist in the calendar.',
+  },
+  'dual-month-mismatch': {
+    ar: (data) => `اسما الشهر لا يتفقان${suffix(': ', text(data, 'months'))}`,
+    en: (data) => `The two names are not of the same month${suffix(': ', text(data, 'months'))}`,
+  },
+  'hijri-mismatch': {
+    ar: (data) => `التاريخ الهجري لا يوافق الميلادي المذكور${suffix('؛ الموافق ', text(data, 'expected'))}`,
+    en: (data) => `The Hijri date does not match the Gregorian one${suffix('; it is ', text(data, 'expected'))}`,
+  },
+  'deictic-weekday': {
+    ar: (data) => `اسم اليوم لا يوافق تاريخ النشر${suffix('؛ الصواب ', text(data, 'expectedWeekday'))}`,
+    en: (data) =>
+      `The weekday does not agree with the publication date${suffix('; expected ', text(data, 'expectedWeekday'))}`,
+  },
+  'reversed-range': {
+    ar: () => 'نهاية المدة قبل بدايتها.',
+    en: () => 'The range ends before it begins.',
+  },
+  'name-variants': {
+    ar: (data) => `كُتب هذا الاسم بأكثر من صيغة${suffix(': ', text(data, 'variants'))}`,
+    en: (data) => `This name is spelt in more than one way${suffix(': ', text(data, 'variants'))}`,
+  },
+  'family-name-first': {
+    ar: () => 'ذُكر اسم العائلة قبل أن يُذكر الاسم الكامل.',
+    en: () => 'The family name stands before any full name.',
+  },
+  'repeated-word': {
+    ar: (data) => `كلمة مكرّرة${suffix(': ', text(data, 'word'))}`,
+    en: (data) => `Repeated word${suffix(': ', text(data, 'word'))}`,
+  },
+  punctuation: {
+    ar: () => 'علامة الترقيم هنا تحتاج إلى مراجعة.',
+    en: () => 'Check the punctuation here.',
+  },
+  'mixed-digits': {
+    ar: () => 'في المقال نظامان للأرقام.',
+    en: () => 'The article mixes two systems of digits.',
+  },
+  'mixed-months': {
+    ar: () => 'في المقال نظامان لأسماء الشهور.',
+    en: () => 'The article mixes two systems of month names.',
+  },
+};
