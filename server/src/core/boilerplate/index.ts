@@ -1,0 +1,2 @@
+export { inspectFurniture, type LocalFurniture, type Part } from './inspect.ts';
+export { type Layout, type Line, layOut } from './layout.ts';
