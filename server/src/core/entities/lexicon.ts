@@ -1,8 +1,8 @@
 import { fold } from '../text/normalise.ts';
-import { tokenise } from '../text/tokens.ts';
 import type { EntityType } from '../types.ts';
 import { CALENDAR_WORDS, FUNCTION_WORDS } from './closed-words.ts';
-import { WordSet } from './word-set.ts';
+import { keysOf, withoutMark } from './lexicon-format.ts';
+import { SortedLines } from './sorted-lines.ts';
 
 /** What is known of a single word, as bits: a word may be several things, the context decides. */
 export const Flag = {
@@ -81,110 +81,76 @@ export interface Lexicon {
   readonly memo: Map<string, unknown>;
 }
 
-const NO_FORMS: readonly Form[] = [];
-const NO_PARTS: readonly { readonly rest: readonly string[]; readonly flag: number }[] = [];
-const NO_TITLES: readonly Title[] = [];
+type NamePart = { readonly rest: readonly string[]; readonly flag: number };
+
+/** What the tables say of one first word; made when it is first asked for. */
+interface Facts {
+  flags: number;
+  forms: Form[];
+  parts: NamePart[];
+  titles: Title[];
+}
+
+const NO_FACTS: Facts = { flags: 0, forms: [], parts: [], titles: [] };
 
 /**
- * Reads the bytes that `scripts/pack-lexicon.mjs` packs: a JSON header line `{file name: byte length}`, then the files' lines.
- * A file that is not there is an empty table. Does no work for an entry beyond its keys; about 10 ms.
+ * Reads the bytes of `packLexicon`. A section that is not there is an empty table. No name is decoded before a text asks for
+ * its first word, so this takes about a millisecond.
  * Throws only when the header is not what the packer writes: a broken build, never an article's fault.
  */
 export function loadLexicon(bytes: Uint8Array): Lexicon {
   const headerEnd = bytes.indexOf(10);
-  const decoder = new TextDecoder();
-  const header = JSON.parse(decoder.decode(bytes.subarray(0, headerEnd))) as Record<string, number>;
-  const files = new Map<string, Uint8Array>();
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, headerEnd))) as Record<string, number>;
+  const sections = new Map<string, { from: number; to: number }>();
   let at = headerEnd + 1;
   for (const [name, length] of Object.entries(header)) {
-    files.set(name, bytes.subarray(at, at + length));
+    sections.set(name, { from: at, to: at + length });
     at += length;
   }
-  const lines = (name: string): string[] => {
-    const data = files.get(name);
-    return data && data.length > 0 ? decoder.decode(data).split('\n') : [];
-  };
-  return new Tables(lines, files.get('common-words.txt') ?? new Uint8Array());
+  return new Tables(bytes, sections);
 }
 
 class Tables implements Lexicon {
   readonly memo = new Map<string, unknown>();
-  readonly #flags = new Map<string, number>();
-  readonly #forms = new Map<string, Form[]>();
-  readonly #parts = new Map<string, { rest: readonly string[]; flag: number }[]>();
-  readonly #titles = new Map<string, Title[]>();
+  readonly #names: SortedLines;
+  readonly #common: SortedLines;
+  readonly #facts = new Map<string, Facts>();
+  readonly #entries = new Map<string, Entry>();
+  readonly #closed = new Map<string, number>();
   readonly #organizationHeads = new Map<string, Head>();
   readonly #placeHeads = new Map<string, Head>();
   readonly #nations = new Map<string, string>();
-  readonly #common: WordSet;
 
-  constructor(lines: (name: string) => string[], common: Uint8Array) {
-    this.#common = new WordSet(common);
-    for (const word of FUNCTION_WORDS.split(' ')) this.#flag(word, Flag.Function);
-    for (const word of CALENDAR_WORDS.split(' ')) this.#flag(word, Flag.Calendar);
-    this.#names(lines('given-names.txt'), Flag.Given, Flag.GivenWeak);
-    this.#names(lines('family-names.txt'), Flag.Family, Flag.FamilyWeak);
-    for (const word of lines('name-words.txt')) this.#flag(word, Flag.NameWord);
-    for (const word of lines('not-names.txt')) this.#flag(fold(word.trim()), Flag.NotName);
-    for (const word of lines('speech-verbs.txt')) this.#flag(fold(strip(word)), Flag.Speech);
-    for (const line of lines('titles.tsv')) this.#title(line);
+  constructor(bytes: Uint8Array, sections: ReadonlyMap<string, { from: number; to: number }>) {
+    const section = (name: string) => sections.get(name) ?? { from: 0, to: 0 };
+    this.#names = new SortedLines(bytes, section('names').from, section('names').to);
+    this.#common = new SortedLines(bytes, section('common').from, section('common').to);
+    for (const word of FUNCTION_WORDS.split(' ')) this.#close(word, Flag.Function);
+    for (const word of CALENDAR_WORDS.split(' ')) this.#close(word, Flag.Calendar);
+    const lines = (name: string): string[] => {
+      const { from, to } = section(name);
+      return from === to ? [] : new TextDecoder().decode(bytes.subarray(from, to - 1)).split('\n');
+    };
     for (const line of lines('organization-heads.tsv'))
       this.#head(line, this.#organizationHeads, Flag.OrganizationHead);
     for (const line of lines('place-heads.tsv')) this.#head(line, this.#placeHeads, Flag.PlaceHead);
     for (const line of lines('nationalities.tsv')) this.#nationality(line);
-    for (const line of lines('countries.tsv')) {
-      const [country = '', name = '', aliases = ''] = line.split('\t');
-      this.#entry({ type: 'place', name, kind: 'country', country, size: 0 }, aliases);
-    }
-    for (const line of lines('capitals.tsv')) {
-      const [country = '', name = '', aliases = ''] = line.split('\t');
-      this.#entry({ type: 'place', name: strip(name), kind: 'capital', country, size: 0 }, aliases, name.endsWith('?'));
-    }
-    for (const line of lines('places.tsv')) {
-      const [name = '', kind = '', country = '', aliases = ''] = line.split('\t');
-      this.#entry({ type: 'place', name: strip(name), kind, country, size: 0 }, aliases, name.endsWith('?'));
-    }
-    for (const line of lines('people.tsv')) {
-      const [name = '', aliases = ''] = line.split('\t');
-      this.#entry({ type: 'person', name: strip(name), kind: 'person', country: '', size: 0 }, aliases);
-    }
-    for (const type of ['organization', 'event'] as const) {
-      for (const line of lines(`${type}s.tsv`)) {
-        const [name = '', kind = '', aliases = ''] = line.split('\t');
-        this.#entry({ type, name: strip(name), kind, country: '', size: 0 }, aliases, name.endsWith('?'));
-      }
-    }
-    for (const line of lines('cities.tsv')) {
-      const [name = '', country = '', size = '', aliases = ''] = line.split('\t');
-      this.#entry(
-        { type: 'place', name: strip(name), kind: 'city', country, size: Number(size) || 0 },
-        aliases,
-        name.endsWith('?'),
-      );
-    }
-    for (const forms of this.#forms.values()) {
-      if (forms.length > 1) forms.sort((a, b) => b.rest.length - a.rest.length);
-    }
-    for (const parts of this.#parts.values()) parts.sort((a, b) => b.rest.length - a.rest.length);
-    for (const titles of this.#titles.values()) titles.sort((a, b) => b.rest.length - a.rest.length);
   }
 
   flags(key: string): number {
-    let flags = this.#flags.get(key) ?? 0;
-    if ((flags & Flag.Nationality) === 0 && this.nationality(key) !== '') flags |= Flag.Nationality;
-    return flags;
+    return this.#of(key).flags;
   }
 
   forms(key: string): readonly Form[] {
-    return this.#forms.get(key) ?? NO_FORMS;
+    return this.#of(key).forms;
   }
 
-  nameParts(key: string): readonly { readonly rest: readonly string[]; readonly flag: number }[] {
-    return this.#parts.get(key) ?? NO_PARTS;
+  nameParts(key: string): readonly NamePart[] {
+    return this.#of(key).parts;
   }
 
   titles(key: string): readonly Title[] {
-    return this.#titles.get(key) ?? NO_TITLES;
+    return this.#of(key).titles;
   }
 
   organizationHead(key: string): Head | undefined {
@@ -211,107 +177,137 @@ class Tables implements Lexicon {
   }
 
   isCommon(key: string): boolean {
-    const set = this.#common;
-    if (set.has(key)) return true;
-    const length = key.length;
-    const from = length > 4 && key.startsWith('ال') ? 2 : 0;
-    if (from > 0 && set.has(key, from)) return true;
+    const words = this.#common;
+    if (words.has(key)) return true;
+    const bare = key.length > 4 && key.startsWith('ال') ? key.slice(2) : key;
+    if (bare !== key && words.has(bare)) return true;
     for (const ending of PRONOUNS) {
-      const to = length - ending.length;
-      if (to - from < (ending === 'ه' ? 4 : 3) || !key.endsWith(ending)) continue;
-      if (set.has(key, from, to)) return true;
-      if (key[to - 1] === 'ت' && set.has(`${key.slice(from, to - 1)}ه`)) return true;
+      const length = bare.length - ending.length;
+      if (length < (ending === 'ه' ? 4 : 3) || !bare.endsWith(ending)) continue;
+      const base = bare.slice(0, length);
+      if (words.has(base) || (base.endsWith('ت') && words.has(`${base.slice(0, -1)}ه`))) return true;
     }
-    return length > 4 && key[0] === 'س' && (key[1] === 'ي' || key[1] === 'ت' || key[1] === 'ن') && set.has(key, 1);
+    return key.length > 4 && /^س[يتن]/.test(key) && words.has(key.slice(1));
   }
 
-  #flag(key: string, flag: number): void {
-    this.#flags.set(key, (this.#flags.get(key) ?? 0) | flag);
+  #of(key: string): Facts {
+    let facts = this.#facts.get(key);
+    if (!facts) {
+      facts = this.#read(key);
+      if (this.#facts.size > FACTS_LIMIT) this.#facts.clear();
+      this.#facts.set(key, facts);
+    }
+    return facts;
   }
 
-  #names(lines: readonly string[], strong: number, weak: number): void {
-    for (const line of lines) {
-      const flag = line.endsWith('?') ? weak : strong;
-      const key = fold(strip(line));
-      if (!key.includes(' ')) {
-        this.#flag(key, flag);
-        continue;
-      }
-      const [first = '', ...rest] = key.split(' ');
-      push(this.#parts, first, { rest, flag });
+  #read(key: string): Facts {
+    let flags = this.#closed.get(key) ?? 0;
+    if (this.nationality(key) !== '') flags |= Flag.Nationality;
+    const lines = this.#names.find(key);
+    if (lines.length === 0) return flags === 0 ? NO_FACTS : { ...NO_FACTS, flags };
+    const facts: Facts = { flags, forms: [], parts: [], titles: [] };
+    for (const line of lines) this.#readLine(key, line, facts);
+    facts.forms.sort((a, b) => b.rest.length - a.rest.length);
+    facts.parts.sort((a, b) => b.rest.length - a.rest.length);
+    facts.titles.sort((a, b) => b.rest.length - a.rest.length);
+    return facts;
+  }
+
+  #readLine(key: string, packed: string, facts: Facts): void {
+    const tab = packed.indexOf('\t');
+    const file = packed.slice(0, tab);
+    const line = packed.slice(tab + 1);
+    if (file === 'given-names.txt') namePart(line, key, Flag.Given, Flag.GivenWeak, facts);
+    else if (file === 'family-names.txt') namePart(line, key, Flag.Family, Flag.FamilyWeak, facts);
+    else if (file === 'name-words.txt') word(line, key, Flag.NameWord, facts);
+    else if (file === 'not-names.txt') word(line, key, Flag.NotName, facts);
+    else if (file === 'speech-verbs.txt') word(line, key, Flag.Speech, facts);
+    else if (file === 'titles.tsv') title(line, key, facts);
+    else this.#entry(file, line, key, facts);
+  }
+
+  #entry(file: string, line: string, key: string, facts: Facts): void {
+    const cells = line.split('\t');
+    let aliases = '';
+    // One object for one line, whichever of its words led here.
+    let entry = this.#entries.get(line);
+    const make = (type: EntityType, name: string, kind: string, country = '', size = 0): void => {
+      entry ??= { type, name: withoutMark(name), kind, country, size };
+    };
+    let name = '';
+    if (file === 'countries.tsv' || file === 'capitals.tsv') {
+      [, name = '', aliases = ''] = cells;
+      make('place', name, file === 'countries.tsv' ? 'country' : 'capital', cells[0]);
+    } else if (file === 'places.tsv') {
+      [name = '', , , aliases = ''] = cells;
+      make('place', name, cells[1] ?? '', cells[2]);
+    } else if (file === 'cities.tsv') {
+      name = cells[0] ?? '';
+      make('place', name, 'city', cells[1], Number(cells[2]) || 0);
+    } else if (file === 'people.tsv') {
+      [name = '', aliases = ''] = cells;
+      make('person', name, 'person');
+    } else {
+      [name = '', , aliases = ''] = cells;
+      make(file === 'events.tsv' ? 'event' : 'organization', name, cells[1] ?? '');
+    }
+    this.#entries.set(line, entry!);
+    const parts = aliases === '' ? [] : aliases.split('|');
+    // An alias that repeats the name with `?` makes the name itself one that needs context.
+    const weakName =
+      name.endsWith('?') || parts.some((alias) => alias.endsWith('?') && withoutMark(alias) === entry!.name);
+    form(entry!.name, entry!, weakName, key, facts);
+    for (const alias of parts) {
+      const bare = withoutMark(alias);
+      if (bare !== '' && bare !== entry!.name) form(bare, entry!, bare !== alias, key, facts);
     }
   }
 
-  #title(line: string): void {
-    const [title = '', kind = '', number = ''] = line.split('\t');
-    const [first = '', ...rest] = fold(strip(title)).split(' ');
-    push(this.#titles, first, { rest, kind, number, weak: title.endsWith('?') });
-    if (rest.length === 0) this.#flag(first, Flag.Title);
+  #close(key: string, flag: number): void {
+    this.#closed.set(key, (this.#closed.get(key) ?? 0) | flag);
   }
 
   #head(line: string, table: Map<string, Head>, flag: number): void {
     const [head = '', side = '', note = ''] = line.split('\t');
     const key = fold(head.trim());
     table.set(key, { inside: side === 'in', note, weak: note.includes('weak') });
-    this.#flag(key, flag);
+    this.#close(key, flag);
   }
 
   #nationality(line: string): void {
     const [code = '', adjectives = '', plurals = ''] = line.split('\t');
     for (const form of `${adjectives}|${plurals}`.split('|')) {
-      const key = fold(strip(form));
+      const key = fold(withoutMark(form));
       if (key !== '' && !this.#nations.has(key)) this.#nations.set(key, code);
     }
   }
-
-  /** The name and its aliases; an alias repeated with `?` makes the name itself weak. */
-  #entry(entry: Entry, aliases: string, weakName = false): void {
-    if (entry.name === '') return;
-    if (aliases === '') {
-      this.#form(entry.name, entry, weakName);
-      return;
-    }
-    let weak = weakName;
-    for (const alias of aliases.split('|')) {
-      if (alias === '') continue;
-      const bare = strip(alias);
-      if (bare === entry.name) weak ||= bare !== alias;
-      else this.#form(bare, entry, bare !== alias);
-    }
-    this.#form(entry.name, entry, weak);
-  }
-
-  #form(name: string, entry: Entry, weak: boolean): void {
-    let first = name;
-    let rest: readonly string[] = NOTHING;
-    if (PLAIN.test(name)) {
-      if (name.includes(' ')) {
-        const keys = fold(name).split(' ');
-        first = keys[0]!;
-        rest = keys.slice(1);
-      } else first = fold(name);
-    } else {
-      const keys = tokenise(name).map((token) => token.key);
-      if (keys.length === 0) return;
-      first = keys[0]!;
-      rest = keys.slice(1);
-    }
-    push(this.#forms, first, { rest, entry, weak });
-  }
 }
 
-const NOTHING: readonly string[] = [];
-const PLAIN = /^[ء-ي ]+$/;
+const FACTS_LIMIT = 60_000;
 const PRONOUNS = ['ها', 'هم', 'هما', 'نا', 'ه'];
 const NATIONALITY_ENDINGS = ['ه', 'ين', 'ون', 'ان', 'ات', 'تين', 'تان', 'ا'];
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+function form(name: string, entry: Entry, weak: boolean, key: string, facts: Facts): void {
+  const [first, ...rest] = keysOf(name);
+  if (first === key) facts.forms.push({ rest, entry, weak });
 }
 
-/** A table's cell without the mark for "only with context". */
-function strip(cell: string): string {
-  return (cell.endsWith('?') ? cell.slice(0, -1) : cell).trim();
+function word(line: string, key: string, flag: number, facts: Facts): void {
+  if (fold(withoutMark(line)) === key) facts.flags |= flag;
+}
+
+function namePart(line: string, key: string, strong: number, weak: number, facts: Facts): void {
+  const flag = line.endsWith('?') ? weak : strong;
+  const [first, ...rest] = keysOf(withoutMark(line));
+  if (first !== key) return;
+  if (rest.length === 0) facts.flags |= flag;
+  else facts.parts.push({ rest, flag });
+}
+
+function title(line: string, key: string, facts: Facts): void {
+  const [name = '', kind = '', number = ''] = line.split('\t');
+  const [first, ...rest] = keysOf(withoutMark(name));
+  if (first !== key) return;
+  facts.titles.push({ rest, kind, number, weak: name.endsWith('?') });
+  if (rest.length === 0) facts.flags |= Flag.Title;
 }
