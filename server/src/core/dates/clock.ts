@@ -1,0 +1,151 @@
+import type { Found } from './day-expressions.ts';
+import { dayExpression } from './day-expressions.ts';
+import type { DayPart } from './lexis.ts';
+import type { DayMeaning, TimeMeaning } from './meaning.ts';
+import type { Read, Reader } from './reader.ts';
+
+interface Clock {
+  readonly hour: number;
+  readonly minute?: number;
+  readonly second?: number;
+  /** Written so that it can be nothing else (15:30). */
+  readonly sure: boolean;
+}
+
+/** `15:30`, `15:23:24`. */
+function digital(r: Reader, i: number): Read<Clock> | undefined {
+  const hour = r.integer(i, 2);
+  const minute = r.integer(i + 2, 2);
+  if (hour === undefined || minute === undefined || r.continuesLeft(i)) return undefined;
+  if (r.key(i + 1) !== ':' || !r.touches(i + 1) || !r.touches(i + 2)) return undefined;
+  if (hour > 24 || minute > 59 || r.tokens[i + 2]!.key.length !== 2) return undefined;
+  const second = r.key(i + 3) === ':' && r.touches(i + 3) && r.touches(i + 4) ? r.integer(i + 4, 2) : undefined;
+  if (second !== undefined && second < 60) return { value: { hour, minute, second, sure: true }, next: i + 5 };
+  return { value: { hour, minute, sure: true }, next: i + 3 };
+}
+
+function hourWord(r: Reader, i: number, first: number): Read<number> | undefined {
+  const ordinal = r.role(i, first).ordinal !== undefined ? r.ordinal(i, first) : undefined;
+  // الثالثة وعشرون is three and twenty minutes, no twenty-third hour; ordinals of hours end at twelve.
+  if (ordinal && ordinal.value <= 12) return ordinal;
+  if (ordinal) return { value: r.role(i, first).ordinal!, next: r.after(i) };
+  return r.role(i, first).cardinal !== undefined && r.role(i, first).cardinal! <= 12 ? cardinalHour(r, i) : undefined;
+}
+
+function cardinalHour(r: Reader, i: number): Read<number> {
+  const value = r.role(i).cardinal!;
+  if (value < 3 && r.role(i + 1).teen) return { value: value + 10, next: i + 2 };
+  return { value, next: i + 1 };
+}
+
+/** والنصف, و18 دقيقة, إلا ربعا. */
+function minutes(r: Reader, i: number): Read<number> | undefined {
+  if (r.key(i) === 'الا') {
+    const less = r.role(i + 1).minutes;
+    return less === undefined ? undefined : { value: -less, next: r.after(i + 1) };
+  }
+  const and = r.joined(i);
+  if (and?.value.minutes !== undefined) return { value: and.value.minutes, next: and.next };
+  const p = r.key(i) === 'و' ? i + 1 : i;
+  if (p === i && !and) return undefined;
+  const number = r.integer(p, 2);
+  const word = number === undefined ? r.cardinal(p, p) : undefined;
+  const value = number ?? word?.value;
+  let next = word?.next ?? p + 1;
+  if (value === undefined || value > 59 || value < 1) return undefined;
+  if (r.role(next).unit !== 'minute') return undefined;
+  next++;
+  return { value, next };
+}
+
+const LOCAL = new Set(['بالتوقيت', 'توقيت', 'بتوقيت', 'التوقيت']);
+
+/** The index after a time zone: بتوقيت غرينتش, بالتوقيت المحلي, ت غ, GMT. */
+function zone(r: Reader, i: number): number {
+  let p = r.key(i) === '(' ? i + 1 : i;
+  if (LOCAL.has(r.key(p))) {
+    p += 2;
+    if (/^(المكرمه|المحتله|المنوره|الصيفي|الشرقي|الاوروبي|الوسطي|يورك|ابيب)$/.test(r.key(p))) p++;
+  } else if (/^(gmt|utc|تغ)$/.test(r.key(p))) p++;
+  else if (r.key(p) === 'ت' && (r.key(p + 1) === 'غ' || r.key(p + 1) === '.')) p += r.key(p + 1) === 'غ' ? 2 : 3;
+  else return i;
+  if (p > r.tokens.length) return i;
+  return r.key(i) === '(' && r.key(p) === ')' ? p + 1 : r.key(i) === '(' ? i : p;
+}
+
+function adjust(hour: number, part: DayPart | undefined): number {
+  if (part === 'pm' && hour < 12) return hour + 12;
+  if (part === 'am' && hour === 12) return 0;
+  if (part === 'noon' && hour <= 4) return hour + 12;
+  if (part === 'night') return hour === 12 ? 0 : hour >= 6 && hour < 12 ? hour + 12 : hour;
+  return hour;
+}
+
+/**
+ * A time of day: الساعة السادسة مساء, 15:30 بتوقيت غرينتش, التاسعة والنصف صباحا; with the day that follows it.
+ * `first` is الساعة, a number, or the hour's name.
+ */
+export function time(r: Reader, first: number): Found | undefined {
+  let p = first;
+  const role = r.role(p, first);
+  const headed = role.unit === 'hour' && role.grammar === 'one' && role.definite === true;
+  if (headed) p++;
+  let clock: Read<Clock> | undefined = digital(r, p);
+  if (!clock) {
+    const number = r.integer(p, 2);
+    if (number !== undefined) {
+      if (number > 24 || r.continuesRight(p) || r.continuesLeft(p)) return undefined;
+      clock = { value: { hour: number, sure: false }, next: p + 1 };
+    } else {
+      const key = r.key(p);
+      if (!headed && !/ال.*ه$|الحاديه|الثانيه/.test(key)) return undefined;
+      const word = hourWord(r, p, headed ? -1 : first);
+      if (!word || word.value > 12 || word.value < 1) return undefined;
+      clock = { value: { hour: word.value, sure: false }, next: word.next };
+    }
+  }
+  let { hour, minute } = clock.value;
+  p = clock.next;
+  const extra = minute === undefined ? minutes(r, p) : undefined;
+  if (extra) {
+    if (extra.value < 0) hour = (hour + 23) % 24;
+    minute = extra.value < 0 ? 60 + extra.value : extra.value;
+    p = extra.next;
+  }
+  // The part of the day, before or after من, and the day that may follow.
+  let part: DayPart | undefined;
+  const q = r.key(p) === 'من' || r.key(p) === 'في' ? p + 1 : p;
+  const partRole = r.role(q).part;
+  let day: DayMeaning | undefined;
+  if (partRole && partRole !== 'day') {
+    part = partRole;
+    p = r.after(q);
+  }
+  const afterZone = zone(r, p);
+  const zoned = afterZone > p;
+  p = afterZone;
+  if (!headed && !part && !zoned && !clock.value.sure) return undefined;
+  if (r.role(p).unit && !r.role(p).definite && !headed && !part) return undefined;
+  const where = r.comma(r.key(p) === 'من' || r.key(p) === 'في' ? p + 1 : p);
+  const found = r.hit(where)?.cut ? undefined : dayExpression(r, where);
+  if (
+    found?.meaning.type === 'date' &&
+    (found.meaning.day !== undefined || found.meaning.deictic !== undefined || found.meaning.weekday !== undefined)
+  ) {
+    day = found.meaning;
+    p = found.next;
+    if (!part) {
+      const opening = r.role(where).part;
+      if (opening) part = opening;
+    }
+    p = zone(r, p);
+  }
+  const meaning: TimeMeaning = {
+    type: 'time',
+    hour: adjust(hour, part) % 24,
+    ...(minute !== undefined ? { minute } : {}),
+    ...(clock.value.second !== undefined ? { second: clock.value.second } : {}),
+    ...(day ? { day } : {}),
+  };
+  return { start: r.start(first), end: r.end(p), next: p, kind: 'time', meaning };
+}

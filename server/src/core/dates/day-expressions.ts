@@ -1,0 +1,605 @@
+import type { DateKind, Span } from '../types.ts';
+import {
+  bareYear,
+  type Days,
+  days,
+  englishDate,
+  headedYear,
+  isYearPreposition,
+  type MonthRead,
+  month,
+  numericDate,
+  numericDayMonth,
+  rangeJoin,
+  thisWord,
+  yearAfterMonth,
+  yearNumber,
+} from './calendar-dates.ts';
+import { wordSet } from './lexis.ts';
+import type { DayMeaning, Meaning } from './meaning.ts';
+import type { Read, Reader } from './reader.ts';
+import { TODAY_NAME_HEADS, TODAY_NAME_TAILS, WEEKDAY_COMPOUND_HEADS, WEEKDAY_COMPOUND_TAILS } from './tables/words.ts';
+
+/** An expression that was found: offsets, the token after it. */
+export interface Found extends Span {
+  readonly kind: DateKind;
+  readonly meaning: Meaning;
+  readonly next: number;
+}
+
+let guards: Record<'todayHeads' | 'todayTails' | 'dayHeads' | 'dayTails', ReadonlySet<string>> | undefined;
+const guard = () => {
+  guards ??= {
+    todayHeads: wordSet(TODAY_NAME_HEADS),
+    todayTails: wordSet(TODAY_NAME_TAILS),
+    dayHeads: wordSet(WEEKDAY_COMPOUND_HEADS),
+    dayTails: wordSet(WEEKDAY_COMPOUND_TAILS),
+  };
+  return guards;
+};
+
+type Partial = { -readonly [K in keyof DayMeaning]: DayMeaning[K] };
+
+/** A date by the calendar: one day, several days of one month, a month, with what follows it. */
+export interface CalendarRead {
+  readonly meaning: DayMeaning;
+  readonly days?: Days;
+  readonly next: number;
+  readonly support: number;
+}
+
+const PREPOSITIONS = new Set([
+  'في',
+  'منذ',
+  'خلال',
+  'حتي',
+  'من',
+  'الي',
+  'بين',
+  'قبل',
+  'بعد',
+  'وفي',
+  'ومنذ',
+  'مند',
+  'طوال',
+  'بحلول',
+  'لغايه',
+  'ومن',
+  'وبين',
+  'ان',
+  'طيله',
+  'عقب',
+  'وخلال',
+  'وحتي',
+  'قبيل',
+  'وبعد',
+  'وقبل',
+]);
+export const isPreposition = (key: string): boolean => PREPOSITIONS.has(key);
+
+function shiftAt(r: Reader, i: number): { shift: number; textual?: boolean; next: number } | undefined {
+  const role = r.role(i);
+  if (role.shift === undefined || role.recent) return undefined;
+  return { shift: role.shift, ...(role.textual ? { textual: true } : {}), next: i + 1 };
+}
+
+/** `الشهر الجاري`, `هذا الشهر`, `العام المقبل` after a day or a month: which month or year, counted from now. */
+function inPeriod(r: Reader, i: number, unit: 'month' | 'year' | 'week'): Read<number> | undefined {
+  let p = i;
+  let near = false;
+  if (r.key(p) === 'من' || r.key(p) === 'في') p++;
+  if (thisWord.has(r.key(p))) {
+    near = true;
+    p++;
+  }
+  const role = r.attached(p);
+  if (role.unit !== unit || role.grammar !== 'one' || !role.definite) return undefined;
+  const shift = shiftAt(r, p + 1);
+  if (shift) return { value: shift.shift, next: shift.next };
+  return near || (unit === 'month' && p > i) ? { value: 0, next: p + 1 } : undefined;
+}
+
+/** The month after a list of days: `من شهر مارس`, `- أكتوبر`, `. نوفمبر .`. */
+function monthAfterDays(r: Reader, i: number): Read<MonthRead> | undefined {
+  let p = i;
+  const key = r.key(p);
+  if (key === 'من' || key === 'في' || key === '/' || key === '-' || key === '–' || key === '.' || key === 'ل') p++;
+  else if (r.comma(p) > p) p++;
+  const read = month(r, p);
+  // A full stop or a comma before a month that is also another word ends the sentence or the list.
+  if (read && p > i && /^[.،,]$/.test(key) && read.value.support > 0) return undefined;
+  return read;
+}
+
+/** Days with their month and year, a month with its day, numbers alone, English datelines. */
+export function calendarDate(r: Reader, i: number, first: number, firm: boolean): CalendarRead | undefined {
+  const numeric = numericDate(r, i) ?? englishDate(r, i);
+  if (numeric) return { meaning: numeric.value, next: numeric.next, support: 2 };
+  const run = days(r, i, first);
+  if (run) {
+    const read = monthAfterDays(r, run.next);
+    if (read && read.value.support < 3) {
+      const found = finishMonth(r, read, run.value.days[0]!);
+      // `3 صفر` is a score before it is a day of Safar.
+      if (read.value.calendar === 'hijri' && read.value.month === 2 && read.value.support > 0 && !found.meaning.year) {
+        return undefined;
+      }
+      return { ...found, ...(run.value.days.length > 1 ? { days: run.value } : {}) };
+    }
+    if (read && read.value.support === 3) {
+      const found = finishMonth(r, read, run.value.days[0]!);
+      return found.meaning.year !== undefined ? found : undefined;
+    }
+    const within = inPeriod(r, run.next, 'month');
+    if (within) {
+      const meaning: DayMeaning = {
+        type: 'date',
+        calendar: 'gregorian',
+        day: run.value.days[0]!,
+        inMonth: within.value,
+      };
+      return { meaning, next: within.next, support: 2, ...(run.value.days.length > 1 ? { days: run.value } : {}) };
+    }
+    const plain = numericDayMonth(r, i, firm);
+    if (plain) return { meaning: plain.value, next: plain.next, support: 2 };
+    return undefined;
+  }
+  return monthFirst(r, i, first);
+}
+
+/** Month and what follows: `مارس 2020`, `تموز 13 إلى 15`, `مارس الماضي`, `يونيو العام المقبل`. */
+function monthFirst(r: Reader, i: number, first: number): CalendarRead | undefined {
+  const read = month(r, i, first);
+  if (!read || read.value.support === 3) return undefined;
+  let p = read.next;
+  const dash = rangeJoin(r, p) !== undefined && r.touches(p) ? p + 1 : p;
+  const run = days(r, dash, -1);
+  // مارس 20 شخصا is no day: after a month only a number that ends its clause, or goes on as a date.
+  if (run && (r.isMark(run.next) || run.value.days.length > 1 || yearAfterMonth(r, run.next))) {
+    const wordDay = r.tokens[dash]?.kind === 'word';
+    if (run.value.days[0]! <= 31 && (wordDay || !r.continuesRight(dash))) {
+      const year = yearAfterMonth(r, run.next);
+      const meaning: DayMeaning = {
+        type: 'date',
+        calendar: read.value.calendar,
+        month: read.value.month,
+        day: run.value.days[0]!,
+        ...(year ? { year: year.value.year } : {}),
+      };
+      p = year?.next ?? run.next;
+      return { meaning, next: p, support: 2, ...(run.value.days.length > 1 ? { days: run.value } : {}) };
+    }
+  }
+  return finishMonth(r, read, undefined);
+}
+
+/** Year, era, الماضي, العام المقبل after a month. */
+function finishMonth(r: Reader, read: Read<MonthRead>, day: number | undefined): CalendarRead {
+  const meaning: Partial = { type: 'date', calendar: read.value.calendar, month: read.value.month };
+  if (day !== undefined) meaning.day = day;
+  if (read.value.dual !== undefined) meaning.dual = read.value.dual;
+  if (read.value.dual !== undefined) meaning.monthSpan = read.value.span;
+  if (read.value.ambiguous) meaning.ambiguous = true;
+  let next = read.next;
+  let support = read.value.support;
+  const year = yearAfterMonth(r, next);
+  if (year) {
+    meaning.year = year.value.year;
+    // رمضان 2019 is a Hijri month in a Gregorian year; the resolver sees it by the number.
+    if (year.value.calendar === 'hijri') meaning.calendar = 'hijri';
+    next = year.next;
+    support = 0;
+    const after = shiftAt(r, next);
+    if (after && !after.textual) {
+      meaning.shift = after.shift;
+      next = after.next;
+    }
+  } else {
+    const shift = shiftAt(r, next);
+    const within = shift ? undefined : inPeriod(r, r.key(next) === 'من' ? next : r.comma(next), 'year');
+    if (shift) {
+      meaning.shift = shift.shift;
+      if (shift.textual) meaning.textual = true;
+      next = shift.next;
+      support = 0;
+    } else if (within) {
+      meaning.inYear = within.value;
+      next = within.next;
+      support = 0;
+    }
+  }
+  return { meaning, next, support };
+}
+
+function weekdayAllowed(r: Reader, i: number, next: number, hasHead: boolean): boolean {
+  const before = r.key(i - 1);
+  const after = r.key(next);
+  if (guard().dayTails.has(after) || r.role(next).teen) return false;
+  if (hasHead) return true;
+  if (guard().dayHeads.has(before)) return false;
+  // الرجلين الاثنين: "the two".
+  if (/ثنين$/.test(r.key(i)) && (/^ال.*ين$/.test(before) || before === 'بين' || /هما$/.test(before))) return false;
+  return true;
+}
+
+function todayAllowed(r: Reader, i: number, next: number): boolean {
+  if (r.key(i) !== 'اليوم' && !r.key(i).endsWith('ليوم')) {
+    if (r.key(i).endsWith('الامس') || r.key(i).endsWith('الغد'))
+      return r.hit(i)!.cut > 0 || isPreposition(r.key(i - 1)) || r.key(i - 1) === 'يوم';
+    if (/^[وف]?غد$/.test(r.key(i)))
+      return r.role(next).weekday !== undefined || /^(حتي|من|ليوم|بعد)$/.test(r.key(i - 1));
+    return true;
+  }
+  const clitics = r.hit(i)!.clitics;
+  if (/[بلك]/.test(clitics)) return false;
+  if (guard().todayTails.has(r.key(next)) || guard().todayHeads.has(r.key(i - 1))) return false;
+  if (r.key(i - 1) === 'في' || r.key(i - 1) === 'وفي') return r.role(next).weekday !== undefined;
+  return true;
+}
+
+/** What a day is made of so far. */
+interface Draft {
+  readonly meaning: Partial;
+  next: number;
+}
+
+/**
+ * An expression whose heart is a day: part of the day, يوم, اليوم or أمس, weekday, الماضي, calendar date, part of the day
+ * again. `first` is the token that may carry a clitic.
+ */
+export function dayExpression(r: Reader, first: number): Found | undefined {
+  let p = first;
+  const opening = r.role(p, first).part;
+  if (opening) {
+    p = r.after(p);
+    if (r.key(p) === 'من') p++;
+  }
+  const night = opening === 'night';
+  const unit = r.role(p, first);
+  const named = unit.unit === 'day' && unit.grammar === 'one' && !unit.definite;
+  const twoDays = unit.unit === 'day' && !unit.definite && (unit.grammar === 'construct' || unit.grammar === 'many');
+  if (named || twoDays || r.key(p) === 'نهار') p = r.after(p);
+  const draft: Draft = { meaning: { type: 'date', calendar: 'gregorian' }, next: p };
+  const headed = p > first;
+  const dayHead = named || twoDays;
+
+  if (twoDays) {
+    const list = weekdayList(r, first, p);
+    if (list) return list;
+  }
+  const deictic = r.role(p, first).deictic;
+  if (
+    deictic !== undefined &&
+    (headed ? !/^(اليوم)$/.test(r.key(p)) || todayAllowed(r, p, r.after(p)) : todayAllowed(r, p, r.after(p)))
+  ) {
+    draft.meaning.deictic = deictic;
+    draft.next = p = r.after(p);
+    const q = r.comma(p);
+    const dayWord = r.role(q).unit === 'day' && r.role(q).grammar === 'one' ? q + 1 : q;
+    if (r.role(dayWord).weekday !== undefined && weekdayAllowed(r, dayWord, dayWord + 1, true)) p = dayWord;
+    else if (r.key(q) === '(' && r.role(q + 1).weekday !== undefined && r.key(q + 2) === ')') p = q + 1;
+    else p = draft.next;
+  }
+  const weekday = weekdayAt(r, p, first, headed || draft.meaning.deictic !== undefined);
+  if (weekday !== undefined) {
+    draft.meaning.weekday = weekday;
+    draft.meaning.weekdaySpan = { start: r.start(p), end: r.tokens[p]!.end };
+    const bracket = r.key(p - 1) === '(' && p - 1 > first;
+    draft.next = p = bracket ? p + 2 : p + 1;
+    if (night && draft.meaning.deictic === undefined) {
+      const q = /^[-/–]$/.test(r.key(p)) ? p + 1 : p;
+      const second = r.role(q).weekday;
+      if (second === (weekday + 1) % 7) return nightBetween(r, first, draft.meaning, second, q + 1);
+    }
+    weekdayModifiers(r, draft);
+    p = draft.next;
+  }
+  const calendar = joinCalendar(
+    r,
+    draft,
+    p,
+    first,
+    dayHead || draft.meaning.deictic !== undefined || weekday !== undefined,
+  );
+  if (draft.meaning.deictic === undefined && weekday === undefined && !calendar) return undefined;
+  if (calendar && !calendarAllowed(r, calendar, first, p, headed)) return undefined;
+  // صباح 5 مايو is one; الصباح and 5 مايو with nothing else is chance.
+  return finish(r, first, draft, calendar);
+}
+
+function weekdayAt(r: Reader, p: number, first: number, headed: boolean): number | undefined {
+  const role = r.role(p, first);
+  if (role.weekday !== undefined && weekdayAllowed(r, p, p + 1, headed && p > first)) return role.weekday;
+  if (role.bareWeekday !== undefined && headed && p > first && r.role(p - 1).unit === 'day') return role.bareWeekday;
+  // ثلاثاء الأسبوع الفائت
+  if (role.bareWeekday !== undefined && inPeriod(r, p + 1, 'week')) return role.bareWeekday;
+  return undefined;
+}
+
+/** الماضي, من الأسبوع المقبل after a weekday. */
+function weekdayModifiers(r: Reader, draft: Draft): void {
+  const shift = shiftAt(r, draft.next);
+  if (shift) {
+    draft.meaning.shift = shift.shift;
+    if (shift.textual) draft.meaning.textual = true;
+    draft.next = shift.next;
+  }
+  const week = inPeriod(r, draft.next, 'week');
+  if (week) {
+    draft.meaning.inWeek = week.value;
+    draft.next = week.next;
+  }
+}
+
+/** `يومي السبت والأحد`, `أيام الاثنين والثلاثاء والأربعاء`. */
+function weekdayList(r: Reader, first: number, p: number): Found | undefined {
+  const items: DayMeaning[] = [];
+  let q = p;
+  while (items.length < 7) {
+    const role = items.length === 0 ? { value: r.role(q), next: q + 1 } : r.joined(r.comma(q));
+    const weekday = role?.value.weekday;
+    if (role === undefined || weekday === undefined) break;
+    items.push({ type: 'date', calendar: 'gregorian', weekday });
+    q = role.next;
+  }
+  if (items.length < 2) return undefined;
+  const shift = shiftAt(r, q);
+  if (shift) {
+    q = shift.next;
+    for (let k = 0; k < items.length; k++) items[k] = { ...items[k]!, shift: shift.shift };
+  }
+  const kind = shift ? 'relative' : 'list';
+  return { start: r.start(first), end: r.end(q), next: q, kind, meaning: { type: 'list', items } };
+}
+
+/** ليل السبت الأحد */
+function nightBetween(r: Reader, first: number, meaning: DayMeaning, second: number, next: number): Found {
+  const to: DayMeaning = { type: 'date', calendar: 'gregorian', weekday: second };
+  const { weekdaySpan: _, ...from } = meaning;
+  return { start: r.start(first), end: r.end(next), next, kind: 'range', meaning: { type: 'range', from, to } };
+}
+
+const JOINERS = new Set(['الموافق', 'الموافقه', 'المصادف', 'موافق', 'وافق', 'الموافقين']);
+
+/** The calendar date that belongs to a weekday or to اليوم, or that stands alone. */
+function joinCalendar(r: Reader, draft: Draft, p: number, first: number, firm: boolean): CalendarRead | undefined {
+  let q = p;
+  const attached = draft.meaning.weekday !== undefined || draft.meaning.deictic !== undefined;
+  if (attached) {
+    q = r.comma(q);
+    if (JOINERS.has(r.key(q))) q++;
+    else if (r.key(q) === '(' || r.key(q) === '-' || r.key(q) === '–' || r.key(q) === 'في' || r.key(q) === ':') q++;
+    const head = r.role(q);
+    if (head.unit === 'day' && head.grammar === 'one' && !head.definite) q++;
+  }
+  const read = calendarDate(r, q, attached ? -1 : first, firm || isDateWord(r.key(q - 1)));
+  if (!read) {
+    const alone = attached ? dayAlone(r, draft, q) : undefined;
+    return alone;
+  }
+  // اليوم، يناير 2020 is no day with its month; a month joins a weekday only with its day.
+  if (attached && read.meaning.day === undefined) return undefined;
+  if (attached && draft.meaning.shift !== undefined && q > p && r.key(p) === 'في') return undefined;
+  draft.meaning.dateSpan = { start: r.start(q), end: r.end(read.next) };
+  const { meaning } = read;
+  Object.assign(draft.meaning, meaning);
+  draft.next = read.next;
+  if (r.key(q - 1) === '(' && r.key(read.next) === ')' && attached) draft.next++;
+  return read;
+}
+
+const DATE_WORDS = new Set(['بتاريخ', 'تاريخ', 'يوم', 'في', 'ليوم', 'حتي', 'منذ', 'بيوم', 'الموافق', 'اعود']);
+const isDateWord = (key: string): boolean => DATE_WORDS.has(key);
+
+/** السبت 23, الخميس في الحادي والعشرين: a day of the month without its month. */
+function dayAlone(r: Reader, draft: Draft, q: number): CalendarRead | undefined {
+  if (draft.meaning.deictic !== undefined || draft.meaning.shift !== undefined) return undefined;
+  const read = r.dayOfMonth(q);
+  const words = read ? undefined : r.cardinal(q);
+  const value = read?.value ?? words?.value;
+  const next = read?.next ?? words?.next;
+  if (value === undefined || next === undefined || value < 1 || value > 31) return undefined;
+  const digits = r.tokens[q]!.kind === 'number';
+  // الأربعاء 20 شخصا: in digits only at the end of a clause or before the end of a range.
+  if (digits ? !(r.isMark(next) || rangeJoin(r, next)) : value < 11 && !r.isMark(next)) return undefined;
+  if (!digits && value < 6) return undefined;
+  draft.meaning.day = value;
+  draft.meaning.inMonth = 0;
+  draft.next = next;
+  return { meaning: draft.meaning, next, support: 2 };
+}
+
+/** Whether what stands around a calendar date lets its month be a month. */
+function calendarAllowed(r: Reader, read: CalendarRead, first: number, p: number, headed: boolean): boolean {
+  if (read.meaning.day !== undefined) {
+    // `5 آب`, `3 رجب`: a day before the name is support enough for all but the rarest.
+    return true;
+  }
+  if (read.support === 0) return true;
+  const before = r.key(first - 1);
+  const preposition = isPreposition(before) || (r.hit(p)?.clitics ?? '').length > 0 || headed;
+  if (read.support === 1) return preposition && !/^[وف]$/.test(r.hit(p)?.clitics ?? '') ? true : isPreposition(before);
+  return false;
+}
+
+function finish(r: Reader, first: number, draft: Draft, calendar: CalendarRead | undefined): Found {
+  const meaning = draft.meaning;
+  let next = draft.next;
+  // الموافق and the other calendar.
+  if (calendar && meaning.day !== undefined) {
+    const other = equivalent(r, next, meaning.calendar);
+    if (other) {
+      meaning.equivalent = other.value;
+      next = other.next;
+    }
+  }
+  if (calendar && meaning.month !== undefined && meaning.year === undefined) {
+    const each = recurring(r, next);
+    if (each !== undefined && !calendar.days) {
+      const value: Meaning = { type: 'recurring', month: meaning.month, ...(meaning.day ? { day: meaning.day } : {}) };
+      return { start: r.start(first), end: r.end(each), next: each, kind: 'recurring', meaning: value };
+    }
+  }
+  // The part of the day after the day, and الماضي after that.
+  const part = r.role(next).part;
+  if (
+    part &&
+    !(calendar?.meaning.day === undefined && meaning.deictic === undefined && meaning.weekday === undefined)
+  ) {
+    if (!/^ال/.test(r.key(next)) || meaning.deictic !== undefined) next = r.after(next);
+  }
+  if (meaning.shift === undefined && meaning.year === undefined && meaning.deictic === undefined) {
+    const shift = shiftAt(r, next);
+    if (shift && !shift.textual) {
+      meaning.shift = shift.shift;
+      next = shift.next;
+    }
+  }
+  const start = r.start(first);
+  if (calendar?.days) return shareMonth(r, first, next, meaning, calendar.days);
+  return { start, end: r.end(next), next, kind: kindOf(meaning), meaning };
+}
+
+export function kindOf(meaning: DayMeaning): DateKind {
+  if (meaning.calendar === 'hijri') return 'hijri';
+  if (meaning.year !== undefined) return 'absolute';
+  if (meaning.deictic !== undefined || meaning.shift !== undefined || meaning.inMonth !== undefined) return 'relative';
+  if (meaning.inYear !== undefined || meaning.inWeek !== undefined) return 'relative';
+  if (meaning.month !== undefined) return 'partial';
+  return 'weekday';
+}
+
+/** Several days of one month: a range, a list, or both ends of one. */
+function shareMonth(r: Reader, first: number, next: number, meaning: DayMeaning, run: Days): Found {
+  const { weekday: _w, weekdaySpan: _ws, dateSpan: _ds, ...shared } = meaning;
+  const item = (day: number): DayMeaning => ({ ...shared, day });
+  const range = run.joins.every((join) => join === 'to') && run.days.length === 2;
+  const between = run.days.length === 2 && /^(بين|وبين)$/.test(r.key(first - 1));
+  const start = r.start(first);
+  const end = r.end(next);
+  if (range || between) {
+    const value: Meaning = { type: 'range', from: item(run.days[0]!), to: item(run.days[1]!) };
+    return { start, end, next, kind: 'range', meaning: value };
+  }
+  const items: Meaning[] = [];
+  for (let k = 0; k < run.days.length; k++) {
+    if (run.joins[k] === 'to') {
+      items.push({ type: 'range', from: item(run.days[k]!), to: item(run.days[k + 1]!) });
+      k++;
+    } else items.push(item(run.days[k]!));
+  }
+  return { start, end, next, kind: 'list', meaning: { type: 'list', items } };
+}
+
+/** The same day by the other calendar: `الموافق 14 نوفمبر 2006م`, `(14 نوفمبر 2006)`, `/ 14-11-2006`. */
+function equivalent(r: Reader, i: number, calendar: 'gregorian' | 'hijri'): Read<DayMeaning> | undefined {
+  let p = r.comma(i);
+  const open = r.key(p) === '(';
+  if (open) p++;
+  const joined = JOINERS.has(r.key(p));
+  if (joined) {
+    p++;
+    if (r.role(p).unit === 'day') p++;
+    if (r.role(p).weekday !== undefined) p++;
+    p = r.comma(p);
+    if (r.key(p) === 'ل' || r.key(p) === ':') p++;
+  } else if (!open && !/^[-–/ـ=]$/.test(r.key(p)) && r.key(p) !== 'ل') return undefined;
+  else if (!open) p++;
+  const read = calendarDate(r, p, -1, true);
+  if (!read || read.days || read.meaning.day === undefined) return undefined;
+  if (read.meaning.calendar === calendar) return undefined;
+  if (!joined && read.meaning.year === undefined) return undefined;
+  const close = open && r.key(read.next) === ')' ? read.next + 1 : read.next;
+  return { value: read.meaning, next: close };
+}
+
+/** من كل عام: the index after it. */
+function recurring(r: Reader, i: number): number | undefined {
+  const p = r.key(i) === 'من' ? i + 1 : i;
+  if (r.key(p) !== 'كل') return undefined;
+  const role = r.role(p + 1);
+  return (role.unit === 'year' || role.unit === 'month') && role.grammar === 'one' ? p + 2 : undefined;
+}
+
+/** عام 2020, عامي 2019 و2020, أعوام 2020-2022, في 2019. */
+export function yearExpression(r: Reader, first: number): Found | undefined {
+  const role = r.role(first, first);
+  const start = r.start(first);
+  if (
+    role.unit === 'year' &&
+    (role.grammar === 'one' || role.grammar === 'construct' || role.grammar === 'two' || role.grammar === 'many')
+  ) {
+    const single = headedYear(r, first, first);
+    const p = single ? single.next : r.after(first);
+    const head = single ?? (role.grammar === 'one' ? undefined : yearNumber(r, p, true));
+    if (!head) return undefined;
+    return years(r, start, head.value.year, head.value.calendar, head.next, first, true);
+  }
+  const year = bareYear(r, first);
+  if (year === undefined) return undefined;
+  if (rangeJoin(r, first + 1) === first + 2 && bareYear(r, first + 2) !== undefined) {
+    return years(r, start, year, 'gregorian', first + 1, first, false);
+  }
+  if (!isYearPreposition(r.key(first - 1))) return undefined;
+  return {
+    start,
+    end: r.end(first + 1),
+    next: first + 1,
+    kind: 'absolute',
+    meaning: { type: 'date', calendar: 'gregorian', year },
+  };
+}
+
+function years(
+  r: Reader,
+  start: number,
+  year: number,
+  calendar: 'gregorian' | 'hijri',
+  next: number,
+  first: number,
+  headed: boolean,
+): Found | undefined {
+  const item = (value: number): DayMeaning => ({ type: 'date', calendar, year: value });
+  const list = [year];
+  let p = next;
+  let range = false;
+  while (list.length < 12) {
+    const to = rangeJoin(r, p);
+    let q = to ?? p;
+    if (to === undefined) {
+      if (!headed) break;
+      q = r.comma(p);
+      if (r.key(q) === 'و') q++;
+      if (q === p) break;
+    }
+    const again = to !== undefined ? headedYear(r, q) : undefined;
+    const more = again ?? yearNumber(r, q, false);
+    if (!more || (to !== undefined && list.length > 1)) break;
+    list.push(more.value.year);
+    p = more.next;
+    if (to !== undefined) {
+      range = true;
+      break;
+    }
+  }
+  const end = r.end(p);
+  const kind: DateKind = calendar === 'hijri' ? 'hijri' : 'absolute';
+  if (list.length === 1) {
+    const shift = shiftAt(r, p);
+    if (!shift || shift.textual) return { start, end, next: p, kind, meaning: item(year) };
+    const meaning: Meaning = { ...item(year), shift: shift.shift };
+    return { start, end: r.end(shift.next), next: shift.next, kind: 'relative', meaning };
+  }
+  const between = /^(بين|وبين)$/.test(r.key(first - 1));
+  if (range || (between && list.length === 2)) {
+    if (!headed && list[1]! <= list[0]!) return undefined;
+    return {
+      start,
+      end,
+      next: p,
+      kind: 'range',
+      meaning: { type: 'range', from: item(list[0]!), to: item(list.at(-1)!) },
+    };
+  }
+  return { start, end, next: p, kind: 'list', meaning: { type: 'list', items: list.map(item) } };
+}

@@ -1,0 +1,161 @@
+import type { DateKind, Span } from '../types.ts';
+import type { FuzzyPart, Unit } from './lexis.ts';
+
+/**
+ * What a date expression says, before anything is known but its own words. A pure function of the paragraph; `resolve.ts`
+ * turns it into a value once the publication date is known.
+ */
+export type Meaning =
+  | DayMeaning
+  | PeriodMeaning
+  | CountMeaning
+  | DurationMeaning
+  | RangeMeaning
+  | ListMeaning
+  | FuzzyMeaning
+  | ShareMeaning
+  | SeasonMeaning
+  | { readonly type: 'decade'; readonly tens: number; readonly century?: number }
+  | { readonly type: 'century'; readonly number?: number; readonly shift?: number; readonly before?: boolean }
+  | OccasionMeaning
+  | { readonly type: 'recurring'; readonly month?: number; readonly day?: number; readonly weekday?: number }
+  | NthMeaning
+  | TimeMeaning
+  | { readonly type: 'vague' }
+  | { readonly type: 'anaphoric' };
+
+/** A day, a month or a year, with whatever the words give of it. */
+export interface DayMeaning {
+  readonly type: 'date';
+  readonly calendar: 'gregorian' | 'hijri';
+  readonly year?: number;
+  /** 1 to 12 */
+  readonly month?: number;
+  /** A bare تشرين or كانون: `month` or the one after. */
+  readonly ambiguous?: boolean;
+  /** The other name of a dual month (مايو/حزيران) where it is another month. */
+  readonly dual?: number;
+  /** 1 to 31; -1 is the month's last. */
+  readonly day?: number;
+  /** 0 is Sunday. */
+  readonly weekday?: number;
+  /** اليوم 0, أمس -1, بعد غد 2. */
+  readonly deictic?: number;
+  /** الماضي -1, الجاري 0, المقبل 1. */
+  readonly shift?: number;
+  /** السابق, التالي: from a date in the text, if there is one. */
+  readonly textual?: boolean;
+  /** `20 من الشهر الماضي`: the month, from the month of publication. */
+  readonly inMonth?: number;
+  /** `يونيو العام المقبل` */
+  readonly inYear?: number;
+  /** `الجمعة من الأسبوع المقبل` */
+  readonly inWeek?: number;
+  /** The other calendar's date, where الموافق joins one. */
+  readonly equivalent?: DayMeaning;
+  /** The year of a coordinated date. */
+  readonly coordinated?: number;
+  /** Where the words of a written weekday and of the rest stand, relative to the paragraph: what a fix replaces. */
+  readonly weekdaySpan?: Span;
+  readonly dateSpan?: Span;
+  /** The span of the month names of a dual month. */
+  readonly monthSpan?: Span;
+}
+
+/** الأسبوع الماضي, السنوات العشر الماضية. */
+export interface PeriodMeaning {
+  readonly type: 'period';
+  readonly unit: Unit;
+  readonly shift: number;
+  /** Null where the text gives no number (الأيام القليلة الماضية). */
+  readonly count: number | null;
+  readonly textual?: boolean;
+}
+
+export interface Amount {
+  readonly unit: Unit;
+  /** Null: بضعة أشهر. */
+  readonly count: number | null;
+}
+
+/** بعد يوم واحد, قبل أسبوعين. */
+export interface CountMeaning {
+  readonly type: 'count';
+  readonly direction: 1 | -1;
+  readonly amounts: readonly Amount[];
+  /** بعد يومين من الهجوم: from what the text names, not from now. */
+  readonly from?: boolean;
+}
+
+export interface DurationMeaning {
+  readonly type: 'duration';
+  readonly amounts: readonly Amount[];
+}
+
+export interface RangeMeaning {
+  readonly type: 'range';
+  readonly from: Meaning;
+  readonly to: Meaning;
+}
+
+export interface ListMeaning {
+  readonly type: 'list';
+  readonly items: readonly Meaning[];
+}
+
+export interface FuzzyMeaning {
+  readonly type: 'fuzzy';
+  readonly part: FuzzyPart;
+  readonly of: DayMeaning | PeriodMeaning;
+}
+
+/** الربع الأول من 2024: `nth` of `parts`. */
+export interface ShareMeaning {
+  readonly type: 'share';
+  readonly nth: number;
+  readonly parts: number;
+  readonly of: DayMeaning | PeriodMeaning;
+}
+
+export interface SeasonMeaning {
+  readonly type: 'season';
+  /** The season's first month. */
+  readonly month: number;
+  readonly year?: number;
+  readonly shift?: number;
+}
+
+export interface OccasionMeaning {
+  readonly type: 'occasion';
+  /** A key of the table of occasions: `05-01`, `h10-01`, `easter-2`, `11-4#4`. */
+  readonly rule: string;
+  readonly year?: number;
+  readonly shift?: number;
+}
+
+/** ثالث ثلاثاء من أيلول, الأسبوع الأخير من يوليو: -1 is the last. */
+export interface NthMeaning {
+  readonly type: 'nth';
+  readonly nth: number;
+  readonly weekday?: number;
+  readonly unit?: 'day' | 'week';
+  readonly of: DayMeaning | PeriodMeaning;
+}
+
+export interface TimeMeaning {
+  readonly type: 'time';
+  readonly hour: number;
+  readonly minute?: number;
+  readonly second?: number;
+  readonly day?: DayMeaning;
+}
+
+/** A date expression of a paragraph. Offsets are relative to the paragraph. */
+export interface Expression extends Span {
+  readonly kind: DateKind;
+  readonly meaning: Meaning;
+  /** What the verb of the clause says: -1 past, 1 to come. */
+  readonly tense?: -1 | 1;
+  /** Index of the sentence it stands in. */
+  readonly sentence: number;
+}

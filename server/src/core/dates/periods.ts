@@ -1,0 +1,422 @@
+import type { DateKind } from '../types.ts';
+import { headedYear, thisWord, yearAfterMonth, yearNumber } from './calendar-dates.ts';
+import { calendarDate, type Found, isPreposition, kindOf, yearExpression } from './day-expressions.ts';
+import { type Unit, wordSet } from './lexis.ts';
+import type { Amount, DayMeaning, Meaning, PeriodMeaning } from './meaning.ts';
+import type { Read, Reader } from './reader.ts';
+import { GENERAL_HEADS } from './tables/words.ts';
+
+let general: ReadonlySet<string> | undefined;
+const isGeneral = (key: string): boolean => {
+  general ??= wordSet(GENERAL_HEADS);
+  return general.has(key);
+};
+
+function found(r: Reader, first: number, next: number, kind: DateKind, meaning: Meaning): Found {
+  return { start: r.start(first), end: r.end(next), next, kind, meaning };
+}
+
+/** The Arabic for "a few" between a plural and الماضية. */
+const FEW = new Set(['القليله', 'القلائل', 'المعدوده']);
+
+/** الأسبوع الماضي, هذا الشهر, الأيام الثلاثة الماضية, الـ24 ساعة الماضية. */
+export function period(r: Reader, first: number): Found | undefined {
+  let p = first;
+  let start = first;
+  let counted: number | undefined;
+  const role = r.role(p, first);
+  if (role.unit === undefined || (!role.definite && role.grammar !== 'one')) {
+    const quantity = r.quantity(p, first);
+    if (!quantity) return undefined;
+    counted = quantity.value;
+    p = quantity.next;
+  }
+  const unit = r.role(p, first);
+  if (unit.unit === undefined) return undefined;
+  if (counted === undefined && !unit.definite) return undefined;
+  if (unit.grammar === 'one' && isGeneral(r.key(p - 1)) && r.key(p).endsWith('عام')) return undefined;
+  const near = p === first && thisWord.has(r.key(first - 1));
+  if (near) start = first - 1;
+  let next = r.after(p);
+  let count: number | null = unit.grammar === 'one' ? 1 : unit.grammar === 'two' ? 2 : null;
+  if (counted !== undefined) count = counted;
+  else if (unit.grammar === 'many') {
+    const few = FEW.has(r.key(next)) ? next + 1 : undefined;
+    const article = r.ordinalCount(next);
+    if (few !== undefined) next = few;
+    else if (article) {
+      count = article.value;
+      next = article.next;
+    }
+  }
+  const shift = r.role(next);
+  if (shift.shift !== undefined && !(shift.recent && unit.grammar === 'one')) {
+    next++;
+    const value: PeriodMeaning = {
+      type: 'period',
+      unit: unit.unit,
+      shift: shift.shift,
+      count: shift.recent && count === null ? null : count,
+      ...(shift.textual ? { textual: true } : {}),
+    };
+    if (unit.grammar === 'one' && counted === undefined && (unit.unit === 'second' || unit.unit === 'minute'))
+      return undefined;
+    // اليوم الحالي and اليوم السابق are the deictic table's.
+    return { ...found(r, first, next, shift.recent ? 'vague' : 'relative', value), start: r.start(start) };
+  }
+  if (near && unit.grammar === 'one' && counted === undefined && /^(week|month|year)$/.test(unit.unit)) {
+    const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: 0, count: 1 };
+    return { ...found(r, first, next, 'relative', value), start: r.start(start) };
+  }
+  return undefined;
+}
+
+const NO_LENGTH = new Set(['صمت', 'حداد']);
+const WHOLE = new Set(['واحد', 'واحده', 'كامل', 'كامله', 'فقط']);
+
+function amount(r: Reader, i: number, first: number, alone: boolean): Read<Amount> | undefined {
+  let p = i;
+  const role = r.role(p, first);
+  if (role.some) {
+    const unit = r.role(r.after(p));
+    if (!unit.unit || unit.definite || unit.grammar !== 'many') return undefined;
+    return { value: { unit: unit.unit, count: null }, next: r.after(r.after(p)) };
+  }
+  // نصف ساعة, ربع ساعة, ثلث ساعة
+  if (role.minutes !== undefined && role.minutes >= 15) {
+    const unit = r.role(r.after(p));
+    if (unit.unit && unit.grammar === 'one' && !unit.definite && (unit.unit === 'hour' || role.minutes === 30)) {
+      return { value: { unit: unit.unit, count: role.minutes / 60 }, next: r.after(r.after(p)) };
+    }
+  }
+  if (role.unit && !role.definite) {
+    p = r.after(i);
+    if (role.grammar === 'two') return half(r, { unit: role.unit, count: 2 }, p);
+    if (role.grammar === 'one') {
+      if (WHOLE.has(r.key(p)) && r.key(p) !== 'فقط') return half(r, { unit: role.unit, count: 1 }, p + 1);
+      const and = r.joined(p);
+      if (and?.value.minutes === 30 && !role.unitSupport) return half(r, { unit: role.unit, count: 1 }, p);
+      if (alone && !role.unitSupport) return { value: { unit: role.unit, count: 1 }, next: p };
+    }
+    return undefined;
+  }
+  const quantity = r.quantity(i, first);
+  if (!quantity) return undefined;
+  const unit = r.role(quantity.next);
+  if (!unit.unit || unit.definite || (unit.grammar === 'construct' && r.key(quantity.next) !== 'يوما'))
+    return undefined;
+  if (unit.unitSupport && !(quantity.value > 10 || unit.unit === 'decade' || unit.unit === 'second')) return undefined;
+  p = r.after(quantity.next);
+  if (NO_LENGTH.has(r.key(p))) return undefined;
+  return half(r, { unit: unit.unit, count: quantity.value }, p);
+}
+
+/** ساعة ونصف, عام ونصف العام. */
+function half(r: Reader, value: Amount, next: number): Read<Amount> {
+  const and = r.joined(next);
+  if (and?.value.minutes !== undefined && and.value.minutes >= 15 && value.count !== null) {
+    const again = r.role(and.next);
+    const end = again.unit === value.unit && again.grammar === 'one' ? and.next + 1 : and.next;
+    if (value.unit === 'hour' || and.value.minutes === 30) {
+      return { value: { unit: value.unit, count: value.count + and.value.minutes / 60 }, next: end };
+    }
+  }
+  return { value, next };
+}
+
+/** عام واحد وشهر و21 يوما */
+export function amounts(r: Reader, i: number, first: number, alone: boolean): Read<readonly Amount[]> | undefined {
+  const start = amount(r, i, first, alone);
+  if (!start) return undefined;
+  const list = [start.value];
+  let next = start.next;
+  while (list.length < 5) {
+    const comma = r.comma(next);
+    const p = r.key(comma) === 'و' ? comma + 1 : comma;
+    const and = p === next ? r.joined(next) : undefined;
+    if (p === next && !and) break;
+    const more = amount(r, p, p, list.length > 0 && p === next + 1);
+    if (!more || list.some((known) => known.unit === more.value.unit)) break;
+    list.push(more.value);
+    next = more.next;
+  }
+  return { value: list, next };
+}
+
+const BEFORE = new Set(['قبل', 'وقبل', 'قبيل']);
+const AFTER = new Set(['بعد', 'وبعد', 'فبعد', 'عقب']);
+const LENGTH_HEADS = new Set([
+  'لمده',
+  'مده',
+  'طوال',
+  'طيله',
+  'منذ',
+  'خلال',
+  'ولمده',
+  'نحو',
+  'قرابه',
+  'حوالي',
+  'كل',
+  'من',
+]);
+
+/** بعد يوم واحد, قبل يومين, and plain lengths of time; `first` is the number, the unit, or قبل and بعد themselves. */
+export function length(r: Reader, first: number): Found | undefined {
+  const before = r.key(first - 1);
+  const direction = BEFORE.has(before) ? -1 : AFTER.has(before) ? 1 : 0;
+  const role = r.role(first, first);
+  let alone = direction !== 0;
+  if (alone && role.unit && role.grammar === 'one') {
+    // بعد عام 2011, قبل يوم الجمعة, بعد شهر رمضان: no lengths.
+    const q = r.after(first);
+    const following = r.role(q);
+    if (r.tokens[q]?.kind === 'number' || following.weekday !== undefined || following.month !== undefined)
+      alone = false;
+    if (following.hijri !== undefined || following.bareWeekday !== undefined || following.deictic !== undefined)
+      alone = false;
+    if (following.ordinal !== undefined || following.shift !== undefined || following.cardinal! >= 1000) alone = false;
+    if (isPreposition(r.key(q)) === false && r.tokens[q]?.kind === 'word' && r.key(q).startsWith('ال')) alone = false;
+  }
+  const read = amounts(r, first, first, alone);
+  if (!read) {
+    if (role.unit && role.grammar === 'one' && (before === 'لمده' || before === 'مده') && !role.unitSupport) {
+      const list: Amount[] = [{ unit: role.unit, count: 1 }];
+      return found(r, first, r.after(first), 'duration', { type: 'duration', amounts: list });
+    }
+    return undefined;
+  }
+  const { value, next } = read;
+  const fromNow = r.key(next) === 'من' && /^(الان|الحين)$/.test(r.key(next + 1));
+  if (direction !== 0) {
+    const small = value.every((one) => !/^(second|minute|hour)$/.test(one.unit));
+    const from = direction === 1 && r.key(next) === 'من' && !fromNow;
+    const end = fromNow ? next + 2 : next;
+    const meaning: Meaning = { type: 'count', direction, amounts: value, ...(from ? { from: true } : {}) };
+    if (small || fromNow) {
+      const hit = { start: r.tokens[first - 1]!.start, end: r.end(end), next: end, kind: 'relative' as const, meaning };
+      const joined = before.length > 3 && /^[وف]/.test(before) ? 1 : 0;
+      return { ...hit, start: hit.start + joined };
+    }
+  }
+  if (fromNow) {
+    const meaning: Meaning = { type: 'count', direction: before === 'منذ' ? -1 : 1, amounts: value };
+    return found(r, first, next + 2, 'relative', meaning);
+  }
+  return found(r, first, next, 'duration', { type: 'duration', amounts: value });
+}
+
+/** A month, a year or a period that a part of it is named of: `سبتمبر 2020`, `عام 2023`, `العام المقبل`, `العام`. */
+function whole(r: Reader, i: number, bare: boolean): Read<DayMeaning | PeriodMeaning> | undefined {
+  let p = i;
+  if (r.key(p) === 'من' || r.key(p) === 'في' || r.key(p) === 'ل') p++;
+  const isThis = thisWord.has(r.key(p));
+  if (isThis) p++;
+  const past = period(r, p);
+  if (past && (past.meaning as PeriodMeaning).type === 'period') {
+    return { value: past.meaning as PeriodMeaning, next: past.next };
+  }
+  const year = headedYear(r, p);
+  if (year) {
+    return { value: { type: 'date', calendar: year.value.calendar, year: year.value.year }, next: year.next };
+  }
+  const date =
+    calendarDate(r, p, -1, false) ?? (r.attached(p).month !== undefined ? calendarDate(r, p, p, false) : undefined);
+  if (date && date.meaning.day === undefined && date.support < 2) return { value: date.meaning, next: date.next };
+  const number = yearNumber(r, p, false);
+  if (number) {
+    return { value: { type: 'date', calendar: number.value.calendar, year: number.value.year }, next: number.next };
+  }
+  const role = r.attached(p);
+  if ((isThis || bare) && role.definite && role.grammar === 'one' && /^(week|month|year)$/.test(role.unit ?? '')) {
+    return { value: { type: 'period', unit: role.unit as Unit, shift: 0, count: 1 }, next: p + 1 };
+  }
+  return undefined;
+}
+
+/** أواخر سبتمبر 2020, نهاية 2025, مطلع العام المقبل. */
+export function fuzzy(r: Reader, first: number): Found | undefined {
+  const role = r.role(first, first);
+  if (!role.fuzzy) return undefined;
+  const target = whole(r, r.after(first), !role.fuzzySupport);
+  if (!target) return undefined;
+  const of = target.value;
+  if (
+    role.fuzzySupport &&
+    !(of.type === 'date' && of.month !== undefined) &&
+    !(of.type === 'period' && of.unit === 'month')
+  ) {
+    return undefined;
+  }
+  return found(r, first, target.next, 'fuzzy', { type: 'fuzzy', part: role.fuzzy, of });
+}
+
+const SHARES: Readonly<Record<string, number>> = { الربع: 4, النصف: 2, الثلث: 3 };
+
+/** الربع الأول من 2024, النصف الثاني من العام الماضي. */
+export function share(r: Reader, first: number): Found | undefined {
+  const token = r.tokens[first]!;
+  const name = Object.keys(SHARES).find(
+    (key) => token.key.endsWith(key.slice(1)) && token.key.length <= key.length + 2,
+  );
+  if (!name) return undefined;
+  const nth =
+    r.ordinal(first + 1) ??
+    (/^(الاخير)$/.test(r.key(first + 1)) ? { value: SHARES[name]!, next: first + 2 } : undefined);
+  if (!nth || nth.value > SHARES[name]!) return undefined;
+  const of = whole(r, nth.next, true);
+  if (!of || (of.value.type === 'period' && of.value.unit !== 'year' && of.value.unit !== 'month')) return undefined;
+  return found(r, first, of.next, 'quarter', { type: 'share', nth: nth.value, parts: SHARES[name]!, of: of.value });
+}
+
+/** صيف 2023, الشتاء الماضي, هذا الصيف. */
+export function season(r: Reader, first: number): Found | undefined {
+  const month = r.role(first, first).season;
+  if (month === undefined) return undefined;
+  const next = r.after(first);
+  const year =
+    headedYear(r, next) ??
+    (r.integer(next, 4) !== undefined && r.integer(next, 4)! > 1800 ? yearNumber(r, next, false) : undefined);
+  if (year) return found(r, first, year.next, 'season', { type: 'season', month, year: year.value.year });
+  const shift = r.role(next);
+  if (shift.shift !== undefined && !shift.recent) {
+    return found(r, first, next + 1, 'season', { type: 'season', month, shift: shift.shift });
+  }
+  const within = whole(r, next, false);
+  if (within?.value.type === 'period' && within.value.unit === 'year') {
+    return found(r, first, within.next, 'season', { type: 'season', month, shift: within.value.shift });
+  }
+  if (thisWord.has(r.key(first - 1))) {
+    const one = found(r, first, next, 'season', { type: 'season', month, shift: 0 });
+    return { ...one, start: r.tokens[first - 1]!.start };
+  }
+  return undefined;
+}
+
+/** القرن التاسع عشر, القرن الـ19, القرن الماضي; التسعينيات, سبعينيات القرن الماضي. */
+export function century(r: Reader, first: number): Found | undefined {
+  const role = r.role(first, first);
+  if (role.decade !== undefined) {
+    const next = r.after(first);
+    if (r.key(next) === 'من' && /عمر/.test(r.key(next + 1))) return undefined;
+    if (/عمر/.test(r.key(next))) return undefined;
+    const p = r.key(next) === 'من' ? next + 1 : next;
+    const of = r.role(p).unit === 'century' ? century(r, p) : undefined;
+    if (!of && !r.key(first).includes('ال')) return undefined;
+    const value = of?.meaning as { number?: number; shift?: number } | undefined;
+    const meaning: Meaning = { type: 'decade', tens: role.decade, ...(value?.number ? { century: value.number } : {}) };
+    return found(r, first, of?.next ?? next, 'decade', meaning);
+  }
+  if (role.unit !== 'century' || role.grammar !== 'one') return undefined;
+  const p = r.after(first);
+  const shift = r.role(p);
+  if (shift.shift !== undefined && role.definite) {
+    return found(r, first, p + 1, 'century', { type: 'century', shift: shift.shift });
+  }
+  if (!role.definite) return undefined;
+  const number = r.ordinal(p) ?? (r.key(p) === 'ال' ? wrap(r.integer(p + 1, 2), p + 2) : wrap(r.integer(p, 2), p + 1));
+  if (!number || number.value < 1 || number.value > 30) return undefined;
+  const before = r.key(number.next) === 'قبل' && r.key(number.next + 1) === 'الميلاد';
+  const next = before
+    ? number.next + 2
+    : /^(الميلادي|الهجري)$/.test(r.key(number.next))
+      ? number.next + 1
+      : number.next;
+  return found(r, first, next, 'century', {
+    type: 'century',
+    number: number.value,
+    ...(before ? { before: true } : {}),
+  });
+}
+
+const wrap = (value: number | undefined, next: number): Read<number> | undefined =>
+  value === undefined ? undefined : { value, next };
+
+/** عيد العمال, عيد الفطر 2013. */
+export function occasion(r: Reader, first: number): Found | undefined {
+  let p = first;
+  if (r.role(p, first).unit === 'day' && r.role(p + 1).occasion) p++;
+  const rule = r.role(p, first).occasion;
+  if (!rule) return undefined;
+  const next = r.after(p);
+  const year = yearAfterMonth(r, next);
+  if (year && (year.value.era || year.value.year > 1300)) {
+    return found(r, first, year.next, 'holiday', { type: 'occasion', rule, year: year.value.year });
+  }
+  const shift = r.role(next);
+  if (shift.shift !== undefined && !shift.recent) {
+    return found(r, first, next + 1, 'holiday', { type: 'occasion', rule, shift: shift.shift });
+  }
+  const within = whole(r, next, false);
+  if (within?.value.type === 'period' && within.value.unit === 'year') {
+    return found(r, first, within.next, 'holiday', { type: 'occasion', rule, shift: within.value.shift });
+  }
+  return found(r, first, next, 'holiday', { type: 'occasion', rule });
+}
+
+/** ثالث ثلاثاء من أيلول, الأسبوع الأخير من يوليو, اليوم الأول من شهر مارس. */
+export function nth(r: Reader, first: number): Found | undefined {
+  let p = first;
+  const opening = r.role(p, first);
+  let order: number | undefined;
+  const last = (key: string): boolean => /^(اخر|الاخير|الاخيره)$/.test(key);
+  let definite = false;
+  if (opening.ordinal !== undefined && opening.ordinal <= 10 && !r.key(p).startsWith('ال')) {
+    order = opening.ordinal;
+    p++;
+  }
+  let weekday: number | undefined;
+  let unit: 'day' | 'week' | undefined;
+  const day = r.role(p, first);
+  if (
+    day.unit === 'day' &&
+    day.grammar === 'one' &&
+    (order !== undefined || day.definite || r.role(p + 1).weekday !== undefined)
+  ) {
+    p++;
+    unit = 'day';
+    definite = day.definite === true;
+  } else if (r.key(p) === 'اليوم' || r.key(p).endsWith('ليوم')) {
+    p++;
+    unit = 'day';
+    definite = true;
+  } else if (day.unit === 'week' && day.grammar === 'one') {
+    p++;
+    unit = 'week';
+    definite = day.definite === true;
+  }
+  const named = r.role(p, first);
+  if (unit !== 'week' && (named.weekday !== undefined || (named.bareWeekday !== undefined && p > first))) {
+    weekday = named.weekday ?? named.bareWeekday;
+    definite = definite || named.weekday !== undefined;
+    p++;
+  }
+  if (unit === undefined && weekday === undefined) return undefined;
+  if (order === undefined && last(r.key(first - 1)) && !definite) order = -1;
+  if (order === undefined && definite) {
+    if (last(r.key(p))) {
+      order = -1;
+      p++;
+    } else {
+      const ordinal = r.ordinal(p);
+      if (!ordinal) return undefined;
+      order = ordinal.value;
+      p = ordinal.next;
+    }
+  }
+  if (order === undefined) return undefined;
+  const linked = r.key(p) === 'من' || r.key(p) === 'في' || (r.hit(p)?.clitics ?? '') !== '';
+  const of = whole(r, p, linked);
+  if (!of || !(linked || of.value.type === 'period')) return undefined;
+  const kind: DateKind = of.value.type === 'date' ? kindOf(of.value) : 'relative';
+  const value: Meaning = {
+    type: 'nth',
+    nth: order,
+    of: of.value,
+    ...(weekday !== undefined ? { weekday } : { unit: unit! }),
+  };
+  const back = last(r.key(first - 1)) && order === -1 && !definite;
+  const result = found(r, first, of.next, kind, value);
+  return back ? { ...result, start: r.tokens[first - 1]!.start } : result;
+}
+
+export { LENGTH_HEADS, yearExpression };

@@ -1,0 +1,305 @@
+import type { Block } from '../text/block.ts';
+import { isYearPreposition, rangeJoin } from './calendar-dates.ts';
+import { time } from './clock.ts';
+import { dayExpression, type Found, yearExpression } from './day-expressions.ts';
+import { findHits, wordSet } from './lexis.ts';
+import type { DayMeaning, Expression, Meaning } from './meaning.ts';
+import { century, fuzzy, length, nth, occasion, period, season, share } from './periods.ts';
+import { Reader } from './reader.ts';
+import { NAME_HEADS, YEAR_NAME_HEADS } from './tables/words.ts';
+import { tenseAround } from './tense.ts';
+
+let names: { heads: ReadonlySet<string>; years: ReadonlySet<string> } | undefined;
+
+/**
+ * The date expressions of a paragraph, in order, none overlapping. A pure function of the paragraph, linear: at every token
+ * a rule looks at a bounded number of tokens.
+ */
+export function recognise(block: Block): readonly Expression[] {
+  const { tokens } = block;
+  const hits = findHits(tokens);
+  if (!hits) return [];
+  const reader = new Reader(block.text, tokens, hits);
+  const found: (Found & { first: number })[] = [];
+  let last = 0;
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i]!;
+    if (!hits[i] && !(token.kind === 'number' && token.key.length <= 4)) {
+      i++;
+      continue;
+    }
+    let match = at(reader, i);
+    if (match && match.start < last) match = undefined;
+    if (match) match = extend(reader, i, match);
+    if (!match || isName(reader, i, match)) {
+      i++;
+      continue;
+    }
+    found.push({ ...match, first: i });
+    last = match.end;
+    i = Math.max(match.next, i + 1);
+  }
+  if (found.length === 0) return [];
+  return place(reader, block, found);
+}
+
+/** The expression that starts at token `i`. The order is from the particular to the general. */
+function at(r: Reader, i: number): Found | undefined {
+  const hit = r.hit(i);
+  const role = hit?.role;
+  if (!role) {
+    return time(r, i) ?? dayExpression(r, i) ?? yearExpression(r, i) ?? period(r, i) ?? length(r, i);
+  }
+  const { length: width } = hit;
+  if (role.vague || role.anaphoric) {
+    const kind = role.vague ? 'vague' : 'anaphoric';
+    return { start: r.start(i), end: r.end(i + width), next: i + width, kind, meaning: { type: kind } };
+  }
+  const special =
+    role.fuzzy !== undefined || role.minutes !== undefined || role.season !== undefined || role.decade !== undefined
+      ? (fuzzy(r, i) ?? share(r, i) ?? season(r, i) ?? century(r, i))
+      : undefined;
+  if (special) return special;
+  const unit = role.unit;
+  if (role.occasion || unit === 'day') {
+    const day = occasion(r, i);
+    if (day) return day;
+  }
+  if (unit === 'century') {
+    const one = century(r, i);
+    if (one) return one;
+  }
+  if (
+    unit ||
+    role.ordinal !== undefined ||
+    role.weekday !== undefined ||
+    role.bareWeekday !== undefined ||
+    role.deictic !== undefined
+  ) {
+    const counted = nth(r, i);
+    if (counted) return counted;
+  }
+  if (role.ordinal !== undefined || unit === 'hour') {
+    const clock = time(r, i);
+    if (clock) return clock;
+  }
+  const day = dayExpression(r, i);
+  if (day) return withTime(r, i, day);
+  if (unit === 'year') {
+    const year = yearExpression(r, i);
+    if (year) return year;
+  }
+  if (unit || role.cardinal !== undefined || role.some || role.minutes !== undefined) {
+    return period(r, i) ?? length(r, i);
+  }
+  return undefined;
+}
+
+const AT = new Set(['عند', 'في', 'تمام', 'علي', 'حوالي', 'نحو', 'قرابه']);
+
+/** الخميس الساعة 8: the day, then the time. */
+function withTime(r: Reader, first: number, day: Found): Found {
+  const { meaning } = day;
+  if (
+    meaning.type !== 'date' ||
+    (meaning.day === undefined && meaning.deictic === undefined && meaning.weekday === undefined)
+  )
+    return day;
+  let p = r.comma(day.next);
+  for (let k = 0; k < 2 && AT.has(r.key(p)); k++) p++;
+  const role = r.role(p);
+  if (!(role.unit === 'hour' && role.definite) && !(r.integer(p, 2) !== undefined && r.key(p + 1) === ':')) return day;
+  const clock = time(r, p);
+  if (!clock || clock.meaning.type !== 'time' || clock.meaning.day) return day;
+  return { ...clock, start: r.start(first), meaning: { ...clock.meaning, day: meaning } };
+}
+
+const FROM = new Set(['من', 'بين', 'ومن', 'وبين', 'مابين', 'الفتره', 'للفتره']);
+
+/** Both ends of a range are expressions of their own: من 2 أكتوبر إلى 22 أكتوبر, بين الجمعة والأحد. */
+function extend(r: Reader, first: number, from: Found): Found {
+  if (!isEnd(from.meaning)) return from;
+  const before = r.key(first - 1);
+  const between = before === 'بين' || before === 'وبين' || before === 'مابين';
+  const to = rangeJoin(r, from.next);
+  let p = to;
+  if (p === undefined && between) {
+    if (r.key(from.next) === 'و') p = from.next + 1;
+    else if (r.hit(from.next)?.clitics === 'و') p = from.next;
+  }
+  if (p === undefined || p >= r.tokens.length) return from;
+  const dash = to !== undefined && /^[-–—ـ−]$/.test(r.key(from.next));
+  if (r.hit(p) === undefined && r.tokens[p]!.kind !== 'number') return from;
+  const other =
+    r.role(p, p).unit === 'hour' ? undefined : (dayExpression(r, p) ?? yearExpression(r, p) ?? numberYear(r, p, from));
+  if (!other || !isEnd(other.meaning)) return from;
+  // A dash joins only dates of one grain, both written out.
+  const grains = [grain(from.meaning), grain(other.meaning)];
+  if (dash && (grains[0] !== grains[1] || from.kind === 'weekday')) return from;
+  // قال الجمعة حتى السبت… is a range only where من or بين opens it, or both are calendar days.
+  if (!dash && !between && !FROM.has(before) && grains[0] !== 'calendar' && grains[0] !== 'today') return from;
+  const meaning: Meaning = { type: 'range', from: from.meaning, to: other.meaning };
+  return { start: from.start, end: other.end, next: other.next, kind: 'range', meaning };
+}
+
+function numberYear(r: Reader, p: number, from: Found): Found | undefined {
+  if (from.meaning.type !== 'date' || grain(from.meaning) !== 'year') return undefined;
+  const year = r.integer(p, 4);
+  if (year === undefined || year < 1000) return undefined;
+  const meaning: DayMeaning = { type: 'date', calendar: from.meaning.calendar, year };
+  return { start: r.start(p), end: r.end(p + 1), next: p + 1, kind: 'absolute', meaning };
+}
+
+const isEnd = (meaning: Meaning): boolean => meaning.type === 'date' && meaning.equivalent === undefined;
+
+function grain(meaning: Meaning): string {
+  if (meaning.type !== 'date') return meaning.type;
+  if (meaning.day !== undefined) return 'calendar';
+  if (meaning.deictic !== undefined) return 'today';
+  if (meaning.weekday !== undefined) return 'weekday';
+  return meaning.month !== undefined ? 'month' : 'year';
+}
+
+/** A date that is a name's part: مدينة السادس من أكتوبر, كأس آسيا في 2023 is none but رؤية 2030 is. */
+function isName(r: Reader, i: number, match: Found): boolean {
+  names ??= { heads: wordSet(NAME_HEADS), years: wordSet(YEAR_NAME_HEADS) };
+  const before = r.key(i - 1);
+  const { meaning } = match;
+  if (
+    meaning.type === 'date' &&
+    meaning.year === undefined &&
+    meaning.deictic === undefined &&
+    meaning.weekday === undefined
+  ) {
+    if (meaning.shift === undefined && names.heads.has(before)) return true;
+  }
+  if (meaning.type !== 'date' || meaning.month !== undefined || r.tokens[i]!.kind !== 'number') {
+    // اليوم after a name head is a paper or a channel.
+    return meaning.type === 'date' && meaning.deictic === 1 && names.heads.has(before);
+  }
+  return names.years.has(before) && !isYearPreposition(before);
+}
+
+/** Sentence, tense and coordinated year of each expression. */
+function place(r: Reader, block: Block, found: readonly (Found & { first: number })[]): readonly Expression[] {
+  const out: Expression[] = [];
+  let sentence = 0;
+  for (let k = 0; k < found.length; k++) {
+    const one = found[k]!;
+    while (sentence < block.sentences.length - 1 && block.sentences[sentence]!.end <= one.start) sentence++;
+    const span = block.sentences[sentence];
+    const tense = needsTense(one.meaning)
+      ? tenseAround(r, one.first, one.next, span?.start ?? 0, span?.end ?? block.text.length)
+      : undefined;
+    out.push({
+      start: one.start,
+      end: one.end,
+      kind: one.kind,
+      meaning: one.meaning,
+      sentence,
+      ...(tense ? { tense } : {}),
+    });
+  }
+  return coordinate(r, out, found);
+}
+
+function needsTense(meaning: Meaning): boolean {
+  switch (meaning.type) {
+    case 'date':
+      return meaning.year === undefined && meaning.shift === undefined;
+    case 'range':
+      return needsTense(meaning.from);
+    case 'list':
+      return meaning.items.some(needsTense);
+    case 'fuzzy':
+    case 'nth':
+      return needsTense(meaning.of);
+    case 'time':
+      return meaning.day !== undefined && needsTense(meaning.day);
+    case 'occasion':
+      return meaning.year === undefined;
+    case 'count':
+      return meaning.direction === 1;
+    default:
+      return false;
+  }
+}
+
+/** The year that a meaning gives, for those beside it. */
+function yearOf(meaning: Meaning): { year: number; full: boolean; calendar: string } | undefined {
+  if (meaning.type === 'date' && meaning.year !== undefined) {
+    return { year: meaning.year, full: meaning.day !== undefined, calendar: meaning.calendar };
+  }
+  if (meaning.type === 'range') return yearOf(meaning.from) ?? yearOf(meaning.to);
+  if (meaning.type === 'list') return meaning.items[0] && yearOf(meaning.items[0]);
+  if (meaning.type === 'fuzzy') return yearOf(meaning.of);
+  return undefined;
+}
+
+function openYear(meaning: Meaning): boolean {
+  if (meaning.type === 'date') {
+    return (
+      meaning.month !== undefined &&
+      meaning.year === undefined &&
+      meaning.shift === undefined &&
+      meaning.inYear === undefined &&
+      meaning.coordinated === undefined
+    );
+  }
+  if (meaning.type === 'range') return openYear(meaning.from) && openYear(meaning.to);
+  if (meaning.type === 'list') return meaning.items.every(openYear);
+  if (meaning.type === 'fuzzy') return openYear(meaning.of);
+  return false;
+}
+
+function withYear(meaning: Meaning, coordinated: number): Meaning {
+  switch (meaning.type) {
+    case 'date':
+      return { ...meaning, coordinated };
+    case 'range':
+      return { ...meaning, from: withYear(meaning.from, coordinated), to: withYear(meaning.to, coordinated) };
+    case 'list':
+      return { ...meaning, items: meaning.items.map((item) => withYear(item, coordinated)) };
+    case 'fuzzy':
+      return meaning.of.type === 'date' ? { ...meaning, of: { ...meaning.of, coordinated } } : meaning;
+    default:
+      return meaning;
+  }
+}
+
+/**
+ * A missing year comes from a coordinated date: the next of the same list (11 يناير و26 يناير 2021), or a full date before
+ * it in the sentence (27 سبتمبر 2020 … 10 نوفمبر).
+ */
+function coordinate(
+  r: Reader,
+  list: Expression[],
+  found: readonly (Found & { first: number })[],
+): readonly Expression[] {
+  for (let k = list.length - 2; k >= 0; k--) {
+    const one = list[k]!;
+    if (!openYear(one.meaning)) continue;
+    const next = list[k + 1]!;
+    const gap = found[k + 1]!.first - found[k]!.next;
+    const joined = gap <= 2 && r.text.slice(one.end, next.start).length <= 5;
+    const year = joined ? (yearOf(next.meaning)?.year ?? coordinatedOf(next.meaning)) : undefined;
+    if (year !== undefined) list[k] = { ...one, meaning: withYear(one.meaning, year) };
+  }
+  let full: { year: number; sentence: number } | undefined;
+  for (let k = 0; k < list.length; k++) {
+    const one = list[k]!;
+    if (full && full.sentence !== one.sentence) full = undefined;
+    const own = yearOf(one.meaning);
+    if (own) {
+      if (own.calendar === 'gregorian' && (own.full || one.kind === 'fuzzy'))
+        full = { year: own.year, sentence: one.sentence };
+    } else if (full && openYear(one.meaning)) list[k] = { ...one, meaning: withYear(one.meaning, full.year) };
+  }
+  return list;
+}
+
+function coordinatedOf(meaning: Meaning): number | undefined {
+  if (meaning.type === 'date') return meaning.coordinated;
+  if (meaning.type === 'range') return coordinatedOf(meaning.from);
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import { wordSet } from './lexis.ts';
+import type { Reader } from './reader.ts';
+import { FUTURE, NOT_FUTURE, PAST } from './tables/verbs.ts';
+
+let sets: { past: ReadonlySet<string>; future: ReadonlySet<string>; notFuture: ReadonlySet<string> } | undefined;
+
+function tables() {
+  if (!sets) {
+    const past = new Set<string>();
+    for (const verb of wordSet(PAST)) {
+      past.add(verb);
+      past.add(`${verb}ت`);
+      past.add(`${verb}وا`);
+      past.add(`${verb}ا`);
+      past.add(`${verb}تا`);
+      // كان, قال and their like lose nothing; بدأ makes بدات by itself; أدى makes أدت.
+      if (verb.endsWith('ي')) past.add(`${verb.slice(0, -1)}ت`);
+    }
+    sets = { past, future: wordSet(FUTURE), notFuture: wordSet(NOT_FUTURE) };
+  }
+  return sets;
+}
+
+/** How far from the date its verb is looked for, in tokens. */
+const REACH = 14;
+
+function tenseOf(key: string): -1 | 1 | 0 {
+  const { past, future, notFuture } = tables();
+  const bare = /^[وف]/.test(key) && key.length > 3 ? key.slice(1) : key;
+  if (past.has(key) || past.has(bare)) return -1;
+  if (future.has(key) || future.has(bare)) return 1;
+  if (/^س[يتن]..+/.test(bare) && !notFuture.has(bare)) return 1;
+  // The suffix pronoun of a verb (سيعقدها) is covered by its beginning; س before أ is the first person.
+  if (/^سا[عغذ]ود$/.test(bare)) return 1;
+  return 0;
+}
+
+/** Opens a complement of its own, whose verb is not the one before it: قال … إن الاجتماع سيعقد الخميس. */
+const BREAK = /^[؛:.]$/;
+
+/**
+ * The tense of the clause around tokens `from` to `to` (exclusive): the nearest sign before the date, else the nearest after
+ * it, inside the sentence.
+ */
+export function tenseAround(r: Reader, from: number, to: number, start: number, end: number): -1 | 1 | undefined {
+  for (let k = from - 1, reach = 0; k >= 0 && reach < REACH; k--, reach++) {
+    const token = r.tokens[k]!;
+    if (token.start < start || BREAK.test(token.key)) break;
+    const tense = token.kind === 'word' ? tenseOf(token.key) : 0;
+    if (tense !== 0) return tense;
+  }
+  for (let k = to, reach = 0; k < r.tokens.length && reach < REACH; k++, reach++) {
+    const token = r.tokens[k]!;
+    if (token.start >= end || BREAK.test(token.key)) break;
+    const tense = token.kind === 'word' ? tenseOf(token.key) : 0;
+    if (tense !== 0) return tense;
+  }
+  return undefined;
+}
