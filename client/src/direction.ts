@@ -12,25 +12,38 @@ import { WordWrap } from './word-wrap.ts';
  *
  *  - `unicode-bidi: normal`: the spans of a line are one sentence again;
  *  - the line's own box (the one `span` in its `.view-line`, the parent of the decorated spans: `:has(> &)`) runs
- *    right-to-left, is at least as wide as the text area, and stands on its right edge, clear of the scroll bar;
+ *    right-to-left, is at least as wide as the text area, and stands on its right edge, clear of the scroll bar. VS Code
+ *    measures positions from the box's left edge, so that edge must stay where it is: hence padding, and no other `right`;
  *  - a line with no text has no span that could carry the decoration: where a decorated line is near, it is caught by its
- *    position among the lines (`.view-lines:has(…)`), and its caret is moved by a mark of zero width put into it (BLANK_LINE).
+ *    position among the lines (`.view-lines:has(…)`), and its caret is moved by a mark of zero width put into it (MARKED);
+ *  - a soft-wrapped line is a box of its own and has lost the letters before it, but the order of `9-10` depends on whether
+ *    they were Arabic: so each box begins with an ARABIC LETTER MARK. The first box of a paragraph has lost nothing; where it
+ *    begins with a number, the mark is undone by a RIGHT-TO-LEFT MARK behind it (MARKED again);
+ *  - the space at which a line was wrapped hangs over the left edge, as in any text; the negative margin at the end keeps it
+ *    (up to three of them) from making the box wider than the text area, which would bring a horizontal scroll bar.
  *
  * It is CSS on the document's own elements: caret, selection, clicks, squiggles and overlays follow, since VS Code measures
  * them on the page. It is not a documented API: the page tests count the words out of place, so that a change is noticed.
  */
 
+const LINE = '.view-line > span:has(> &)';
+const ALM = '\u061C';
+const ONE_SENTENCE = 'none; unicode-bidi: normal !important;';
+const ARABIC_BEFORE = `${LINE}::before { content: "${ALM}" }`;
+
 /** Runs with word wrap: right order and right alignment. `scrollbar` is the width of the vertical scroll bar in pixels. */
 const wrapped = (scrollbar: number) =>
-  'none; unicode-bidi: normal !important; ' +
-  `.view-line > span:has(> &) { direction: rtl; box-sizing: border-box; min-width: min(100%, 100vw); right: 0; padding-right: ${scrollbar}px } ` +
+  `${ONE_SENTENCE} ` +
+  `${LINE} { direction: rtl; box-sizing: border-box; min-width: min(100%, 100vw); right: 0; padding-right: ${scrollbar}px } ` +
+  `${ARABIC_BEFORE} ` +
+  `${LINE}::after { content: ""; margin-inline-end: calc(-${scrollbar}px - 2ch) } ` +
   `.view-lines:has(> .view-line > span > &) > .view-line:not(:has(> span > [class*=mtk])) { direction: rtl; padding-right: ${scrollbar}px }`;
 
 /** Runs without word wrap: right order only. A line is as wide as its text there, and its end may be far outside the window. */
-const UNWRAPPED = 'none; unicode-bidi: normal !important; .view-line > span:has(> &) { direction: rtl }';
+const UNWRAPPED = `${ONE_SENTENCE} ${LINE} { direction: rtl } ${ARABIC_BEFORE}`;
 
-/** RIGHT-TO-LEFT MARK: a letter of zero width, for the caret of a line that has none. */
-const BLANK_LINE = '\u200F';
+/** RIGHT-TO-LEFT MARK: a letter of zero width. */
+const MARKED = '\u200F';
 
 /** What VS Code gives a vertical scroll bar unless it is told otherwise. */
 const SCROLLBAR = 14;
@@ -45,7 +58,7 @@ export class Direction implements vscode.Disposable {
   private readonly wrap = new WordWrap();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable[];
-  private types: Record<Form | 'blank', vscode.TextEditorDecorationType>;
+  private types: Record<Form | 'marked', vscode.TextEditorDecorationType>;
   private scrollbar = SCROLLBAR;
   private arrowKeys: boolean | undefined;
 
@@ -95,7 +108,7 @@ export class Direction implements vscode.Disposable {
         rangeBehavior: vscode.DecorationRangeBehavior.OpenOpen,
         textDecoration: UNWRAPPED,
       }),
-      blank: vscode.window.createTextEditorDecorationType({ before: { contentText: BLANK_LINE } }),
+      marked: vscode.window.createTextEditorDecorationType({ before: { contentText: MARKED } }),
     };
   }
 
@@ -163,7 +176,7 @@ export class Direction implements vscode.Disposable {
     const before = this.shown.get(editor);
     if (before && before !== form) editor.setDecorations(this.types[before], []);
     if (!form) {
-      if (before) editor.setDecorations(this.types.blank, []);
+      if (before) editor.setDecorations(this.types.marked, []);
       this.shown.delete(editor);
       return;
     }
@@ -173,11 +186,9 @@ export class Direction implements vscode.Disposable {
       this.types[form],
       kinds.runs().map(([first, last]) => new vscode.Range(first, 0, last, document.lineAt(last).text.length)),
     );
-    // Without word wrap a line stands on the left, and so does its caret.
-    const blanks = form === 'wrapped' ? kinds.blanks() : [];
     editor.setDecorations(
-      this.types.blank,
-      blanks.map((line) => new vscode.Range(line, 0, line, 0)),
+      this.types.marked,
+      kinds.toMark().map((line) => new vscode.Range(line, 0, line, 0)),
     );
     this.shown.set(editor, form);
   }

@@ -10,8 +10,10 @@ export const NEUTRAL = 1;
 export const BLANK = 2;
 /** A line whose letters all run left-to-right. */
 export const LTR = 3;
+/** As RTL, with a number before its first letter. */
+export const RTL_AFTER_NUMBER = 4;
 
-export type LineKind = typeof RTL | typeof NEUTRAL | typeof BLANK | typeof LTR;
+export type LineKind = typeof RTL | typeof NEUTRAL | typeof BLANK | typeof LTR | typeof RTL_AFTER_NUMBER;
 
 /** Lines that were replaced: `[start, end]` before the change (both inclusive), `text` what stands there now. */
 export interface LineChange {
@@ -25,11 +27,12 @@ const RTL_LETTER = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 /** Figures and marks of the same blocks that are no letters and so do not make a line right-to-left by themselves. */
 const RTL_LETTER_ONLY = /(?=[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])\p{L}/u;
 const LETTER = /\p{L}/u;
+const NUMBER_FIRST = /^[^\p{L}\p{N}]*\p{N}/u;
 const VISIBLE = /[^\s\u00A0\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
 
 /** The kind of one line; looks no further than the first right-to-left letter. */
 export function kindOf(line: string): LineKind {
-  if (RTL_LETTER.test(line) && RTL_LETTER_ONLY.test(line)) return RTL;
+  if (RTL_LETTER.test(line) && RTL_LETTER_ONLY.test(line)) return NUMBER_FIRST.test(line) ? RTL_AFTER_NUMBER : RTL;
   if (LETTER.test(line)) return LTR;
   return VISIBLE.test(line) ? NEUTRAL : BLANK;
 }
@@ -58,7 +61,7 @@ export class LineKinds {
   /**
    * Takes changes of one event over, all in coordinates of the document before the event and not overlapping.
    * @param line the text of a line, as the document is now
-   * @returns whether the runs or the blank lines are others than before; typing inside a line answers false
+   * @returns whether the runs or the lines to mark are others than before; typing inside a line answers false
    */
   update(changes: readonly LineChange[], line: (index: number) => string): boolean {
     const ordered = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -102,10 +105,13 @@ export class LineKinds {
     return runs;
   }
 
-  /** The indices of the blank lines, in order. */
-  blanks(): number[] {
+  /** The indices of the lines that need a right-to-left letter in front of them: blank ones, and those that begin with a number. */
+  toMark(): number[] {
     const found: number[] = [];
-    for (let i = 0; i < this.kinds.length; i++) if (this.kinds[i] === BLANK) found.push(i);
+    for (let i = 0; i < this.kinds.length; i++) {
+      const kind = this.kinds[i];
+      if (kind === BLANK || kind === NEUTRAL || kind === RTL_AFTER_NUMBER) found.push(i);
+    }
     return found;
   }
 }
