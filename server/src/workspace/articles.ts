@@ -93,16 +93,15 @@ export class Articles {
     }
   }
 
-  /** Decisions changed: a publication date is part of what a snapshot is made from. */
-  refreshOptions(): void {
-    for (const [key, { uri, version, text, options }] of this.#open) {
-      if (this.#optionsFor(uri).date !== options.date) {
-        this.#open.set(
-          key,
-          new Snapshot(uri, version, text, this.#optionsFor(uri), this.#analyse, this.#open.get(key)),
-        );
-      }
+  /** Decisions changed: a publication date is part of what a snapshot, and a record, is made from. */
+  decisionsChanged(): void {
+    for (const [key, snapshot] of this.#open) {
+      const { uri, version, text } = snapshot;
+      const options = this.#optionsFor(uri);
+      if (options.date === snapshot.options.date) continue;
+      this.#open.set(key, new Snapshot(uri, version, text, options, this.#analyse, snapshot));
     }
+    for (const uri of this.decisions.takeRedated()) void this.fileChanged(uri);
   }
 
   /** The findings of a snapshot that no decision silences, in document order. */

@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument } from 'yaml';
+import { Document, isMap, isSeq, parseDocument } from 'yaml';
 import { type IgnoreDecision, readDecisions } from './decisions.ts';
 
 const HEADER = ` قرارات الفريق لخبر: ما يُتجاهل من ملاحظات، وتواريخ نشر المقالات.
@@ -16,11 +16,7 @@ export function addIgnore(text: string, decision: IgnoreDecision): string | unde
   if (broken) return undefined;
   const wanted = JSON.stringify(ordered(decision));
   if (ignore.some((known) => JSON.stringify(ordered(known)) === wanted)) return text;
-  const document = parseDocument(text, { schema: 'core' });
-  if (!isMap(document.contents)) {
-    document.contents = document.createNode({}) as never;
-    document.commentBefore ??= HEADER;
-  }
+  const document = open(text);
   const list = document.get('ignore', true);
   if (isSeq(list)) {
     // `ignore: []` is where people begin; items added to it would all stand on one line.
@@ -29,9 +25,38 @@ export function addIgnore(text: string, decision: IgnoreDecision): string | unde
   } else {
     document.set('ignore', document.createNode([ordered(decision)]));
   }
-  // No folding: long lines that the team wrote stay as they are.
+  return write(document, text);
+}
+
+/**
+ * The decisions file with an article's publication date set, or taken out with null; otherwise as `addIgnore`.
+ * @param file the article's path inside the folder
+ */
+export function setDate(text: string, file: string, date: string | null): string | undefined {
+  const { broken, publicationDate } = readDecisions(text);
+  if (broken) return undefined;
+  if ((publicationDate.get(file) ?? null) === date) return text;
+  const document = open(text);
+  if (date === null) document.deleteIn(['publicationDate', file]);
+  else if (isMap(document.get('publicationDate', true))) document.setIn(['publicationDate', file], date);
+  else document.set('publicationDate', document.createNode({ [file]: date }));
+  return write(document, text);
+}
+
+function open(text: string): Document {
+  const document = parseDocument(text, { schema: 'core' });
+  if (!isMap(document.contents)) {
+    const empty = new Document({});
+    empty.commentBefore = document.commentBefore ?? document.comment ?? HEADER;
+    return empty;
+  }
+  return document as unknown as Document;
+}
+
+/** No folding: long lines that the team wrote stay as they are. */
+function write(document: Document, before: string): string {
   const written = document.toString({ lineWidth: 0 });
-  return text.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
+  return before.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
 }
 
 function ordered({ rule, scope, file, anchor }: IgnoreDecision): IgnoreDecision {

@@ -1,6 +1,6 @@
-import { DECISIONS_FILE, type IgnoreArguments } from '../protocol.ts';
+import { DECISIONS_FILE, type IgnoreArguments, type PublicationDateArguments } from '../protocol.ts';
 import { type Decisions, type IgnoreDecision, NO_DECISIONS, readDecisions } from './decisions.ts';
-import { addIgnore } from './decisions-edit.ts';
+import { addIgnore, setDate } from './decisions-edit.ts';
 import type { Host } from './host.ts';
 import { isFile, joinUri, relativePath, uriKey } from './uri.ts';
 
@@ -15,11 +15,17 @@ export interface DecisionsOfFile {
   readonly publicationDate: string | undefined;
 }
 
-/** What became of a wish to ignore something. */
-export type IgnoreOutcome =
+/** What became of a decision. */
+export type Outcome =
   | { readonly kind: 'written' | 'session' | 'known' }
   /** The decisions file is open in the editor: the client must make this edit, so that nothing unsaved is lost. */
-  | { readonly kind: 'edit'; readonly uri: string; readonly newText: string }
+  | {
+      readonly kind: 'edit';
+      readonly uri: string;
+      readonly version: number;
+      readonly text: string;
+      readonly newText: string;
+    }
   | { readonly kind: 'broken'; readonly line: number; readonly message: string }
   | { readonly kind: 'unwritable'; readonly message: string };
 
@@ -32,8 +38,10 @@ export class DecisionsStore {
   #folders: readonly string[] = [];
   readonly #read = new Map<string, Decisions>();
   /** Decisions files that are open in the editor, by key: their text is what counts. */
-  readonly #open = new Map<string, string>();
+  readonly #open = new Map<string, { readonly uri: string; readonly version: number; readonly text: string }>();
   readonly #session: IgnoreDecision[] = [];
+  /** Publication dates of this session, by URI. */
+  readonly #sessionDates = new Map<string, string>();
   /** Writes wait for each other: two quick decisions must not both start from the same text. */
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -62,8 +70,8 @@ export class DecisionsStore {
   }
 
   /** The editor opened or changed a decisions file. */
-  setOpen(uri: string, text: string): void {
-    this.#open.set(uriKey(uri), text);
+  setOpen(uri: string, version: number, text: string): void {
+    this.#open.set(uriKey(uri), { uri, version, text });
     const folder = this.folderOfDecisions(uri);
     if (folder) this.#accept(folder, text);
   }
@@ -93,7 +101,8 @@ export class DecisionsStore {
     const decisions = (folder && this.#read.get(folder)) || NO_DECISIONS;
     const file = (folder && relativePath(folder, uri)) || uri;
     const ignore = this.#session.length === 0 ? decisions.ignore : [...decisions.ignore, ...this.#session];
-    return { file, ignore, publicationDate: decisions.publicationDate.get(file) };
+    const publicationDate = this.#sessionDates.get(uriKey(uri)) ?? decisions.publicationDate.get(file);
+    return { file, ignore, publicationDate };
   }
 
   /** Whether a decision about this document is kept on disk, or only until the server ends. */
@@ -101,37 +110,54 @@ export class DecisionsStore {
     return isFile(uri) && this.folderOf(uri) !== undefined;
   }
 
-  /** Takes a decision and writes it, whole or not at all. Never rejects. */
-  ignore(wish: IgnoreArguments): Promise<IgnoreOutcome> {
-    const outcome = this.#writing.then(() => this.#ignore(wish));
+  /** Takes a decision to ignore something and writes it, whole or not at all. Never rejects. */
+  ignore({ uri, rule, scope, anchor }: IgnoreArguments): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      const folder = this.folderOf(uri);
+      const decision: IgnoreDecision = {
+        rule,
+        scope,
+        ...(scope !== 'workspace' && { file: (folder && relativePath(folder, uri)) || uri }),
+        ...(scope === 'here' && anchor && { anchor }),
+      };
+      if (folder && this.keeps(uri)) return this.#write(folder, (text) => addIgnore(text, decision));
+      this.#session.push(decision);
+      this.generation++;
+      return { kind: 'session' };
+    });
+  }
+
+  /** Keeps when an article was published. Never rejects. */
+  setDate({ uri, date }: PublicationDateArguments): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      const folder = this.folderOf(uri);
+      const file = folder && relativePath(folder, uri);
+      if (folder && file && this.keeps(uri)) return this.#write(folder, (text) => setDate(text, file, date));
+      if (date === null) this.#sessionDates.delete(uriKey(uri));
+      else this.#sessionDates.set(uriKey(uri), date);
+      this.generation++;
+      return { kind: 'session' };
+    });
+  }
+
+  #inTurn(work: () => Promise<Outcome>): Promise<Outcome> {
+    const outcome = this.#writing.then(work);
     this.#writing = outcome.catch(() => undefined);
     return outcome;
   }
 
-  async #ignore({ uri, rule, scope, anchor }: IgnoreArguments): Promise<IgnoreOutcome> {
-    const folder = this.folderOf(uri);
-    const file = (folder && relativePath(folder, uri)) || uri;
-    const decision: IgnoreDecision = {
-      rule,
-      scope,
-      ...(scope !== 'workspace' && { file }),
-      ...(scope === 'here' && anchor && { anchor }),
-    };
-    if (!folder || !this.keeps(uri)) {
-      this.#session.push(decision);
-      this.generation++;
-      return { kind: 'session' };
-    }
+  async #write(folder: string, change: (text: string) => string | undefined): Promise<Outcome> {
     const { text, error } = await this.#text(folder);
     if (error) return { kind: 'unwritable', message: error };
-    const newText = addIgnore(text, decision);
+    const newText = change(text);
     if (newText === undefined) {
       const problem = readDecisions(text).problems[0];
       return { kind: 'broken', line: (problem?.line ?? 0) + 1, message: problem?.message ?? '' };
     }
     if (newText === text) return { kind: 'known' };
     const target = joinUri(folder, DECISIONS_FILE);
-    if (this.#open.has(uriKey(target))) return { kind: 'edit', uri: target, newText };
+    const open = this.#open.get(uriKey(target));
+    if (open) return { kind: 'edit', uri: open.uri, version: open.version, text, newText };
     try {
       await this.#host.writeFile(target, newText);
     } catch (cause) {
@@ -145,7 +171,7 @@ export class DecisionsStore {
   async #text(folder: string): Promise<{ text: string; error?: string }> {
     const uri = joinUri(folder, DECISIONS_FILE);
     const open = this.#open.get(uriKey(uri));
-    if (open !== undefined) return { text: open };
+    if (open) return { text: open.text };
     if (!isFile(folder)) return { text: '' };
     try {
       const bytes = await this.#host.readFile(uri, MOST_BYTES);
@@ -159,11 +185,25 @@ export class DecisionsStore {
     }
   }
 
+  /** The files whose publication date was decided anew since this was last asked. */
+  takeRedated(): string[] {
+    const uris = [...this.#redated];
+    this.#redated.clear();
+    return uris;
+  }
+
+  readonly #redated = new Set<string>();
+
   /** A broken file is reported and changes nothing: the decisions of its last good state hold. */
   #accept(folder: string, text: string): void {
     const next = readDecisions(text);
     const before = this.#read.get(folder) ?? NO_DECISIONS;
-    this.#read.set(folder, next.broken ? { ...before, problems: next.problems } : next);
+    const after = next.broken ? { ...before, problems: next.problems } : next;
+    for (const file of new Set([...before.publicationDate.keys(), ...after.publicationDate.keys()])) {
+      if (before.publicationDate.get(file) !== after.publicationDate.get(file))
+        this.#redated.add(joinUri(folder, file));
+    }
+    this.#read.set(folder, after);
     this.generation++;
   }
 }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
-import type { Finding, Span } from '../core/types.ts';
+import type { Finding } from '../core/types.ts';
 import type { Anchor, IgnoreScope } from '../protocol.ts';
 import { findAnchored } from './anchors.ts';
 
@@ -14,10 +14,12 @@ export interface IgnoreDecision {
 }
 
 /** A place in the decisions file that cannot be used. */
-export interface DecisionsProblem extends Span {
+export interface DecisionsProblem {
   readonly message: string;
-  /** Zero-based. */
+  /** Zero-based, as `character`; the place ends on its line. */
   readonly line: number;
+  readonly character: number;
+  readonly length: number;
 }
 
 /** What `.khabar/decisions.yaml` says: immutable. */
@@ -40,15 +42,18 @@ export function readDecisions(text: string): Decisions {
   const counter = new LineCounter();
   const document = parseDocument(text, { schema: 'core', lineCounter: counter, uniqueKeys: true });
   const problems: DecisionsProblem[] = [];
-  const lineOf = (offset: number): number => Math.max(counter.linePos(offset).line - 1, 0);
-  for (const { pos, message } of document.errors) {
-    problems.push({ start: pos[0], end: pos[1], line: lineOf(pos[0]), message: message.split('\n')[0]! });
-  }
+  const add = (start: number, end: number, message: string): void => {
+    const { line, col } = counter.linePos(start);
+    const lineEnd = /[\r\n]|$/.exec(text.slice(start))!.index;
+    const length = Math.max(Math.min(end - start, lineEnd), 1);
+    problems.push({ line: Math.max(line - 1, 0), character: Math.max(col - 1, 0), length, message });
+  };
+  for (const { pos, message } of document.errors) add(pos[0], pos[1], message.split('\n')[0]!);
   if (problems.length > 0) return { ...NO_DECISIONS, problems, broken: true };
 
   const complain = (node: unknown, message: string): undefined => {
     const range = (node as Node | null | undefined)?.range ?? [0, 0, 0];
-    problems.push({ start: range[0], end: range[1], line: lineOf(range[0]), message });
+    add(range[0], range[1], message);
     return undefined;
   };
   const root = document.contents;

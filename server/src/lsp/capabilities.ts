@@ -1,0 +1,21 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { CLEAN_BOILERPLATE, COMMANDS, FIX_ALL, TOKEN_TYPES } from '../protocol.ts';
+
+/** What the server offers. */
+export const CAPABILITIES: ServerCapabilities = {
+  positionEncoding: 'utf-16',
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  diagnosticProvider: { identifier: 'khabar', interFileDependencies: false, workspaceDiagnostics: false },
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] },
+    full: { delta: true },
+    range: true,
+  },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CLEAN_BOILERPLATE] },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentHighlightProvider: true,
+  executeCommandProvider: { commands: Object.values(COMMANDS) },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};

@@ -1,0 +1,59 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+import type { CardFormat } from '../features/card.ts';
+import { isFile } from '../workspace/uri.ts';
+
+/** What the client said of itself in `initialize`, as far as the server needs it. */
+export interface Client {
+  readonly locale: string | undefined;
+  readonly folders: readonly string[];
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly givesConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly changesFolders: boolean;
+  readonly showsProgress: boolean;
+  readonly showsDocuments: boolean;
+  readonly versionedEdits: boolean;
+  readonly nestedSymbols: boolean;
+  readonly hoverFormat: CardFormat;
+  /** Undefined for a client that does not know Khabar: it gets no notification beyond the protocol. */
+  readonly commands: ReadonlySet<string> | undefined;
+}
+
+export function readClient({
+  capabilities,
+  initializationOptions,
+  locale,
+  rootUri,
+  workspaceFolders,
+}: InitializeParams): Client {
+  const { workspace, textDocument, window, general } = capabilities;
+  const options: unknown = initializationOptions;
+  const commands =
+    options !== null && typeof options === 'object'
+      ? (options as Record<string, unknown>)['clientCommands']
+      : undefined;
+  const formats = textDocument?.hover?.contentFormat ?? ['plaintext'];
+  const tags = general?.markdown?.allowedTags ?? [];
+  return {
+    locale,
+    folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri && isFile(rootUri) ? [rootUri] : []),
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    givesConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    showsProgress: window?.workDoneProgress === true,
+    showsDocuments: window?.showDocument?.support === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    hoverFormat: !formats.includes('markdown')
+      ? 'plaintext'
+      : tags.includes('div') && tags.includes('br')
+        ? 'html'
+        : 'markdown',
+    commands: Array.isArray(commands) ? new Set(commands.filter((name) => typeof name === 'string')) : undefined,
+  };
+}

@@ -1,0 +1,78 @@
+import { LSPErrorCodes, ResponseError, type TextDocumentEdit } from 'vscode-languageserver/node';
+import { LineIndex } from '../core/text/lines.ts';
+import { SERVER } from '../messages.ts';
+import { COMMANDS, type IgnoreArguments, type Place, type PublicationDateArguments } from '../protocol.ts';
+import type { Outcome } from '../workspace/decisions-store.ts';
+import type { Session } from './session.ts';
+
+/**
+ * The commands. Decisions are written by the server and not as an edit of the client: a client would leave the file open and
+ * unsaved, where neither the command line nor a colleague sees the decision, and undoing an ignore is taking a line out of
+ * a file that is made to be read. Only when that file is open in the editor does the client make the edit, so that nothing
+ * unsaved is lost.
+ */
+export function handleCommands(session: Session, decided: () => void): void {
+  const { connection, articles } = session;
+  connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
+    await session.ready;
+    switch (command) {
+      case COMMANDS.ignore:
+        await settle(session, await articles.decisions.ignore(check<IgnoreArguments>(argument, 'rule', 'scope')));
+        return decided();
+      case COMMANDS.setPublicationDate:
+        await settle(session, await articles.decisions.setDate(check<PublicationDateArguments>(argument)));
+        return decided();
+      case COMMANDS.show: {
+        const { uri, range } = check<Place>(argument);
+        await connection.window.showDocument({ uri, selection: range, takeFocus: true });
+        return;
+      }
+      default:
+        throw new ResponseError(LSPErrorCodes.RequestFailed, `khabar: no such command: ${command}`);
+    }
+  });
+}
+
+/** The argument of a command, which a client may have made up. */
+function check<T extends { readonly uri: string }>(argument: unknown, ...strings: string[]): T {
+  const given = (argument ?? {}) as Record<string, unknown>;
+  for (const name of ['uri', ...strings]) {
+    if (typeof given[name] !== 'string') {
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `khabar: the command's argument lacks the string ${name}`);
+    }
+  }
+  return argument as T;
+}
+
+/** Makes the edit that a decision needs, or says why there is no decision: the client shows a command's error to the user. */
+async function settle({ connection, language, client }: Session, outcome: Outcome): Promise<void> {
+  const fail = (message: string): never => {
+    throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+  };
+  switch (outcome.kind) {
+    case 'broken':
+      return fail(SERVER.decisionsBroken[language](outcome.line, outcome.message));
+    case 'unwritable':
+      return fail(SERVER.decisionsUnwritable[language](outcome.message));
+    case 'edit': {
+      const { uri, version, text, newText } = outcome;
+      const edit: TextDocumentEdit = { textDocument: { uri, version }, edits: [smallest(text, newText)] };
+      const { applied } = await connection.workspace.applyEdit(
+        client.versionedEdits ? { documentChanges: [edit] } : { changes: { [uri]: [smallest(text, newText)] } },
+      );
+      if (!applied) fail(SERVER.decisionsUnwritable[language](uri));
+    }
+  }
+}
+
+/** The part of a text that changed, as one edit. */
+function smallest(before: string, after: string) {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const lines = new LineIndex(before);
+  const range = { start: lines.positionAt(head), end: lines.positionAt(before.length - tail) };
+  return { range, newText: after.slice(head, after.length - tail) };
+}

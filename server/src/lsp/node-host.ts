@@ -1,0 +1,30 @@
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import writeFileAtomic from 'write-file-atomic';
+import type { Host } from '../workspace/host.ts';
+
+/** The disk and the event loop of Node. */
+export const nodeHost: Host = {
+  async readDirectory(uri) {
+    const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
+    return entries.map((entry) => ({
+      name: entry.name,
+      kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other',
+    }));
+  },
+  async readFile(uri, most) {
+    const file = fileURLToPath(uri);
+    const { size } = await stat(file);
+    if (size > most) return undefined;
+    const bytes = await readFile(file);
+    return bytes.length > most ? undefined : bytes; // it may have grown meanwhile
+  },
+  async writeFile(uri, text) {
+    const file = fileURLToPath(uri);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFileAtomic(file, text, 'utf8');
+  },
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+  now: () => performance.now(),
+};

@@ -1,0 +1,54 @@
+import { type DocumentSymbol, type SymbolInformation, SymbolInformation as Symbols } from 'vscode-languageserver/node';
+import { type ActionAbilities, codeActions } from '../features/code-actions.ts';
+import { documentSymbols } from '../features/document-symbols.ts';
+import { folding } from '../features/folding.ts';
+import { highlights } from '../features/highlights.ts';
+import { hover } from '../features/hover.ts';
+import type { Session } from './session.ts';
+
+/** The requests about one document that are answered by one feature each. */
+export function handleRequests(session: Session): void {
+  const { connection, articles, client } = session;
+
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    session.answer(uri, token, null, (snapshot) => {
+      const view = { ...session.view(snapshot), related: articles.related(uri) };
+      return hover(view, position, client.hoverFormat);
+    }),
+  );
+
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+    session.answer(uri, token, [], (snapshot) => {
+      const abilities: ActionAbilities = {
+        versionedEdits: client.versionedEdits,
+        clientCommands: client.commands ?? new Set(),
+        showDocument: client.showsDocuments,
+        keepsDecisions: articles.decisions.keeps(uri),
+      };
+      return codeActions(session.view(snapshot), range, context.only, abilities);
+    }),
+  );
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    session.answer<DocumentSymbol[] | SymbolInformation[]>(uri, token, [], (snapshot) => {
+      const symbols = documentSymbols(session.view(snapshot));
+      return client.nestedSymbols ? symbols : flat(uri, symbols);
+    }),
+  );
+
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    session.answer(uri, token, [], (snapshot) => folding(session.view(snapshot))),
+  );
+
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+    session.answer(uri, token, [], (snapshot) => highlights(snapshot, position)),
+  );
+}
+
+/** For clients that know no nested outline. */
+function flat(uri: string, symbols: readonly DocumentSymbol[], container?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children }) => [
+    Symbols.create(name, kind, range, uri, container),
+    ...flat(uri, children ?? [], name),
+  ]);
+}

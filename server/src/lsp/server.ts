@@ -1,0 +1,105 @@
+import { createConnection, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
+import { analyse } from '../core/article.ts';
+import { type Lexicon, loadLexicon } from '../core/entities/index.ts';
+import { SERVER } from '../messages.ts';
+import { Articles } from '../workspace/articles.ts';
+import type { Analyse } from '../workspace/snapshot.ts';
+import { Announcer } from './announcer.ts';
+import { CAPABILITIES } from './capabilities.ts';
+import { readClient } from './client.ts';
+import { handleCommands } from './commands.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { Folders } from './folders.ts';
+import { nodeHost } from './node-host.ts';
+import { handleRequests } from './requests.ts';
+import { Session } from './session.ts';
+import { readSettings } from './settings.ts';
+import { synchronise } from './sync.ts';
+import { Tokens } from './tokens.ts';
+
+/**
+ * Serves one client over standard input and output until it says `exit`, closes the stream or dies (the library watches the
+ * process id of `initialize`, and the end of the input).
+ */
+export function startServer(lexiconBytes: Uint8Array): void {
+  // Standard output belongs to the protocol.
+  console.log = console.info = console.debug = console.error;
+  const connection = createConnection(process.stdin, process.stdout);
+
+  let lexicon: Lexicon | undefined;
+  const analyseArticle: Analyse = (text, options, previous) => {
+    lexicon ??= loadLexicon(lexiconBytes);
+    return analyse(text, options, lexicon, previous);
+  };
+
+  let session: Session | undefined;
+  connection.onInitialize((params) => {
+    const client = readClient(params);
+    const articles: Articles = new Articles(nodeHost, analyseArticle, (uri, cause) => {
+      const detail = cause instanceof Error ? cause.message : String(cause);
+      connection.console.warn(SERVER.unreadable[session?.language ?? 'en'](uri, detail));
+    });
+    session = new Session(connection, articles, client);
+    wire(session);
+    return { capabilities: CAPABILITIES, serverInfo: { name: 'khabar' } };
+  });
+  connection.listen();
+}
+
+/** Connects the parts that serve one client. */
+function wire(session: Session): void {
+  const { connection, articles, client } = session;
+  const diagnostics = new Diagnostics(session);
+  const tokens = new Tokens(session);
+  const announcer = new Announcer(session);
+
+  const refresh = (): void => {
+    diagnostics.refresh();
+    announcer.refresh();
+  };
+  const decided = (): void => {
+    articles.decisionsChanged();
+    diagnostics.decisions();
+    refresh();
+  };
+  const folders = new Folders(session, decided);
+
+  synchronise(session, {
+    changed: (uri) => {
+      diagnostics.changed(uri);
+      announcer.changed(uri);
+    },
+    closed: (uri) => {
+      diagnostics.closed(uri);
+      announcer.closed(uri);
+      tokens.closed(uri);
+    },
+    decided,
+  });
+  handleRequests(session);
+  handleCommands(session, decided);
+
+  const pullSettings = async (): Promise<void> => {
+    try {
+      session.setSettings(readSettings(await connection.workspace.getConfiguration('khabar')));
+    } catch (cause) {
+      connection.console.warn(`khabar: the client gave no configuration (${String(cause)}); the defaults hold.`);
+    }
+  };
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (client.givesConfiguration) await pullSettings();
+    else session.setSettings(readSettings((settings as { khabar?: unknown } | null)?.khabar));
+    refresh();
+  });
+  connection.onInitialized(async () => {
+    await Promise.all([client.givesConfiguration ? pullSettings() : undefined, folders.readDecisions()]);
+    articles.decisionsChanged();
+    diagnostics.decisions();
+    session.markReady();
+    if (client.registersConfiguration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'khabar' });
+    }
+    await folders.listen().catch((cause) => connection.console.warn(`khabar: no watching of files (${String(cause)})`));
+    await folders.read();
+  });
+}

@@ -1,0 +1,65 @@
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { View } from '../features/view.ts';
+import type { Language } from '../messages.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../protocol.ts';
+import type { Articles } from '../workspace/articles.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import type { Client } from './client.ts';
+import { languageOf } from './settings.ts';
+
+/** What the handlers of one connection share. */
+export class Session {
+  settings: Settings = DEFAULT_SETTINGS;
+  /** Settled once settings and decisions were read for the first time: no answer is given on half of the rules. */
+  readonly ready: Promise<void>;
+  #markReady: () => void = () => {};
+  readonly #serials = new WeakMap<Snapshot, number>();
+  #serial = 0;
+  #settingsRound = 0;
+
+  constructor(
+    readonly connection: Connection,
+    readonly articles: Articles,
+    readonly client: Client,
+  ) {
+    this.ready = new Promise((resolve) => {
+      this.#markReady = resolve;
+    });
+  }
+
+  markReady(): void {
+    this.#markReady();
+  }
+
+  setSettings(settings: Settings): void {
+    this.settings = settings;
+    this.#settingsRound++;
+  }
+
+  get language(): Language {
+    return languageOf(this.settings, this.client.locale);
+  }
+
+  view(snapshot: Snapshot): View {
+    const { settings, language } = this;
+    return { snapshot, findings: this.articles.findings(snapshot), settings, language };
+  }
+
+  /** Names everything that a snapshot's diagnostics are made from; versions alone start again when a file is reopened. */
+  resultId(snapshot: Snapshot): string {
+    let serial = this.#serials.get(snapshot);
+    if (serial === undefined) this.#serials.set(snapshot, (serial = ++this.#serial));
+    return `${serial}.${this.#settingsRound}.${this.articles.decisions.generation}`;
+  }
+
+  /**
+   * Answers a request about a document from its newest snapshot, or `none` when it is not open. The messages before the
+   * request have been handled by then, and one that was cancelled meanwhile is not worked on.
+   */
+  async answer<T>(uri: string, token: CancellationToken, none: T, work: (snapshot: Snapshot) => T): Promise<T> {
+    await this.ready;
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    const snapshot = this.articles.snapshot(uri);
+    return snapshot ? work(snapshot) : none;
+  }
+}

@@ -1,0 +1,4 @@
+import lexicon from '../../build/lexicon.bin';
+import { startServer } from './lsp/server.ts';
+
+startServer(lexicon);
