@@ -29,7 +29,7 @@ const PARTS = [
     name: 'cli',
     entry: 'server/src/cli/main.ts',
     out: 'dist/cli.js',
-    options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${REQUIRE}` } },
+    options: { format: 'esm', banner: { js: REQUIRE } },
   },
 ];
 
