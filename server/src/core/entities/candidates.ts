@@ -28,7 +28,7 @@ export const THRESHOLD = 0.5;
 
 /** A long name wins over the shorter ones in it, unless it is much less sure. */
 const weight = (candidate: Candidate): number =>
-  (candidate.score - 0.4) * (1 + 0.7 * (candidate.to - candidate.from - 1));
+  (candidate.score - 0.4) * (1 + 1.1 * (candidate.to - candidate.from - 1));
 
 /** The non-overlapping candidates of greatest weight, in text order. `O(tokens + candidates)`. */
 export function decode(candidates: readonly Candidate[], tokens: number): Candidate[] {

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { PLACE_CUES } from './closed-words.ts';
+import { MINISTRIES, PLACE_CUES } from './closed-words.ts';
 import { ANY_NAME, type Entry, Flag, type Form } from './lexicon.ts';
 import type { Reading, View } from './view.ts';
 
@@ -44,6 +44,8 @@ function formEnd(view: View, at: number, rest: readonly string[]): number {
   let i = at;
   for (const key of rest) {
     i++;
+    // غينيا-بيساو is written with and without its hyphen.
+    if (view.isMark(i, '-–') && key !== '-') i++;
     if (i >= view.size) return -1;
     const token = view.token(i);
     if (token.key === key) continue;
@@ -65,7 +67,7 @@ function scoreForm(view: View, from: number, to: number, reading: Reading | unde
     if (taken && single) return 0;
   }
   if (single && reading && (reading.flags & (Flag.Function | Flag.Calendar)) !== 0) return 0;
-  // ك before a name is "as"; before anything else it is most often a letter of the word.
+  if (entry.type === 'organization' && isMinistry(reading?.key ?? '') && isPostBefore(view, from)) return 0;
   let score = form.weak ? weakScore(view, from, to, reading, entry) : 0.95;
   if (!form.weak && single) score = singleScore(view, from, reading, entry);
   return score;
@@ -77,7 +79,12 @@ function singleScore(view: View, i: number, reading: Reading | undefined, entry:
   switch (entry.type) {
     case 'place': {
       if (isAdjectiveHere(view, i, key)) return 0;
-      if (entry.kind === 'country' || entry.kind === 'capital') return 0.95;
+      const { flags, common } = reading!;
+      // بورصة, العديد: a head or an everyday word is the place only after مدينة and its like.
+      if ((flags & (Flag.OrganizationHead | Flag.PlaceHead)) !== 0) return settlementBefore(view, i) ? 0.8 : 0.3;
+      if (entry.kind === 'country' || entry.kind === 'capital') {
+        return common && !key.startsWith('ال') ? (isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.7 : 0.4) : 0.95;
+      }
       if (entry.kind !== 'city') return 0.9;
       if ((reading!.flags & (ANY_NAME | Flag.Title | Flag.Speech | Flag.NotName)) !== 0 || reading!.common) {
         return isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.6 : 0.3;
@@ -98,18 +105,46 @@ function weakScore(view: View, from: number, to: number, reading: Reading | unde
   const key = reading?.key ?? '';
   if (entry.type === 'place') {
     if (to - from === 1 && isAdjectiveHere(view, from, key)) return 0;
-    const head = view.has(from - 1, Flag.PlaceHead) && view.lexicon.placeHead(before)?.note.match(/settlement|admin/);
-    if (head) return 0.85;
+    if (settlementBefore(view, from)) return 0.85;
+    if (reading && ((reading.flags & ~Flag.Nationality) !== 0 || reading.common)) return 0.4;
     if (entry.kind === 'city') return before === 'في' && !reading?.common ? 0.55 : 0.35;
     return isPlaceCue(before) ? 0.7 : 0.4;
   }
   if (entry.type === 'organization') {
     const head = view.has(from - 1, Flag.OrganizationHead) && !view.definite(from - 1);
     if (head || view.isMark(from - 1, '"«“')) return 0.8;
-    return 0.4;
+    return standsAlone(view, from, to, reading, entry) ? 0.6 : 0.4;
   }
   return 0.4;
 }
+
+/**
+ * حماس the movement, not enthusiasm: without ب, and with nothing after it that would complete or describe a common noun.
+ * Only movements and the like are read so: names of papers and firms are everyday words far more often.
+ */
+function standsAlone(view: View, from: number, to: number, reading: Reading | undefined, entry: Entry): boolean {
+  if (!/movement|armed|party/.test(entry.kind) || to - from > 1) return false;
+  if (reading?.clitics.endsWith('ب') || /^(بكل|كل|من)$/.test(view.key(from - 1)) || view.definite(from - 1))
+    return false;
+  if (view.isBreak(to) || view.clitics(to) !== '') return true;
+  return (view.flags(to) & (Flag.Function | Flag.Speech)) !== 0;
+}
+
+/** A generic head such as مدينة stands before. */
+function settlementBefore(view: View, i: number): boolean {
+  return (
+    view.has(i - 1, Flag.PlaceHead) && /settlement|admin/.test(view.lexicon.placeHead(view.key(i - 1))?.note ?? '')
+  );
+}
+
+let ministries: ReadonlySet<string> | undefined;
+const isMinistry = (key: string): boolean => {
+  ministries ??= new Set(MINISTRIES.split(' '));
+  return ministries.has(key);
+};
+
+/** وزيرة الخارجية الأميركية is a post, الخارجية الأميركية after anything else the ministry. */
+const isPostBefore = (view: View, i: number): boolean => /^(ال)?وز(ير|راء)/.test(view.key(i - 1));
 
 let placeCues: ReadonlySet<string> | undefined;
 export function isPlaceCue(key: string): boolean {

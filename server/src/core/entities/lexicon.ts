@@ -68,6 +68,8 @@ export interface Lexicon {
   flags(key: string): number;
   /** An everyday word of news prose, also with ال, a pronoun or the future س. */
   isCommon(key: string): boolean;
+  /** As `isCommon`, by the word itself only: what a name of the tables must be to count as an everyday word too. */
+  isListed(key: string): boolean;
   /** Names that start with this key, longest first. */
   forms(key: string): readonly Form[];
   /** Names of two words and more (عبد الله, جاويش أوغلو) by their first key: the keys after it, and whether given. */
@@ -174,6 +176,10 @@ class Tables implements Lexicon {
       }
     }
     return '';
+  }
+
+  isListed(key: string): boolean {
+    return this.#common.has(key);
   }
 
   isCommon(key: string): boolean {

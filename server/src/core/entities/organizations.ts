@@ -70,7 +70,7 @@ function definiteHead(view: View, i: number, key: string, tables: Tables, out: C
     return;
   }
   const head = view.lexicon.organizationHead(bare);
-  if (!head) return;
+  if (!head || head.note.includes('plural')) return;
   // A definite head is a name with adjectives and, after them, what it is for.
   if (!view.definite(next)) return;
   let to = chain(view, next, tables);
@@ -136,6 +136,7 @@ function chain(view: View, i: number, tables: Tables): number {
 
 const isAdjective = (view: View, i: number): boolean => {
   const key = view.key(i);
+  if (PARTICIPLES.test(key)) return false;
   return (
     view.has(i, Flag.Nationality) ||
     /(ي|يه)$/.test(key) ||
@@ -144,6 +145,10 @@ const isAdjective = (view: View, i: number): boolean => {
     )
   );
 };
+
+/** Participles that open a clause after a name: مجموعة الاتصال المعنية بـ… */
+const PARTICIPLES =
+  /^ال(معني|معنيه|رامي|راميه|ساعي|ساعيه|داعي|داعيه|مبني|مبنيه|جاري|جاريه|ماضي|ماضيه|حالي|حاليه|تالي|تاليه|ثاني|ثانيه|منتهي|منتهيه|مدعي|مدعيه)$/;
 
 /** A word that starts a post, so that no organisation goes on over it. */
 const titled = (view: View, i: number): boolean => {
@@ -176,7 +181,8 @@ function insideHead(view: View, i: number, note: string, weak: boolean, tables: 
   const first = i + 1;
   if (view.isMark(first, '"«“')) {
     const close = closing(view, first);
-    if (close > 0) add(view, i, close + 1, weak ? 0.62 : 0.8, out, view.token(close).end);
+    if (close > 0 && !(weak && note.startsWith('body')))
+      add(view, i, close + 1, weak ? 0.62 : 0.8, out, view.token(close).end);
     return;
   }
   if (!view.isWord(first) || view.clitics(first) !== '') return;
@@ -185,7 +191,9 @@ function insideHead(view: View, i: number, note: string, weak: boolean, tables: 
   let { to } = end;
   const forces = note.includes('definite');
   const plural = note.includes('plural');
-  if (forces && !end.named) return;
+  if (forces && (!end.named || end.unknownOnly)) return;
+  // برئاسة is "under the chairmanship of"; the office has a definite noun after it.
+  if (view.key(i) === 'رئاسه' && (view.clitics(i).endsWith('ب') || !view.definite(first))) return;
   if (plural && !end.named) return;
   // دائرة الاتصال في الرئاسة التركية: a part of a larger body.
   if (view.key(to) === 'في' && /(دائره|اداره|مكتب|هيئه|لجنه)/.test(view.key(i))) {
@@ -195,9 +203,13 @@ function insideHead(view: View, i: number, note: string, weak: boolean, tables: 
       end.named = true;
     }
   }
+  // معهد ماساتشوستس للتكنولوجيا: what it is for belongs to the name of a foundation.
+  if (end.proper && view.isWord(to) && view.clitics(to) === 'لل' && view.common(to)) to = purpose(view, to);
   let score = end.named ? (weak ? 0.72 : 0.88) : weak ? 0.42 : 0.66;
   if (!end.named && /(government|university|party|court)/.test(note) && !weak) score = end.words >= 1 ? 0.72 : 0.5;
   if (end.unknownOnly) score = weak ? 0.6 : 0.7;
+  // مجموعة الاتصال الثلاثية: a descriptive name, definite and with its adjective.
+  if (!end.named && note.startsWith('group') && end.adjectives > 0 && !view.key(first).endsWith('ات')) score = 0.56;
   add(view, i, to, score, out);
 }
 
@@ -224,6 +236,9 @@ interface Complement {
   named: boolean;
   words: number;
   unknownOnly: boolean;
+  /** The head is followed by a proper name at once. */
+  proper: boolean;
+  adjectives: number;
 }
 
 /**
@@ -231,7 +246,7 @@ interface Complement {
  * coordinated nouns of the kind that names of bodies have. Undefined when nothing definite is reached.
  */
 function complement(view: View, from: number, tables: Tables, note: string): Complement | undefined {
-  const result: Complement = { to: from, named: false, words: 0, unknownOnly: false };
+  const result: Complement = { to: from, named: false, words: 0, unknownOnly: false, proper: false, adjectives: 0 };
   let i = from;
   const last = from + LONGEST;
   for (let bare = 0; ; bare++) {
@@ -244,6 +259,7 @@ function complement(view: View, from: number, tables: Tables, note: string): Com
     ) {
       // مجلس أوروبا, حكومة أرمينيا, جامعة القاهرة
       result.named = true;
+      result.proper = bare === 0 && known.type !== 'organization';
       i = known.to;
       result.words++;
       // An adjective may follow the place's name: جامعة القاهرة الأمريكية does; وزارة مصر السابقة does not.
@@ -255,6 +271,14 @@ function complement(view: View, from: number, tables: Tables, note: string): Com
         view.isWord(i)
       )
         i++;
+      break;
+    }
+    // قوات جمهورية كذا: a place with its head.
+    const placed = view.has(i, Flag.PlaceHead) ? tables.get(i + 1) : undefined;
+    if (placed?.type === 'place' && placed.score >= 0.5) {
+      result.named = true;
+      result.words++;
+      i = placed.to;
       break;
     }
     const flags = view.flags(i);
@@ -269,7 +293,9 @@ function complement(view: View, from: number, tables: Tables, note: string): Com
       i++;
       break;
     }
-    if (view.words[i]!.unknown || (flags & STRONG_NAME) !== 0) {
+    const strong = (flags & STRONG_NAME) !== 0 && (flags & (Flag.GivenWeak | Flag.FamilyWeak)) === 0;
+    if (view.words[i]!.unknown || (strong && bare === 0)) {
+      if (view.key(i).length < 3) return undefined;
       // حركة طالبان, حزب ليكود: names that nobody listed; two unknown words at most.
       if (/(government|council|committee|court|agency|forces|police|body)/.test(note) && bare === 0) {
         if (!view.words[i]!.unknown) return undefined;
@@ -277,6 +303,7 @@ function complement(view: View, from: number, tables: Tables, note: string): Com
       if (inflected(view, i)) return undefined;
       result.named = true;
       result.unknownOnly = true;
+      result.proper = bare === 0;
       i++;
       if (view.words[i]?.unknown && !inflected(view, i) && !/^و/.test(view.key(i))) i++;
       result.to = i;
@@ -293,7 +320,7 @@ function complement(view: View, from: number, tables: Tables, note: string): Com
   let nouns = 1;
   while (i < last && view.isWord(i)) {
     const clitics = view.clitics(i);
-    if (clitics === 'و' && view.definite(i) && complements!.has(view.key(i)) && !titled(view, i)) {
+    if (clitics === 'و' && view.definite(i) && coordinated(view, i, view.key(from - 1)) && !titled(view, i)) {
       i++;
       continue;
     }
@@ -308,6 +335,7 @@ function complement(view: View, from: number, tables: Tables, note: string): Com
         continue;
       }
       if (isAdjective(view, i)) {
+        result.adjectives++;
         i++;
         continue;
       }
@@ -319,6 +347,13 @@ function complement(view: View, from: number, tables: Tables, note: string): Com
   }
   result.to = i;
   return result;
+}
+
+/** وزارة الشباب والرياضة, معهد البراكين والزلازل: of a ministry and its like any noun, of others those of the list. */
+function coordinated(view: View, i: number, head: string): boolean {
+  if (complements!.has(view.key(i))) return true;
+  if (!/^(وزاره|معهد|كليه|مصلحه)$/.test(head)) return false;
+  return view.common(i) && view.flags(i) === 0 && !isAdjective(view, i);
 }
 
 const inflected = (view: View, i: number): boolean => {

@@ -1,5 +1,5 @@
 import { COMPOUND_FIRST, COMPOUND_SECOND, NAME_PARTICLES } from './closed-words.ts';
-import { Flag, STRONG_NAME } from './lexicon.ts';
+import { ANY_NAME, Flag, STRONG_NAME } from './lexicon.ts';
 import type { View } from './view.ts';
 
 /** What one part of a person's name is worth. */
@@ -15,13 +15,13 @@ export interface Chain {
   readonly at: readonly number[];
 }
 
-const MAX_PARTS = 6;
+const MAX_PARTS = 10;
 
 let particles: ReadonlySet<string> | undefined;
 let compoundFirst: ReadonlySet<string> | undefined;
 let compoundSecond: ReadonlySet<string> | undefined;
 
-/** Reads a person's name from token `from` on; undefined when that token can start none. Linear, at most six parts. */
+/** Reads a person's name from token `from` on; undefined when that token can start none. Linear, at most ten parts. */
 export function readChain(view: View, from: number): Chain | undefined {
   particles ??= new Set(NAME_PARTICLES.split(' '));
   const kinds: PartKind[] = [];
@@ -56,13 +56,21 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   // Inside a name a word is read whole; only its first word may carry clitics.
   const reading = first ? word.main : whole;
   const key = reading.key;
-  if (!first && word.main.length > 0) {
-    // و starts a second name (فلان وفلان), unless a given name still waits for its family name (ستيف ويتكوف).
-    return undefined;
-  }
+  // و starts a second name (فلان وفلان).
+  if (!first && (/^[وف]/.test(word.main.clitics) || (word.main.flags & Flag.Function) !== 0)) return undefined;
   const { flags } = reading;
+  if (first && startsNothing(view, key, flags)) return undefined;
   if (view.token(i).text.charCodeAt(0) < 0x0600) return undefined;
-  if ((flags & (Flag.Calendar | Flag.Speech)) !== 0 && (flags & STRONG_NAME) === 0) return undefined;
+  if ((flags & Flag.Speech) !== 0 && (flags & STRONG_NAME) === 0) return undefined;
+  if ((flags & Flag.Calendar) !== 0 && (first || (flags & ANY_NAME) === 0)) return undefined;
+  // محمد الخامس, ألفونسو الثالث عشر
+  if (
+    before.length === 1 &&
+    ORDINALS.test(key) &&
+    (before[0] === 'given' || before[0] === 'either' || before[0] === 'unknown')
+  ) {
+    return { to: view.key(i + 1) === 'عشر' ? i + 2 : i + 1, kind: 'family' };
+  }
 
   for (const part of view.lexicon.nameParts(key)) {
     if (matches(view, i, part.rest)) {
@@ -82,7 +90,11 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
     if ((!first || key === 'ابو' || key === 'ابن' || key === 'ام') && (flags & Flag.Given) === 0)
       return { to: i + 1, kind: 'particle' };
   }
-  if ((flags & Flag.Function) !== 0) return undefined;
+  if ((flags & Flag.Function) !== 0) {
+    // علي, which the press of some countries also writes for على: a name only with a name after it.
+    if (key !== 'علي' || view.token(i).text.endsWith('ى')) return undefined;
+    return { to: i + 1, kind: first ? 'weak-given' : 'given' };
+  }
   if ((flags & (Flag.Given | Flag.Family)) === (Flag.Given | Flag.Family)) return { to: i + 1, kind: 'either' };
   if ((flags & Flag.Given) !== 0)
     return { to: i + 1, kind: (flags & (Flag.FamilyWeak | Flag.NameWord)) !== 0 ? 'either' : 'given' };
@@ -102,8 +114,18 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
       return { to: i + 1, kind: 'weak-family' };
     return undefined;
   }
-  if (!word.unknown && word.glued === 0) return undefined;
+  // After a given name a word is a whole even where something could be peeled: محمد بنيس.
+  if (!word.unknown && word.glued === 0 && (first || whole.common)) return undefined;
   return couldBeName(view, i) ? { to: i + 1, kind: 'unknown' } : undefined;
+}
+
+const ORDINALS = /^ال(اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)$/;
+
+/** Words that end or continue a name and never begin one: titles, nationalities, the second halves of compounds. */
+function startsNothing(view: View, key: string, flags: number): boolean {
+  if (!key.startsWith('ال')) return false;
+  if ((flags & Flag.Nationality) !== 0 || key === 'الله' || key === 'الدين') return true;
+  return view.lexicon.titles(key).some((title) => title.rest.length === 0) && (flags & STRONG_NAME) === 0;
 }
 
 /** عبد + definite, سيف الإسلام, نور الدين: one given name in two words. */

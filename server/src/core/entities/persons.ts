@@ -1,6 +1,6 @@
 import type { Span } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { Flag, type Title } from './lexicon.ts';
+import { ANY_NAME, Flag, type Title } from './lexicon.ts';
 import { type Chain, type PartKind, readChain } from './person-names.ts';
 import type { View } from './view.ts';
 
@@ -67,9 +67,12 @@ function afterTitle(
         out.push({ ...person, score: Math.max(person.score, 0.9), role });
         return;
       }
+      // After a longer title a definite word goes on with it (أمير البلاد المفدى); only directly after it may it be a name.
+      const goesOn = i > to && view.definite(next) && !view.has(next + 1, ANY_NAME);
       const place = person?.type === 'place' && person.score >= 0.7 && !complement && !definite;
       if (
         !place &&
+        !goesOn &&
         head &&
         proposeAfter(view, next, title, role, next > i, complement || definite || pronoun, tables, out)
       )

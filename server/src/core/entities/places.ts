@@ -30,6 +30,7 @@ export function fromPlaceRules(view: View, tables: Tables, out: Candidate[]): vo
         push(view, i, adjectives(view, known.to), head.note.startsWith('facility') || head.weak ? 0.75 : 0.9, out);
       continue;
     }
+    if (head.note.startsWith('state') && !head.inside) continue;
     const to = nameEnd(view, first, tables);
     if (to === first) continue;
     if (head.inside) push(view, i, adjectives(view, to), head.weak ? 0.58 : 0.72, out);
@@ -42,7 +43,12 @@ function direction(view: View, i: number, first: number, tables: Tables, out: Ca
   let at = first;
   if (view.has(at, Flag.PlaceHead) && view.lexicon.placeHead(view.key(at))?.note.startsWith('direction')) at++;
   const known = tables.get(at);
-  if (known?.type === 'place' && known.entry && /region|continent/.test(known.entry.kind))
+  if (
+    known?.type === 'place' &&
+    known.entry &&
+    /region|continent/.test(known.entry.kind) &&
+    known.entry.country.length < 2
+  )
     push(view, i, known.to, 0.8, out);
 }
 
@@ -54,7 +60,7 @@ function nameEnd(view: View, i: number, tables: Tables): number {
     if (to > i && known && known.score >= 0.5) break;
     const word = view.words[to]!;
     const name =
-      (word.unknown && !inflected(view, to)) ||
+      (word.unknown && view.key(to).length >= 3 && !inflected(view, to)) ||
       (view.flags(to) & (Flag.Family | Flag.NameWord | Flag.FamilyWeak)) !== 0;
     if (!name || view.has(to, Flag.Nationality | Flag.Function | Flag.Calendar | Flag.Speech)) {
       // دير الزور, أم الفحم: short first words of compound names are listed; the rule takes no everyday word.

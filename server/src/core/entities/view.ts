@@ -131,8 +131,15 @@ export function readWord(key: string, lexicon: Lexicon): Word {
 function makeWord(key: string, lexicon: Lexicon): Word {
   const readings = proclitics(key).map(({ length, clitics, rest }): Reading => {
     const flags = lexicon.flags(rest);
-    return { length, clitics, key: rest, flags, common: flags === 0 && lexicon.isCommon(rest) };
+    return { length, clitics, key: rest, flags, common: flags === 0 && isCommon(rest, lexicon) };
   });
+  // بأن, فإن, وفي: a clitic before a function word, whatever rare name has the same letters.
+  const particle =
+    key.length <= 5 && !readings[0]!.common
+      ? readings.find(({ length, flags }) => length > 0 && (flags & Flag.Function) !== 0)
+      : undefined;
+  if (particle && (readings[0]!.flags & Flag.Given) === 0)
+    return { readings, main: particle, glued: 0, unknown: false };
   // A reading with ب ل ك or و is believed only when the whole word is nothing by itself: كريم is no ك + ريم.
   const main = readings.find((reading) => isSomething(reading, lexicon));
   if (main) {
@@ -146,6 +153,10 @@ function makeWord(key: string, lexicon: Lexicon): Word {
   }
   return { readings, main: readings[0]!, glued: 0, unknown: true };
 }
+
+/** أنقرة is no انقر + ه: a word that is a name of the tables is an everyday word only where it is listed as one. */
+const isCommon = (key: string, lexicon: Lexicon): boolean =>
+  lexicon.forms(key).some((form) => form.rest.length === 0) ? lexicon.isListed(key) : lexicon.isCommon(key);
 
 function isSomething(reading: Reading, lexicon: Lexicon): boolean {
   return reading.flags !== 0 || reading.common || lexicon.forms(reading.key).length > 0 || titled(reading.key, lexicon);
