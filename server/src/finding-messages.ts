@@ -1,6 +1,6 @@
 import { LineIndex } from './core/text/lines.ts';
 import type { BoilerplateKind, Finding } from './core/types.ts';
-import { arabicCount, BOILERPLATE_NAMES, type Language } from './messages.ts';
+import { arabicCount, BOILERPLATE_NAMES, type Language, monthName, weekdayName } from './messages.ts';
 
 /** At most this many differences are named; the rest is for the comparison. */
 const MOST_NAMED = 4;
@@ -31,6 +31,11 @@ const list = (data: Data, key: string): readonly string[] => {
 const count = (data: Data): number => (typeof data['count'] === 'number' ? data['count'] : 1);
 const percent = (data: Data): number =>
   typeof data['similarity'] === 'number' ? Math.floor(data['similarity'] * 100) : 0;
+
+const number = (data: Data, key: string): number => (typeof data[key] === 'number' ? data[key] : 0);
+const day = (data: Data, key: string, language: Language): string => weekdayName(number(data, key), language);
+const month = (data: Data, key: string, language: Language): string =>
+  monthName(number(data, key), data['calendar'] === 'islamic-umalqura' ? 'islamic-umalqura' : 'gregorian', language);
 
 const PARAGRAPHS = ['هذه الفقرة مكرّرة', 'هاتان الفقرتان مكرّرتان', 'فقرات مكرّرة', 'فقرة مكرّرة', 'فقرة مكرّرة'] as const;
 const SENTENCES = ['هذه الجملة مكرّرة', 'هاتان الجملتان مكرّرتان', 'جمل مكرّرة', 'جملة مكرّرة', 'جملة مكرّرة'] as const;
@@ -99,26 +104,33 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
   },
   'wrong-weekday': {
     ar: (data) =>
-      `اسم اليوم لا يطابق التاريخ: ${text(data, 'date')} يوافق ${text(data, 'expectedWeekday')} لا ${text(data, 'weekday')}.`,
+      `اسم اليوم لا يطابق التاريخ: ${text(data, 'date')} يوافق ${day(data, 'right', 'ar')} لا ${day(data, 'written', 'ar')}.`,
     en: (data) =>
-      `The weekday does not match the date: ${text(data, 'date')} is ${text(data, 'expectedWeekday')}, not ${text(data, 'weekday')}.`,
+      `The weekday does not match the date: ${text(data, 'date')} is a ${day(data, 'right', 'en')}, not a ${day(data, 'written', 'en')}.`,
   },
   'impossible-date': {
-    ar: (data) => `لا وجود لهذا التاريخ في التقويم${suffix(': ', text(data, 'reason'))}`,
-    en: () => 'This date does not exist in the calendar.',
+    ar: (data) =>
+      `لا وجود لهذا اليوم: شهر ${month(data, 'month', 'ar')} لا يزيد على ${number(data, 'last')} يوما${data['year'] === undefined ? '' : ` عام ${number(data, 'year')}`}.`,
+    en: (data) =>
+      `There is no such day: ${month(data, 'month', 'en')} has ${number(data, 'last')} days${data['year'] === undefined ? '' : ` in ${number(data, 'year')}`}.`,
   },
   'dual-month-mismatch': {
-    ar: (data) => `اسما الشهر لا يتفقان${suffix(': ', text(data, 'months'))}`,
-    en: (data) => `The two names are not of the same month${suffix(': ', text(data, 'months'))}`,
+    ar: (data) =>
+      `اسما الشهر لا يتفقان: الأول هو ${month(data, 'first', 'ar')} والثاني هو ${month(data, 'second', 'ar')}.`,
+    en: (data) =>
+      `The two names are of different months: the first is ${month(data, 'first', 'en')}, the second ${month(data, 'second', 'en')}.`,
   },
   'hijri-mismatch': {
-    ar: (data) => `التاريخ الهجري لا يوافق الميلادي المذكور${suffix('؛ الموافق ', text(data, 'expected'))}`,
-    en: (data) => `The Hijri date does not match the Gregorian one${suffix('; it is ', text(data, 'expected'))}`,
+    ar: (data) =>
+      `التاريخان لا يتوافقان: الهجري يوافق ${text(data, 'hijri')} بتقويم أم القرى، والمذكور ${text(data, 'written')}.`,
+    en: (data) =>
+      `The two dates do not agree: the Hijri one is ${text(data, 'hijri')} (Umm al-Qura), the text says ${text(data, 'written')}.`,
   },
   'deictic-weekday': {
-    ar: (data) => `اسم اليوم لا يوافق تاريخ النشر${suffix('؛ الصواب ', text(data, 'expectedWeekday'))}`,
+    ar: (data) =>
+      `اسم اليوم لا يوافق تاريخ النشر (${text(data, 'reference')}): ${text(data, 'date')} هو ${day(data, 'right', 'ar')} لا ${day(data, 'written', 'ar')}.`,
     en: (data) =>
-      `The weekday does not agree with the publication date${suffix('; expected ', text(data, 'expectedWeekday'))}`,
+      `The weekday does not agree with the publication date (${text(data, 'reference')}): ${text(data, 'date')} is a ${day(data, 'right', 'en')}, not a ${day(data, 'written', 'en')}.`,
   },
   'reversed-range': {
     ar: () => 'نهاية المدة قبل بدايتها.',

@@ -277,6 +277,28 @@ const ENGLISH_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'F
 export const weekdayName = (weekday: number, language: Language): string =>
   (language === 'ar' ? ARABIC_DAYS : ENGLISH_DAYS)[weekday] ?? '';
 
+const MONTHS: Record<Language, readonly string[]> = {
+  ar: ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر'],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
+
+/** The name of a month, 1 to 12. */
+export const monthName = (month: number, calendar: 'gregorian' | 'islamic-umalqura', language: Language): string =>
+  (calendar === 'gregorian' ? MONTHS : HIJRI_MONTHS)[language][month - 1] ?? String(month);
+
 const HIJRI_MONTHS: Record<Language, readonly string[]> = {
   ar: [
     'محرم',

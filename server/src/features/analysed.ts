@@ -1,13 +1,6 @@
 import type { AnalysedParams, MarkType } from '../protocol.ts';
-import { visibleFindings } from './diagnostics.ts';
+import { DUPLICATES, visibleFindings } from './diagnostics.ts';
 import { fillsLines, rangeOf, type View } from './view.ts';
-
-const DUPLICATES: ReadonlySet<string> = new Set([
-  'duplicate-paragraph',
-  'duplicate-sentence',
-  'near-duplicate',
-  'contained',
-]);
 
 /** What a client paints and counts of one snapshot. */
 export function analysed(view: View, dateIsDecided: boolean): AnalysedParams {

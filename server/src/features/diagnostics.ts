@@ -11,6 +11,14 @@ const SEVERITIES: Record<Exclude<SeveritySetting, 'off'>, DiagnosticSeverity> = 
   hint: DiagnosticSeverity.Hint,
 };
 
+/** The codes whose `related` are other copies. */
+export const DUPLICATES: ReadonlySet<string> = new Set([
+  'duplicate-paragraph',
+  'duplicate-sentence',
+  'near-duplicate',
+  'contained',
+]);
+
 /** The severity that the user's settings give a finding, or its own. */
 export function severityOf({ code, severity }: Finding, { settings }: Pick<View, 'settings'>): SeveritySetting {
   return settings.rules[code] ?? severity;
@@ -38,7 +46,7 @@ export function diagnosticOf(view: View, finding: Finding): Diagnostic {
     message: word(finding, snapshot.lines, language),
     // A part of a line cannot fade: the fading itself puts the words of an Arabic line out of order.
     ...(finding.code === 'boilerplate' && fillsLines(snapshot, finding) && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(finding.related.length > 0 && {
+    ...(DUPLICATES.has(finding.code) && {
       relatedInformation: finding.related.map((span) => ({
         location: { uri: snapshot.uri, range: rangeOf(snapshot, span) },
         message: LABELS.firstCopy[language](),
