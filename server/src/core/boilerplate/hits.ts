@@ -1,5 +1,6 @@
 import type { Block } from '../text/block.ts';
 import { keyOffset, type Token } from '../text/tokens.ts';
+import { readNotice } from './notices.ts';
 import { isSeparator, isStop, keyOf, matchAt, type Pattern, type Phrases } from './patterns.ts';
 
 /** A place in a line where a row of the phrase table fits. */
@@ -20,8 +21,8 @@ export interface Hit {
   readonly inline: boolean;
 }
 
-/** Closing marks behind which furniture may begin. */
-const CLOSERS = new Set('.!؟?…”"»)]}*|•·');
+/** Marks behind which furniture may begin, in the middle of a line. */
+const CLOSERS = new Set('.!؟?…”»)]}*|•·');
 
 /** How many words and numbers stand in the tokens `[from, to)`. */
 export function wordCount(tokens: readonly Token[], from: number, to: number): number {
@@ -46,7 +47,12 @@ export function findHits(block: Block, phrases: Phrases): Hit[] {
     const token = tokens[at]!;
     while (sentence + 1 < sentences.length && token.start >= sentences[sentence]!.end) sentence++;
     const key = token.kind === 'mark' ? token.text : keyOf(token);
-    const patterns = token.kind === 'mark' ? phrases.byMark.get(key) : phrases.byFirst.get(key);
+    const patterns =
+      token.kind === 'mark'
+        ? phrases.byMark.get(key)
+        : token.kind === 'number' && at < 3
+          ? phrases.byNumber
+          : phrases.byFirst.get(key);
     const bounded = isBounded(tokens, at);
     if (patterns) {
       const here: Hit[] = [];
@@ -77,10 +83,13 @@ export function findHits(block: Block, phrases: Phrases): Hit[] {
         shareUntil = until;
         hits.push(made(SHARE, tokens, at, until));
       }
-      if (tokens.length - at <= 16 && at > 0) {
-        if (areInitials(tokens, at)) hits.push(made(END_MARK, tokens, at, tokens.length));
+      if (tokens.length - at <= 16 && at > 0 && token.start > tokens[at - 1]!.end) {
+        if (!isStop(token) && areInitials(tokens, at, 2)) hits.push(made(END_MARK, tokens, at, tokens.length));
         else if (isAgencyInBrackets(tokens, at, phrases)) hits.push(made(END_MARK, tokens, at, tokens.length));
       }
+      if (key === 'انتهي' && areInitials(tokens, at + 1, 1)) hits.push(made(END_MARK, tokens, at, tokens.length));
+      const notice = noticeAt(block, at, sentence);
+      if (notice) hits.push(notice);
       if (tokens.length - at <= 60 && isCreditInBrackets(tokens, at))
         hits.push(made(CREDIT, tokens, at, tokens.length));
     }
@@ -120,6 +129,8 @@ function isBounded(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]!;
   if (before.kind !== 'mark') return false;
   if (CLOSERS.has(before.text)) return true;
+  // A straight quotation mark closes a sentence only behind its full stop.
+  if ((before.text === '"' || before.text === "'") && isStop(tokens[at - 2])) return true;
   // Bullets and dashes that begin the line.
   for (let i = 0; i < at; i++) if (tokens[i]!.kind !== 'mark' || tokens[i]!.text === '(') return false;
   return true;
@@ -144,6 +155,10 @@ const pattern = (kind: Pattern['kind'], edge: Pattern['edge']): Pattern => ({
 const SHARE = pattern('share-bar', 'anywhere');
 const END_MARK = pattern('agency-end-mark', 'tail');
 const CREDIT = pattern('editor-credit', 'either');
+const NOTICES = {
+  'agency-disclaimer': pattern('agency-disclaimer', 'either'),
+  'comment-form': pattern('comment-form', 'either'),
+};
 
 const made = (of: Pattern, tokens: readonly Token[], at: number, next: number): Hit => ({
   pattern: of,
@@ -155,6 +170,17 @@ const made = (of: Pattern, tokens: readonly Token[], at: number, next: number): 
   bounded: true,
   inline: true,
 });
+
+/** A sentence at `at` that is known as a notice by its vocabulary. */
+function noticeAt({ tokens, sentences }: Block, at: number, sentence: number): Hit | undefined {
+  const span = sentences[sentence];
+  if (!span || (at > 0 && tokens[at - 1]!.start >= span.start)) return undefined;
+  let next = at;
+  while (next < tokens.length && tokens[next]!.start < span.end) next++;
+  const kind = readNotice(tokens, at, next);
+  if (!kind) return undefined;
+  return { ...made(NOTICES[kind], tokens, at, next), end: span.end };
+}
 
 /** Where a run of share-bar words with two networks at least ends, or `at`. */
 function shareRun(tokens: readonly Token[], at: number, phrases: Phrases): number {
@@ -211,7 +237,7 @@ function isCreditInBrackets(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Initials of the people at an agency's desk: `ح م/ أ ف ب`, `(ع ب م)`. */
-export function areInitials(tokens: readonly Token[], from: number): boolean {
+export function areInitials(tokens: readonly Token[], from: number, least: number): boolean {
   let letters = 0;
   let pairs = 0;
   let slashes = 0;
@@ -228,5 +254,5 @@ export function areInitials(tokens: readonly Token[], from: number): boolean {
     else return false;
   }
   const count = letters + pairs;
-  return count >= 2 && count <= 10 && (pairs === 0 || slashes > 0 || letters > pairs);
+  return count >= least && count <= 10 && (pairs === 0 || slashes > 0 || letters > pairs);
 }

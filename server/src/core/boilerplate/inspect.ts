@@ -97,7 +97,9 @@ function coverWhole(block: Block, hits: readonly Hit[]): LocalFurniture['whole']
   const chain = chainFrom(block, hits, start, false);
   if (!chain) return undefined;
   const edge = chain.every((hit) => hit.pattern.edge !== 'anywhere') ? chain[0]!.pattern.edge : 'anywhere';
-  return { kind: chain[0]!.pattern.kind, edge };
+  // A label before a link is part of the link.
+  const link = chain[0]!.pattern.kind === 'related-label' && chain.some(({ pattern }) => pattern.related);
+  return { kind: link ? 'related-link' : chain[0]!.pattern.kind, edge };
 }
 
 /** Hits that, one after the other, take the line from token `start` to its end. */
@@ -183,7 +185,8 @@ function isRest(tokens: readonly Token[], hit: Hit, next: number, inline: boolea
     if (pattern.kind !== 'newsletter' && words > 8 && commas > 0) return false;
     if (pattern.kind !== 'newsletter' && words > 5 && tokens[last]!.text === '.') return false;
     const first = tokens.slice(hit.next, next).find(({ kind }) => kind === 'word');
-    if (first && phrases().speech.has(keyOf(first)) && keyOf(first) !== 'عن') return false;
+    if (pattern.kind !== 'newsletter' && first && phrases().speech.has(keyOf(first)) && keyOf(first) !== 'عن')
+      return false;
   }
   if (pattern.related && tokens[last]!.text === '.' && words > 8) return false;
   return !(inline && !hit.bounded && words > 5);
@@ -273,6 +276,9 @@ const AUTHOR_WORDS = new Set(
 );
 const CREDIT_WORDS = new Set(['نقلا', 'خدمه', 'بالاتفاق', 'عن', 'المصدر', 'بالتعاون', 'خاص']);
 
+/** The last words of a line that is a link. */
+const LINK_ENDS = new Set(['اضغط هنا', 'انقر هنا', 'اضغطوا هنا', 'انقروا هنا', 'الرابط التالي', 'اضغط الرابط']);
+
 /** Lines that are known by what all of their words are, not by a phrase. */
 function readShortLine({ text, tokens }: Block, table: Phrases, words: number): LocalFurniture['whole'] {
   if (words === 0) return undefined;
@@ -299,7 +305,7 @@ function readShortLine({ text, tokens }: Block, table: Phrases, words: number): 
   if (agencies > 0 && parts.length === 2 && words <= 6 && !endsInStop(tokens)) {
     return { kind: 'source-credit', edge: 'either' };
   }
-  if (areInitials(tokens, 0)) return { kind: 'agency-end-mark', edge: 'tail' };
+  if (areInitials(tokens, 0, 2)) return { kind: 'agency-end-mark', edge: 'tail' };
   if (text.startsWith('*') && !endsInStop(tokens) && words <= 14) {
     if (CREDIT_WORDS.has(first)) return { kind: 'source-credit', edge: 'either' };
     if (AUTHOR_WORDS.has(first)) return { kind: 'author-box', edge: 'either' };
@@ -310,6 +316,14 @@ function readShortLine({ text, tokens }: Block, table: Phrases, words: number): 
   if (/^(https?:\/\/|www\.)\S+$/i.test(text)) return { kind: 'source-credit', edge: 'tail' };
   if (words <= 5 && /^\S*@\S+$/.test(text)) return { kind: 'author-box', edge: 'either' };
   if (isHashtags(text)) return { kind: 'tags', edge: 'either' };
+  if (
+    words >= 3 &&
+    words <= 16 &&
+    LINK_ENDS.has(keys.slice(-2).join(' ')) &&
+    !keys.some((key) => table.speech.has(key))
+  ) {
+    return { kind: 'related-link', edge: 'anywhere' };
+  }
   if (text.startsWith('©')) return { kind: 'copyright', edge: 'anywhere' };
   return undefined;
 }

@@ -52,6 +52,8 @@ export interface Phrases {
   readonly byFirst: ReadonlyMap<string, readonly Pattern[]>;
   /** Patterns that start with a mark. */
   readonly byMark: ReadonlyMap<string, readonly Pattern[]>;
+  /** Patterns that start with a number. */
+  readonly byNumber: readonly Pattern[];
   readonly networks: ReadonlySet<string>;
   readonly shareWords: ReadonlySet<string>;
   /** Phrases as their words joined by one space. */
@@ -89,8 +91,10 @@ function compile(): Phrases {
     if (list) list.push(pattern);
     else map.set(key, [pattern]);
   };
+  const byNumber: Pattern[] = [];
   const enter = (pattern: Pattern): void => {
     for (const element of pattern.elements) {
+      if (element.type === 'number') byNumber.push(pattern);
       for (const word of element.words) put(element.type === 'mark' ? byMark : byFirst, word, pattern);
       if (!element.optional) break;
     }
@@ -124,6 +128,7 @@ function compile(): Phrases {
   return {
     byFirst,
     byMark,
+    byNumber,
     networks: words(NETWORKS),
     shareWords: words(SHARE_WORDS),
     sections: list(SECTIONS),
