@@ -8,9 +8,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, root } from './setup.mjs';
 
-/** An ES module has no `require`, which the CommonJS packages inside the bundle call for Node's built-ins. */
-const REQUIRE =
-  "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);";
+/** An ES module has no `require`, `__filename` and `__dirname`, which the CommonJS packages inside the bundle use. */
+const REQUIRE = [
+  "import { createRequire as createRequire_ } from 'node:module';",
+  "import { fileURLToPath as fileURLToPath_ } from 'node:url';",
+  'const require = createRequire_(import.meta.url);',
+  'const __filename = fileURLToPath_(import.meta.url);',
+  "const __dirname = fileURLToPath_(new URL('.', import.meta.url));",
+].join(' ');
 
 const PARTS = [
   {

@@ -4,31 +4,28 @@ import { builtinModules } from 'node:module';
 import { build, type Metafile } from 'esbuild';
 
 /** The layers of ARCHITECTURE.md, each with those it may import from; a layer may always import from itself. */
+const WORDS = ['server/src/messages.ts', 'server/src/finding-messages.ts'] as const;
 const LAYERS: Record<string, readonly string[]> = {
   'server/src/core/': [],
-  'server/src/workspace/': ['server/src/core/'],
   'server/src/protocol.ts': [],
-  'server/src/messages.ts': ['server/src/core/'],
-  'server/src/features/': [
-    'server/src/core/',
-    'server/src/workspace/',
-    'server/src/messages.ts',
-    'server/src/protocol.ts',
-  ],
+  'server/src/finding-messages.ts': ['server/src/core/', ...WORDS],
+  'server/src/messages.ts': ['server/src/core/', ...WORDS],
+  'server/src/workspace/': ['server/src/core/', 'server/src/protocol.ts'],
+  'server/src/features/': ['server/src/core/', 'server/src/workspace/', 'server/src/protocol.ts', ...WORDS],
   'server/src/lsp/': [
     'server/src/core/',
     'server/src/workspace/',
     'server/src/features/',
-    'server/src/messages.ts',
     'server/src/protocol.ts',
+    ...WORDS,
   ],
   'server/src/cli/': [
     'server/src/core/',
     'server/src/workspace/',
     'server/src/features/',
     'server/src/lsp/',
-    'server/src/messages.ts',
     'build/lexicon.bin',
+    ...WORDS,
   ],
   'server/src/main.ts': ['server/src/core/', 'server/src/lsp/', 'build/lexicon.bin'],
   'client/src/': ['server/src/protocol.ts'],
@@ -40,6 +37,7 @@ const PACKAGES: Record<string, RegExp> = {
   'server/src/workspace/': /^(yaml|vscode-uri)$/,
   'server/src/features/': /^(vscode-languageserver-types|vscode-uri)$/,
   'server/src/messages.ts': /^$/,
+  'server/src/finding-messages.ts': /^$/,
   'server/src/protocol.ts': /^(vscode-languageserver-types)$/,
 };
 

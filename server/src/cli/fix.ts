@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import writeFileAtomic from 'write-file-atomic';
 import { applyEdits, SAFE_RULES, type SafeRule, safeEdits } from '../features/safe-fixes.ts';
 import type { Source } from './files.ts';
@@ -21,7 +21,11 @@ export async function fix(
     const edits = safeEdits(session.analyse(source), rules);
     if (edits.length === 0) continue;
     const fixed = applyEdits(source.text, edits);
-    await print(createTwoFilesPatch(source.name, source.name, source.text, fixed));
+    await print(
+      createTwoFilesPatch(source.name, source.name, source.text, fixed, undefined, undefined, {
+        headerOptions: FILE_HEADERS_ONLY,
+      }),
+    );
     if (!write) continue;
     if (source.name === '-') {
       session.fail(MESSAGES.stdinWrite[session.language]());
