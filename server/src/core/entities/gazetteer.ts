@@ -94,7 +94,7 @@ function singleScore(view: View, i: number, reading: Reading | undefined, entry:
       return entry.size >= 500_000 ? 0.85 : isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.8 : 0.6;
     }
     case 'person':
-      return (reading!.flags & Flag.Nationality) !== 0 || reading!.common ? 0.45 : 0.9;
+      return (reading!.flags & (Flag.Nationality | Flag.NotName)) !== 0 || reading!.common ? 0.45 : 0.9;
     default:
       return reading?.common ? 0.6 : 0.9;
   }

@@ -57,7 +57,8 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   const reading = first ? word.main : whole;
   const key = reading.key;
   // و starts a second name (فلان وفلان).
-  if (!first && (/^[وف]/.test(word.main.clitics) || (word.main.flags & Flag.Function) !== 0)) return undefined;
+  if (!first && (/^[وف]/.test(word.main.clitics) || ((word.main.flags & Flag.Function) !== 0 && key !== 'علي')))
+    return undefined;
   const { flags } = reading;
   if (first && startsNothing(view, key, flags)) return undefined;
   if (view.token(i).text.charCodeAt(0) < 0x0600) return undefined;
@@ -99,7 +100,13 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   if ((flags & Flag.Given) !== 0)
     return { to: i + 1, kind: (flags & (Flag.FamilyWeak | Flag.NameWord)) !== 0 ? 'either' : 'given' };
   if ((flags & Flag.Family) !== 0) return { to: i + 1, kind: 'family' };
-  if ((flags & Flag.NotName) !== 0) return undefined;
+  // بن أبي طالب: after a particle an everyday word is a name; so is a nisba at the end of a name with بن.
+  const everyday = view.key(i - 1) === 'ابن' && flags === 0;
+  if (before[before.length - 1] === 'particle' && (flags & Flag.Nationality) === 0 && !everyday)
+    return { to: i + 1, kind: 'weak-family' };
+  if (before.includes('particle') && before.length >= 3 && /^ال.{2,}ي$/.test(key) && reading.common)
+    return { to: i + 1, kind: 'weak-family' };
+  if ((flags & Flag.NotName) !== 0 && (flags & ANY_NAME) === 0) return undefined;
   if (
     (flags & (Flag.Title | Flag.OrganizationHead | Flag.PlaceHead)) !== 0 &&
     (flags & (Flag.GivenWeak | Flag.FamilyWeak)) === 0
@@ -109,13 +116,9 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   if ((flags & Flag.GivenWeak) !== 0) return { to: i + 1, kind: 'weak-given' };
   if ((flags & Flag.FamilyWeak) !== 0) return { to: i + 1, kind: 'weak-family' };
   if (flags !== 0 || reading.common) {
-    // بن X, أبو X: after a particle the everyday word is a name.
-    if (before[before.length - 1] === 'particle' && (flags & Flag.Nationality) === 0 && !view.has(i, Flag.Function))
-      return { to: i + 1, kind: 'weak-family' };
     return undefined;
   }
-  // After a given name a word is a whole even where something could be peeled: محمد بنيس.
-  if (!word.unknown && word.glued === 0 && (first || whole.common)) return undefined;
+  if (!word.unknown && word.glued === 0) return undefined;
   return couldBeName(view, i) ? { to: i + 1, kind: 'unknown' } : undefined;
 }
 
@@ -125,7 +128,7 @@ const ORDINALS = /^ال(اول|ثاني|ثالث|رابع|خامس|سادس|سا
 function startsNothing(view: View, key: string, flags: number): boolean {
   if (!key.startsWith('ال')) return false;
   if ((flags & Flag.Nationality) !== 0 || key === 'الله' || key === 'الدين') return true;
-  return view.lexicon.titles(key).some((title) => title.rest.length === 0) && (flags & STRONG_NAME) === 0;
+  return view.lexicon.titles(key).some((title) => title.rest.length === 0 && !title.weak);
 }
 
 /** عبد + definite, سيف الإسلام, نور الدين: one given name in two words. */
@@ -153,6 +156,10 @@ function couldBeName(view: View, i: number): boolean {
   const last = text[text.length - 1];
   if (last === 'ة' || last === 'ً' || text.includes('ً')) return false;
   if (/(ها|هم|هما|هن|كم|وا|تين|تان|ئي|ائيه)$/.test(key)) return false;
+  // An everyday word with an ending of its inflexion: مؤتمرا, اقتصاديون.
+  const inflected = /(ا|ون|ين|ات|ان|ه|ت)$/.exec(key);
+  if (inflected && key.length - inflected[0].length >= 4 && view.lexicon.isCommon(key.slice(0, inflected.index)))
+    return false;
   if (/^(وال|بال|فال|كال|لل|است|سي|ست|وي|وت|ولل|وبال)/.test(key) && key.length >= 6)
     return /^(ستي|ستو|ستا|سيل|سيم|سين|سير|ويل|وين|سيس)/.test(key);
   if (/^(مت|من|مس|يت|ين|يس|تت|تست|مست|انت|ات)/.test(key) && /(ه|ات|ين|ون)$/.test(key)) return false;

@@ -5,7 +5,7 @@ import { type Chain, type PartKind, readChain } from './person-names.ts';
 import type { View } from './view.ts';
 
 /** What stands before a name and makes a person of it. */
-type Context = 'title' | 'honorific' | 'speech' | 'none';
+type Context = 'title' | 'nationality' | 'speech' | 'none';
 
 /** Persons by rule: a title or a speech verb before a name, a given and a family name, a name with its description after. */
 export function fromPersonRules(view: View, tables: ReadonlyMap<number, Candidate>, out: Candidate[]): void {
@@ -131,13 +131,18 @@ function proposeAfter(
   if (!view.isWord(i) || view.clitics(i) !== '') return false;
   const chain = readChain(view, i);
   if (!chain) return false;
-  if (comma && (chain.kinds.length < 2 || !hasGiven(chain.kinds))) return false;
+  if (comma && (chain.kinds.length < 2 || !(hasGiven(chain.kinds) || chain.kinds[0] === 'weak-given'))) return false;
+  // خبراء, أطباء: a plural has no single name after it.
+  if (/[pd]$/.test(title.number) && chain.kinds.length < 2) return false;
   const context: Context = title.kind === 'head' && !complete ? 'none' : title.weak ? 'none' : 'title';
   return propose(view, i, context, role, tables, out);
 }
 
 function contextBefore(view: View, i: number): Context {
   if (view.has(i - 1, Flag.Speech)) return 'speech';
+  // والروسي دميتري تورسونوف: in sport and the arts the nationality alone is the title.
+  if (view.has(i - 1, Flag.Nationality) && view.definite(i - 1) && /(ي|يه)$/.test(view.key(i - 1)))
+    return 'nationality';
   return 'none';
 }
 
@@ -204,8 +209,10 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
   const first = kinds[0];
   if (first === undefined) return 0;
   const parts = kinds.filter((kind) => kind !== 'particle').length;
-  const titled = context === 'title';
+  const titled = context === 'title' || (context === 'nationality' && parts > 1);
   if (parts === 1) {
+    // Words that alone are mostly something else need a title right before them.
+    if (view.has(chain.from, Flag.NotName)) return context === 'title' ? 0.55 : 0;
     if (kinds.length > 1) return titled ? 0.8 : context === 'speech' ? 0.6 : 0; // أبو فلان
     if (titled) {
       if (first === 'weak-given' || first === 'weak-family') return 0.55;
@@ -244,7 +251,11 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
   if (first === 'particle') return strongRest ? 0.75 : titled ? 0.75 : 0;
   if (first === 'unknown') {
     if (titled) return 0.88;
-    if (strongRest) return context === 'speech' ? 0.85 : 0.66;
+    // A verb stands before a name more often than an unknown given name: رافق عائشة.
+    const family = rest.includes('family') || rest.includes('either');
+    if (family && view.key(chain.from).length >= 4 && !view.key(chain.from).endsWith('ه'))
+      return context === 'speech' ? 0.85 : 0.62;
+    if (strongRest) return context === 'speech' ? 0.6 : 0.3;
     if (rest.every((kind) => kind === 'unknown')) {
       if (context === 'speech') return 0.72;
       return describedAfter(view, chain.to) ? 0.65 : 0.35;

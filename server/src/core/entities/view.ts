@@ -141,7 +141,11 @@ function makeWord(key: string, lexicon: Lexicon): Word {
   if (particle && (readings[0]!.flags & Flag.Given) === 0)
     return { readings, main: particle, glued: 0, unknown: false };
   // A reading with ب ل ك or و is believed only when the whole word is nothing by itself: كريم is no ك + ريم.
-  const main = readings.find((reading) => isSomething(reading, lexicon));
+  let main = readings.find((reading) => isSomething(reading, lexicon));
+  // وقال is so frequent that it is listed as a whole; what counts is the verb.
+  if (main?.length === 0 && main.flags === 0) {
+    main = readings.find(({ length, flags }) => length === 1 && (flags & Flag.Speech) !== 0) ?? main;
+  }
   if (main) {
     // و + a common word may also be a listed odd name (وعلي): names start with a clitic letter rarely.
     return { readings, main, glued: 0, unknown: false };
