@@ -83,7 +83,7 @@ export function month(r: Reader, i: number, first = -1): Read<MonthRead> | undef
       // شهر 10 is October; شهر 10 أيام is nothing, and الشهر 3 neither.
       if (number === undefined || !(head.definite || r.role(next).unit || r.continuesRight(p))) {
         const span = { start: r.start(i), end: r.end(next) };
-        return { value: { calendar: 'gregorian', month: value, support: 2, span }, next };
+        return { value: { calendar: 'gregorian', month: value, support: 1, span }, next };
       }
     }
   }

@@ -225,7 +225,7 @@ function weekdayAllowed(r: Reader, i: number, next: number, hasHead: boolean): b
 function todayAllowed(r: Reader, i: number, next: number): boolean {
   if (r.key(i) !== 'اليوم' && !r.key(i).endsWith('ليوم')) {
     if (r.key(i).endsWith('الامس') || r.key(i).endsWith('الغد'))
-      return r.hit(i)!.cut > 0 || isPreposition(r.key(i - 1)) || r.key(i - 1) === 'يوم';
+      return r.hit(i)!.cut > 0 || r.key(i).startsWith('ب') || isPreposition(r.key(i - 1)) || r.key(i - 1) === 'يوم';
     if (/^[وف]?غد$/.test(r.key(i)))
       return r.role(next).weekday !== undefined || /^(حتي|من|ليوم|بعد)$/.test(r.key(i - 1));
     return true;
@@ -370,7 +370,11 @@ function joinCalendar(r: Reader, draft: Draft, p: number, first: number, firm: b
     if (JOINERS.has(r.key(q))) q++;
     else if (r.key(q) === '(' || r.key(q) === '-' || r.key(q) === '–' || r.key(q) === 'في' || r.key(q) === ':') q++;
     const head = r.role(q);
-    if (head.unit === 'day' && head.grammar === 'one' && !head.definite) q++;
+    if (head.unit === 'day' && head.grammar === 'one' && !head.definite) {
+      // حددت أمس الاثنين يوم السادس والعشرين من فبراير: two days, not one.
+      if (r.key(q - 1) !== 'الموافق') return undefined;
+      q++;
+    }
   }
   const read = calendarDate(r, q, attached ? -1 : first, firm || isDateWord(r.key(q - 1)));
   if (!read) {

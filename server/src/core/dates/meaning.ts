@@ -83,6 +83,8 @@ export interface CountMeaning {
   readonly type: 'count';
   readonly direction: 1 | -1;
   readonly amounts: readonly Amount[];
+  /** من الآن: the verb tells which way. */
+  readonly fromNow?: boolean;
   /** بعد يومين من الهجوم: from what the text names, not from now. */
   readonly from?: boolean;
 }

@@ -26,7 +26,8 @@ export function period(r: Reader, first: number): Found | undefined {
   let counted: number | undefined;
   const role = r.role(p, first);
   if (role.unit === undefined || (!role.definite && role.grammar !== 'one')) {
-    const quantity = r.quantity(p, first);
+    // الثلاثة عقود القادمة, الـ24 ساعة الماضية
+    const quantity = r.quantity(p, first) ?? r.ordinalCount(p);
     if (!quantity) return undefined;
     counted = quantity.value;
     p = quantity.next;
@@ -145,27 +146,15 @@ export function amounts(r: Reader, i: number, first: number, alone: boolean): Re
 
 const BEFORE = new Set(['قبل', 'وقبل', 'قبيل']);
 const AFTER = new Set(['بعد', 'وبعد', 'فبعد', 'عقب']);
-const LENGTH_HEADS = new Set([
-  'لمده',
-  'مده',
-  'طوال',
-  'طيله',
-  'منذ',
-  'خلال',
-  'ولمده',
-  'نحو',
-  'قرابه',
-  'حوالي',
-  'كل',
-  'من',
-]);
+/** منذ شهر, خلال أسبوع: after these one unit is a length without its number. */
+const LENGTH_HEADS = new Set(['لمده', 'مده', 'ولمده', 'منذ', 'ومنذ', 'خلال', 'مند', 'غضون']);
 
 /** بعد يوم واحد, قبل يومين, and plain lengths of time; `first` is the number, the unit, or قبل and بعد themselves. */
 export function length(r: Reader, first: number): Found | undefined {
   const before = r.key(first - 1);
   const direction = BEFORE.has(before) ? -1 : AFTER.has(before) ? 1 : 0;
   const role = r.role(first, first);
-  let alone = direction !== 0;
+  let alone = direction !== 0 || LENGTH_HEADS.has(before);
   if (alone && role.unit && role.grammar === 'one') {
     // بعد عام 2011, قبل يوم الجمعة, بعد شهر رمضان: no lengths.
     const q = r.after(first);
@@ -178,20 +167,20 @@ export function length(r: Reader, first: number): Found | undefined {
     if (isPreposition(r.key(q)) === false && r.tokens[q]?.kind === 'word' && r.key(q).startsWith('ال')) alone = false;
   }
   const read = amounts(r, first, first, alone);
-  if (!read) {
-    if (role.unit && role.grammar === 'one' && (before === 'لمده' || before === 'مده') && !role.unitSupport) {
-      const list: Amount[] = [{ unit: role.unit, count: 1 }];
-      return found(r, first, r.after(first), 'duration', { type: 'duration', amounts: list });
-    }
-    return undefined;
-  }
+  if (!read) return undefined;
   const { value, next } = read;
   const fromNow = r.key(next) === 'من' && /^(الان|الحين)$/.test(r.key(next + 1));
   if (direction !== 0) {
     const small = value.every((one) => !/^(second|minute|hour)$/.test(one.unit));
     const from = direction === 1 && r.key(next) === 'من' && !fromNow;
     const end = fromNow ? next + 2 : next;
-    const meaning: Meaning = { type: 'count', direction, amounts: value, ...(from ? { from: true } : {}) };
+    const meaning: Meaning = {
+      type: 'count',
+      direction,
+      amounts: value,
+      ...(from ? { from: true } : {}),
+      ...(fromNow ? { fromNow } : {}),
+    };
     if (small || fromNow) {
       const hit = { start: r.tokens[first - 1]!.start, end: r.end(end), next: end, kind: 'relative' as const, meaning };
       const joined = before.length > 3 && /^[وف]/.test(before) ? 1 : 0;
@@ -199,7 +188,7 @@ export function length(r: Reader, first: number): Found | undefined {
     }
   }
   if (fromNow) {
-    const meaning: Meaning = { type: 'count', direction: before === 'منذ' ? -1 : 1, amounts: value };
+    const meaning: Meaning = { type: 'count', direction: before === 'منذ' ? -1 : 1, amounts: value, fromNow };
     return found(r, first, next + 2, 'relative', meaning);
   }
   return found(r, first, next, 'duration', { type: 'duration', amounts: value });
@@ -419,4 +408,4 @@ export function nth(r: Reader, first: number): Found | undefined {
   return back ? { ...result, start: r.tokens[first - 1]!.start } : result;
 }
 
-export { LENGTH_HEADS, yearExpression };
+export { yearExpression };

@@ -31,8 +31,12 @@ export function recognise(block: Block): readonly Expression[] {
     let match = at(reader, i);
     if (match && match.start < last) match = undefined;
     if (match) match = extend(reader, i, match);
-    if (!match || isName(reader, i, match)) {
+    if (!match) {
       i++;
+      continue;
+    }
+    if (isName(reader, i, match)) {
+      i = Math.max(match.next, i + 1);
       continue;
     }
     found.push({ ...match, first: i });
@@ -43,11 +47,41 @@ export function recognise(block: Block): readonly Expression[] {
   return place(reader, block, found);
 }
 
+const LINKS = new Set([
+  'من',
+  'في',
+  'و',
+  'الي',
+  'حتي',
+  'وحتي',
+  'والي',
+  'هذا',
+  'لغايه',
+  'st',
+  'nd',
+  'rd',
+  'th',
+  'ت',
+  'تغ',
+  'سلخ',
+]);
+
+/**
+ * Whether a number may open a date, by the token after it alone: most numbers count something, and are passed over here.
+ */
+function isPromising(r: Reader, i: number): boolean {
+  const token = r.tokens[i + 1];
+  if (!token || token.kind === 'number') return false;
+  if (r.hit(i + 1) || LINKS.has(token.key)) return true;
+  return token.kind === 'mark' && /^[-/\\.:،,٫٬(–—−]$/.test(token.key);
+}
+
 /** The expression that starts at token `i`. The order is from the particular to the general. */
 function at(r: Reader, i: number): Found | undefined {
   const hit = r.hit(i);
   const role = hit?.role;
   if (!role) {
+    if (!isPromising(r, i)) return r.key(i).length === 4 ? yearExpression(r, i) : undefined;
     return time(r, i) ?? dayExpression(r, i) ?? yearExpression(r, i) ?? period(r, i) ?? length(r, i);
   }
   const { length: width } = hit;
@@ -60,6 +94,12 @@ function at(r: Reader, i: number): Found | undefined {
       ? (fuzzy(r, i) ?? share(r, i) ?? season(r, i) ?? century(r, i))
       : undefined;
   if (special) return special;
+  // اليوم التالي: the day after the one that was told.
+  const following = r.role(i + 1);
+  if (role.deictic === 0 && r.key(i).endsWith('ليوم') && following.textual) {
+    const meaning: Meaning = { type: 'period', unit: 'day', shift: following.shift!, count: 1, textual: true };
+    return { start: r.start(i), end: r.end(i + 2), next: i + 2, kind: 'anaphoric', meaning };
+  }
   const unit = role.unit;
   if (role.occasion || unit === 'day') {
     const day = occasion(r, i);
@@ -133,6 +173,7 @@ function extend(r: Reader, first: number, from: Found): Found {
   const other =
     r.role(p, p).unit === 'hour' ? undefined : (dayExpression(r, p) ?? yearExpression(r, p) ?? numberYear(r, p, from));
   if (!other || !isEnd(other.meaning)) return from;
+  if (isMoved(r, first, from.meaning, other.meaning)) return from;
   // A dash joins only dates of one grain, both written out.
   const grains = [grain(from.meaning), grain(other.meaning)];
   if (dash && (grains[0] !== grains[1] || from.kind === 'weekday')) return from;
@@ -140,6 +181,16 @@ function extend(r: Reader, first: number, from: Found): Found {
   if (!dash && !between && !FROM.has(before) && grains[0] !== 'calendar' && grains[0] !== 'today') return from;
   const meaning: Meaning = { type: 'range', from: from.meaning, to: other.meaning };
   return { start: from.start, end: other.end, next: other.next, kind: 'range', meaning };
+}
+
+const MOVING = /^[وبل]*(ال)?(تقديم|تاجيل|نقل|تعديل|تغيير|ارجاء|قدم|اجل|ارجا|نقلت|اجلت|غير|عدل)(ه|ها)?$/;
+
+/** `تقديم موعدها من 3 نوفمبر 2019 إلى 24 يونيو 2018` names two days, and no time between them. */
+function isMoved(r: Reader, first: number, from: Meaning, to: Meaning): boolean {
+  if (from.type !== 'date' || to.type !== 'date' || from.year === undefined || to.year === undefined) return false;
+  if (from.year * 12 + (from.month ?? 1) <= to.year * 12 + (to.month ?? 12)) return false;
+  for (let k = first - 1; k >= 0 && k > first - 10; k--) if (MOVING.test(r.key(k))) return true;
+  return grain(from) !== grain(to);
 }
 
 function numberYear(r: Reader, p: number, from: Found): Found | undefined {
@@ -243,6 +294,7 @@ function openYear(meaning: Meaning): boolean {
       meaning.year === undefined &&
       meaning.shift === undefined &&
       meaning.inYear === undefined &&
+      meaning.deictic === undefined &&
       meaning.coordinated === undefined
     );
   }

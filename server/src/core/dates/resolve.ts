@@ -103,6 +103,9 @@ export function isImpossible(meaning: DayMeaning, year = meaning.year ?? meaning
 
 function resolveDay(meaning: DayMeaning, context: Context): Value {
   const { reference } = context;
+  if (meaning.deictic !== undefined && reference !== undefined && !isDated(meaning)) {
+    return resolveDeictic(meaning.deictic, meaning.weekday, reference);
+  }
   if (meaning.calendar === 'hijri') {
     if (meaning.equivalent?.day !== undefined) {
       const equal = resolveDay(meaning.equivalent, context);
@@ -130,6 +133,12 @@ function resolveDay(meaning: DayMeaning, context: Context): Value {
   if (year !== undefined) return yearValue(year, 'written');
   return unresolved();
 }
+
+/** Whether a date beside اليوم or أمس is sure enough to stand against it: a Hijri day alone is not. */
+const isDated = (meaning: DayMeaning): boolean =>
+  meaning.day !== undefined &&
+  meaning.month !== undefined &&
+  ((meaning.calendar === 'gregorian' && !isImpossible(meaning)) || meaning.equivalent?.year !== undefined);
 
 const dayText = (day: number): string => (day < 0 ? 'XX' : pad(day));
 
@@ -197,7 +206,8 @@ function completeYear(
 }
 
 function resolveDeictic(offset: number, weekday: number | undefined, reference: number | undefined): Value {
-  if (reference === undefined) return unresolved('XXXX-XX-XX');
+  // The weekday is known even where the week is not.
+  if (reference === undefined) return unresolved(weekday === undefined ? 'XXXX-XX-XX' : `XXXX-WXX-${weekday || 7}`);
   let day = reference + offset;
   // The written weekday is right when it is a day off: a story dated after midnight, or in another zone.
   if (weekday !== undefined) {
@@ -312,12 +322,13 @@ function move(day: number, amounts: readonly Amount[], direction: 1 | -1): numbe
 function resolveCount(meaning: CountMeaning, context: Context): Value {
   if (meaning.from) return unresolved();
   // وبعد يومين with a past verb goes on from the day that was told last.
-  const narrative = meaning.direction === 1 && context.tense === -1;
+  const narrative = meaning.direction === 1 && context.tense === -1 && !meaning.fromNow;
+  const direction = meaning.fromNow && context.tense === -1 ? -1 : meaning.direction;
   const base = narrative ? context.anchor : context.reference;
   const large = meaning.amounts[0]!.unit;
   if (base === undefined)
     return unresolved(narrative ? null : meaning.amounts.some((one) => one.count === null) ? null : 'XXXX-XX-XX');
-  const day = move(base, meaning.amounts, meaning.direction);
+  const day = move(base, meaning.amounts, direction);
   if (day === undefined) return unresolved();
   const resolution = narrative ? 'coordinated' : 'reference';
   if (meaning.amounts.length === 1 && (large === 'year' || large === 'decade' || large === 'century')) {

@@ -59,6 +59,9 @@ export const yearsValue = (from: number, to: number, resolution: DateResolution)
   resolution,
 });
 
+/** The farthest side, in units of the patience: ten months of days, or eight and more of months. */
+const FAR = 6;
+
 /**
  * Of several possible days the one that the reference and the verb speak for: the nearest, unless the verb points to the
  * other side. A past verb leaves a date of the next weeks alone: `قرر تأجيل الجلسة إلى 15 أبريل` speaks of what is to come.
@@ -78,6 +81,8 @@ export function choose(
     if (fits && (side === undefined || distance < Math.abs(side - reference))) side = day;
   }
   if (nearest === undefined) return undefined;
+  // Nobody leaves out a year that is most of a year away.
+  if (side !== undefined && patience > 0 && Math.abs(side - reference) > patience * FAR) side = undefined;
   if (side === undefined || side === nearest) return { day: nearest, resolution: 'nearest' };
   if (tense === -1 && nearest - reference <= patience) return { day: nearest, resolution: 'nearest' };
   return { day: side, resolution: 'tense' };
