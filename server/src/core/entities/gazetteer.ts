@@ -85,6 +85,11 @@ function singleScore(view: View, i: number, reading: Reading | undefined, entry:
       if (entry.kind === 'country' || entry.kind === 'capital') {
         return common && !key.startsWith('ال') ? (isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.7 : 0.4) : 0.95;
       }
+      // العمارة, الباب: with an everyday noun for its base a town needs a sign that a place is meant.
+      if (key.startsWith('ال') && view.lexicon.isListed(key.slice(2)) && !settlementBefore(view, i)) {
+        return (isPlaceCue(before) || hasPlaceClitic(view, i)) && view.key(i + 1) !== 'من' ? 0.65 : 0.4;
+      }
+      if (common) return isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.65 : 0.4;
       if (entry.kind !== 'city') return 0.9;
       if ((reading!.flags & (ANY_NAME | Flag.Title | Flag.Speech | Flag.NotName)) !== 0 || reading!.common) {
         return isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.6 : 0.3;
@@ -174,6 +179,8 @@ export function isAdjectiveHere(view: View, i: number, key: string): boolean {
       return /(ه|ات|يا|اء)$/.test(noun) || isBrokenPlural(noun) || view.has(before, Flag.Nationality);
     return false;
   }
+  // طائرات تركية
+  if (key.endsWith('ه')) return true;
   if (!key.endsWith('ا')) return false;
   const text = view.token(before).text;
   if (!/(ا|اً|ًا)$/.test(text) || !view.common(before)) return false;

@@ -1,10 +1,9 @@
 import type { Candidate } from './candidates.ts';
 import { COMPLEMENTS, MINISTRIES, STATE_BODIES } from './closed-words.ts';
-import { ANY_NAME, Flag, STRONG_NAME } from './lexicon.ts';
+import { Flag, STRONG_NAME } from './lexicon.ts';
 import { titleAt } from './persons.ts';
+import { chain, closing, hasNationality, isAdjective, type Tables, titled } from './phrases.ts';
 import type { View } from './view.ts';
-
-type Tables = ReadonlyMap<number, Candidate>;
 
 let ministries: ReadonlySet<string> | undefined;
 let stateBodies: ReadonlySet<string> | undefined;
@@ -119,47 +118,6 @@ const institutional = (key: string): boolean =>
   /^(الاعلي|الوطني|الوطنيه|العليا|المركزي|المركزيه|الدستوري|الدستوريه|الاتحادي|الاتحاديه|الجنائيه|الدولي)$/.test(key);
 
 const attached = (view: View, i: number): boolean => view.isWord(i - 1) && view.has(i - 1, Flag.OrganizationHead);
-
-/** The token after a run of definite adjectives and nouns that starts at `i`. */
-function chain(view: View, i: number, tables: Tables): number {
-  let to = i;
-  while (to < view.size && to - i < 4 && view.isWord(to) && view.definite(to) && view.clitics(to) === '') {
-    if (to > i) {
-      const person = tables.get(to);
-      if (person?.type === 'person' || titled(view, to)) break;
-      if (!isAdjective(view, to) && !view.has(to, Flag.Nationality)) break;
-    }
-    to++;
-  }
-  return to;
-}
-
-const isAdjective = (view: View, i: number): boolean => {
-  const key = view.key(i);
-  if (PARTICIPLES.test(key)) return false;
-  return (
-    view.has(i, Flag.Nationality) ||
-    /(ي|يه)$/.test(key) ||
-    /^ال(عام|عامه|اعلي|عليا|مشترك|مشتركه|مركزي|مسلحه|مسلح|متحده|متحد|مستقل|مستقله|جديد|جديده|حر|حره|كبري|خاص|خاصه|خيري|خيريه|شامله|موحد|موحده|ثلاثيه|دائمه)$/.test(
-      key,
-    )
-  );
-};
-
-/** Participles that open a clause after a name: مجموعة الاتصال المعنية بـ… */
-const PARTICIPLES =
-  /^ال(معني|معنيه|رامي|راميه|ساعي|ساعيه|داعي|داعيه|مبني|مبنيه|جاري|جاريه|ماضي|ماضيه|حالي|حاليه|تالي|تاليه|ثاني|ثانيه|منتهي|منتهيه|مدعي|مدعيه)$/;
-
-/** A word that starts a post, so that no organisation goes on over it. */
-const titled = (view: View, i: number): boolean => {
-  const title = view.has(i, ANY_NAME) ? undefined : titleAt(view, i);
-  return title !== undefined && !title.title.weak;
-};
-
-function hasNationality(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (view.has(i, Flag.Nationality)) return true;
-  return false;
-}
 
 /** للقوات المسلحة, لكرة القدم: what an institution is for; at most three words. */
 function purpose(view: View, i: number): number {
@@ -377,15 +335,6 @@ function constructNoun(view: View, i: number): boolean {
   )
     return false;
   return view.common(i) || (flags & (Flag.Title | Flag.OrganizationHead)) !== 0;
-}
-
-/** The closing mark of a quotation that opens at `open` and holds at most six tokens, or 0. */
-export function closing(view: View, open: number): number {
-  for (let i = open + 1; i <= open + 7 && i < view.size; i++) {
-    if (view.isMark(i, '"»”')) return i > open + 1 ? i : 0;
-    if (view.isMark(i, '.،:؟')) return 0;
-  }
-  return 0;
 }
 
 /** منصة ⟨X⟩, صحيفة «نيويورك تايمز», شركة غازبروم: the head is left out before a proper name. */

@@ -60,7 +60,7 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   if (!first && (/^[وف]/.test(word.main.clitics) || ((word.main.flags & Flag.Function) !== 0 && key !== 'علي')))
     return undefined;
   const { flags } = reading;
-  if (first && startsNothing(view, key, flags)) return undefined;
+  if (first && startsNothing(view, i, key, flags)) return undefined;
   if (view.token(i).text.charCodeAt(0) < 0x0600) return undefined;
   if ((flags & Flag.Speech) !== 0 && (flags & STRONG_NAME) === 0) return undefined;
   if ((flags & Flag.Calendar) !== 0 && (first || (flags & ANY_NAME) === 0)) return undefined;
@@ -87,8 +87,13 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
     }
   }
   if (compound(view, i, key)) return { to: i + 2, kind: 'given' };
+  if (key === 'الله' || key === 'الدين') return undefined;
+  if (!first && endsName(view, key, flags, before.length)) return undefined;
   if (particles!.has(key) && view.isWord(i + 1)) {
-    if ((!first || key === 'ابو' || key === 'ابن' || key === 'ام') && (flags & Flag.Given) === 0)
+    if (
+      (!first || key === 'ابو' || key === 'ابن' || key === 'ام') &&
+      ((flags & Flag.Given) === 0 || /^اب[اوي]$/.test(key))
+    )
       return { to: i + 1, kind: 'particle' };
   }
   if ((flags & Flag.Function) !== 0) {
@@ -125,10 +130,20 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
 const ORDINALS = /^ال(اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)$/;
 
 /** Words that end or continue a name and never begin one: titles, nationalities, the second halves of compounds. */
-function startsNothing(view: View, key: string, flags: number): boolean {
+function startsNothing(view: View, i: number, key: string, flags: number): boolean {
   if (!key.startsWith('ال')) return false;
   if ((flags & Flag.Nationality) !== 0 || key === 'الله' || key === 'الدين') return true;
-  return view.lexicon.titles(key).some((title) => title.rest.length === 0 && !title.weak);
+  const titles = view.lexicon.titles(key).filter((title) => title.rest.length === 0);
+  return titles.some((title) => !title.weak) || (titles.length > 0 && view.has(i + 1, STRONG_NAME));
+}
+
+/** A post after a whole name belongs to what follows: عمرو موسى | الأمين العام. */
+function endsName(view: View, key: string, flags: number, parts: number): boolean {
+  if ((flags & Flag.Title) === 0) return false;
+  if (parts < 2 && (flags & ANY_NAME) !== 0) return false;
+  return view.lexicon
+    .titles(key)
+    .some(({ rest, kind, weak }) => rest.length === 0 && !weak && /head|title|military|academic/.test(kind));
 }
 
 /** عبد + definite, سيف الإسلام, نور الدين: one given name in two words. */

@@ -253,7 +253,7 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
     if (titled) return 0.88;
     // A verb stands before a name more often than an unknown given name: رافق عائشة.
     const family = rest.includes('family') || rest.includes('either');
-    if (family && view.key(chain.from).length >= 4 && !view.key(chain.from).endsWith('ه'))
+    if (family && view.key(chain.from).length >= 4 && !/^[يت]|ه$/.test(view.key(chain.from)))
       return context === 'speech' ? 0.85 : 0.62;
     if (strongRest) return context === 'speech' ? 0.6 : 0.3;
     if (rest.every((kind) => kind === 'unknown')) {

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { ANY_NAME, Flag } from './lexicon.ts';
-import { closing } from './organizations.ts';
 import { titleAt } from './persons.ts';
+import { closing } from './phrases.ts';
 import type { View } from './view.ts';
 
 type Tables = ReadonlyMap<number, Candidate>;
