@@ -41,19 +41,23 @@ export function render(card: Card, format: CardFormat): MarkupContent {
     return { kind: 'plaintext', value };
   }
   const blocks = paragraphs.map(({ direction, lines }) => {
-    const text = lines.map((line) => markdownLine(line, direction)).join(format === 'html' ? '<br>\n' : '\\\n');
+    const text = lines.map((line) => markdownLine(line, direction, format)).join(format === 'html' ? '<br>\n' : '\\\n');
     return format === 'html' && direction === 'rtl' ? `<div align="right">\n\n${text}\n\n</div>` : text;
   });
   return { kind: 'markdown', value: blocks.join('\n\n') };
 }
 
+const MARK_AT_EDGE = /^[^\p{L}\p{N}]|[^\p{L}\p{N}]$/u;
+
 const plainLine = (line: Line): string => line.map(({ text }) => oneLine(text)).join('');
 
-function markdownLine(line: Line, direction: 'rtl' | 'ltr'): string {
+function markdownLine(line: Line, direction: 'rtl' | 'ltr', format: 'html' | 'markdown'): string {
   const pieces = line.map(({ text, link, strong, isolate }) => {
     let out = escapeMarkdown(oneLine(text));
     if (link !== undefined) out = `[${out}](${escapeLink(link)})`;
-    if (strong) out = `**${out}**`;
+    // Not `**`: beside a mark (`«كوب ٢٩»`, `title:`) it is emphasis only if a space or another mark stands beyond it, and the
+    // isolates are neither. Without tags a mark at the edge goes without emphasis rather than with visible asterisks.
+    if (strong) out = format === 'html' ? `<b>${out}</b>` : MARK_AT_EDGE.test(text) ? out : `**${out}**`;
     return isolate ? FSI + out + PDI : out;
   });
   return (direction === 'rtl' ? RLI : LRI) + pieces.join('') + PDI;
