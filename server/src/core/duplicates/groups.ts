@@ -59,7 +59,8 @@ class Found implements Duplicates {
     this.groups = made.map(({ group }) => group);
     this.links = made.map(({ links }) => links);
     this.related = assembly.related.sort(
-      (a, b) => a.members[0].start - b.members[0].start || a.members[1].start - b.members[1].start,
+      ({ members: a }, { members: b }) =>
+        a[0].start - b[0].start || a[1].start - b[1].start || a[0].end - b[0].end || a[1].end - b[1].end,
     );
   }
 
@@ -121,7 +122,10 @@ class Assembly {
     }
     const edges: Edge[] = [];
     forEachPair(index, (a, b, pair) => {
-      const edge = this.#nearestApart(placesOf(a, kept), placesOf(b, kept), pair);
+      const places = [placesOf(a, kept), placesOf(b, kept)] as const;
+      // Which node the index names first must not decide which places are compared first.
+      const [first, second] = orderOf(places[0]) <= orderOf(places[1]) ? places : [places[1], places[0]];
+      const edge = this.#nearestApart(first, second, pair);
       if (!edge) return;
       if (pair.kind !== 'related') edges.push(edge);
       else if (!this.#relatedRows.has(this.#key(edge.from.row, edge.to.row))) this.#relate(edge.from, edge.to, pair);
@@ -259,6 +263,8 @@ const MOST_PLACES = 4;
 function placesOf(node: TextNode<Place>, kept: ReadonlyMap<TextNode<Place>, readonly Place[]>): readonly Place[] {
   return (kept.get(node) ?? [...node.occurrences]).slice(0, MOST_PLACES);
 }
+
+const orderOf = (places: readonly Place[]): number => places[0]?.order ?? -1;
 
 function only(places: ReadonlySet<Place>): Place {
   const [place] = places;
