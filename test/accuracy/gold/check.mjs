@@ -1,14 +1,18 @@
 /**
- * Checks the hand annotation of the seed articles (`seeds.json`) against the articles themselves and prints its counts.
+ * Checks the hand annotations against the articles themselves and prints their counts: the seed articles (`seeds.json`)
+ * and the random news articles (`news.json`, drawn by `draw.mjs`).
  *
- * In: `seeds.json` beside this file; the articles in `../shared/seeds` beside the project (optional development data).
+ * In: both files beside this one; the articles in `../shared/seeds` and `../shared/data/news` beside the project (optional
+ * development data).
  * Out: counts on standard output; one line for each fault on standard error. Exit 0 when there is none, 1 otherwise.
  * Where the articles are absent, what needs their text is not checked and a visible line says so.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { drawArticles, newsFolder } from './draw.mjs';
 
 const gold = JSON.parse(readFileSync(new URL('./seeds.json', import.meta.url), 'utf8'));
+const news = JSON.parse(readFileSync(new URL('./news.json', import.meta.url), 'utf8'));
 const seeds = new URL('../../../../shared/seeds/', import.meta.url);
 const haveSeeds = existsSync(seeds);
 
@@ -30,7 +34,8 @@ const BOILERPLATE_KINDS = new Set(
 // The shapes of EDTF and ISO 8601 that the annotation uses; a value of another shape is a slip of the pen.
 const DAY = '(?:\\d{4}|XXXX)(?:-(?:\\d\\d|XX)(?:-(?:\\d\\d|XX))?)?';
 const VALUE = new RegExp(
-  `^(?:${DAY}(?:/${DAY})?|(?:\\d{4}|XXXX)-W(?:\\d\\d|XX)(?:-[1-7])?|P(?:\\d+[YMWD]|T\\d+[HMS])|\\{${DAY}(?:,${DAY})+\\})$`,
+  `^(?:${DAY}(?:/${DAY})?|${DAY}T\\d\\d:\\d\\d|\\d{3}X|(?:\\d{4}|XXXX)-W(?:\\d\\d|XX)(?:-[1-7])?|` +
+    `P(?:(?:\\d+[YMWD])+|T\\d+[HMS])|\\{${DAY}(?:,${DAY})+\\})$`,
 );
 const DIACRITICS = /[\u0610-\u061a\u064b-\u065f\u0670\u0640]/g;
 const FOLDED = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
@@ -85,6 +90,29 @@ function checkEntity(entity, text, where) {
   }
 }
 
+/** Checks what a date says: its kind, its calendar and the shape of its value. */
+function checkDates(dates, name) {
+  for (const [i, date] of dates.entries()) {
+    const where = `${name}: dates[${i}]`;
+    if (!DATE_KINDS.has(date.kind)) faults.push(`${where}: unknown kind ${date.kind}`);
+    if (!CALENDARS.has(date.calendar)) faults.push(`${where}: unknown calendar ${date.calendar}`);
+    if (date.value !== null && !VALUE.test(date.value))
+      faults.push(`${where}: ${date.value} is no value of the contract`);
+  }
+}
+
+/** Checks one random news article; `text` is its composed text, undefined where there is none to compare with. */
+function checkNews(file, text) {
+  const spans = [...file.entities, ...file.dates].sort((a, b) => a.start - b.start);
+  for (const span of spans) checkSpan(span, text, file.id);
+  for (const list of ['entities', 'dates']) checkOrder(file[list], `${file.id}: ${list}`);
+  checkOrder(spans, `${file.id}: entities and dates together`);
+  for (const [i, entity] of file.entities.entries()) {
+    if (!ENTITY_TYPES.has(entity.type)) faults.push(`${file.id}: entities[${i}]: unknown type ${entity.type}`);
+  }
+  checkDates(file.dates, file.id);
+}
+
 function checkDuplicates(file, text) {
   const units = { paragraph: file.paragraphs, sentence: file.sentences };
   for (const [i, group] of file.duplicates.entries()) {
@@ -108,13 +136,7 @@ function checkFile(file, text) {
     checkOrder(file[list], `${file.file}: ${list}`);
   }
   for (const [i, entity] of file.entities.entries()) checkEntity(entity, text, `${file.file}: entities[${i}]`);
-  for (const [i, date] of file.dates.entries()) {
-    const where = `${file.file}: dates[${i}]`;
-    if (!DATE_KINDS.has(date.kind)) faults.push(`${where}: unknown kind ${date.kind}`);
-    if (!CALENDARS.has(date.calendar)) faults.push(`${where}: unknown calendar ${date.calendar}`);
-    if (date.value !== null && !VALUE.test(date.value))
-      faults.push(`${where}: ${date.value} is no value of the contract`);
-  }
+  checkDates(file.dates, file.file);
   checkOrder(
     [...file.entities, ...file.dates].sort((a, b) => a.start - b.start),
     `${file.file}: entities and dates together`,
@@ -163,5 +185,33 @@ const sum = (list) => gold.files.reduce((n, file) => n + file[list].length, 0);
 console.log(
   `all  entities ${sum('entities')}  dates ${sum('dates')}  duplicates ${sum('duplicates')}  boilerplate ${sum('boilerplate')}`,
 );
+
+const haveNews = existsSync(newsFolder);
+if (!haveNews)
+  console.log('news absent, not checked: ../shared/data/news is not there, only the form of news.json is looked at');
+const drawn = haveNews ? drawArticles() : [];
+for (const [i, file] of news.files.entries()) {
+  let text;
+  if (haveNews) {
+    const article = drawn[i];
+    const sum = article && createHash('sha256').update(article.text, 'utf8').digest('hex');
+    if (article?.id !== file.id) faults.push(`${file.id}: the draw has ${article?.id ?? 'nothing'} in its place`);
+    else if (article.published !== file.published) faults.push(`${file.id}: published is ${article.published}`);
+    else if (sum !== file.sha256)
+      faults.push(`${file.id}: sha256 is ${sum}, the annotation was made for ${file.sha256}`);
+    else text = article.text;
+  }
+  checkNews(file, text);
+}
+for (const corpus of new Set(news.files.map((file) => file.corpus))) {
+  const files = news.files.filter((file) => file.corpus === corpus);
+  const entities = files.flatMap((file) => file.entities);
+  const byType = [...ENTITY_TYPES].map((type) => `${type} ${entities.filter((e) => e.type === type).length}`);
+  const dates = files.flatMap((file) => file.dates).length;
+  console.log(
+    `${corpus}  articles ${files.length}  entities ${entities.length} (${byType.join(', ')})  dates ${dates}`,
+  );
+}
+
 for (const fault of faults) console.error(`FAULT ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;
