@@ -277,8 +277,8 @@ export function numericDayMonth(r: Reader, i: number, firm: boolean): Read<DayMe
   let [day, month] = [a, b];
   if (month > 12 && day <= 12) [day, month] = [month, day];
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  // 1/3 and 2/5 are fractions unless a word says otherwise.
-  if (!firm && a < b && b <= 12) return undefined;
+  // 1/3, 2/1 and 24/7 are no dates unless a word says so; 22/04 can be nothing else.
+  if (!firm && ((a <= 12 && b <= 12) || (a === 24 && b === 7))) return undefined;
   return { value: { type: 'date', calendar: 'gregorian', month, day }, next: i + 3 };
 }
 

@@ -1,5 +1,5 @@
-import type { Found } from './day-expressions.ts';
 import { dayExpression } from './day-expressions.ts';
+import type { Found } from './found.ts';
 import type { DayPart } from './lexis.ts';
 import type { DayMeaning, TimeMeaning } from './meaning.ts';
 import type { Read, Reader } from './reader.ts';

@@ -1,31 +1,10 @@
-import type { DateKind, Span } from '../types.ts';
-import {
-  bareYear,
-  type Days,
-  days,
-  englishDate,
-  headedYear,
-  isYearPreposition,
-  type MonthRead,
-  month,
-  numericDate,
-  numericDayMonth,
-  rangeJoin,
-  thisWord,
-  yearAfterMonth,
-  yearNumber,
-} from './calendar-dates.ts';
-import { wordSet } from './lexis.ts';
+import { type Days, rangeJoin } from './calendar-dates.ts';
+import { type CalendarRead, calendarDate, inPeriod, isPreposition, shiftAt } from './calendar-read.ts';
+import { type Draftable, type Found, kindOf } from './found.ts';
+import { headIn, wordSet } from './lexis.ts';
 import type { DayMeaning, Meaning } from './meaning.ts';
 import type { Read, Reader } from './reader.ts';
 import { TODAY_NAME_HEADS, TODAY_NAME_TAILS, WEEKDAY_COMPOUND_HEADS, WEEKDAY_COMPOUND_TAILS } from './tables/words.ts';
-
-/** An expression that was found: offsets, the token after it. */
-export interface Found extends Span {
-  readonly kind: DateKind;
-  readonly meaning: Meaning;
-  readonly next: number;
-}
 
 let guards: Record<'todayHeads' | 'todayTails' | 'dayHeads' | 'dayTails', ReadonlySet<string>> | undefined;
 const guard = () => {
@@ -38,187 +17,15 @@ const guard = () => {
   return guards;
 };
 
-type Partial = { -readonly [K in keyof DayMeaning]: DayMeaning[K] };
-
-/** A date by the calendar: one day, several days of one month, a month, with what follows it. */
-export interface CalendarRead {
-  readonly meaning: DayMeaning;
-  readonly days?: Days;
-  readonly next: number;
-  readonly support: number;
-}
-
-const PREPOSITIONS = new Set([
-  'في',
-  'منذ',
-  'خلال',
-  'حتي',
-  'من',
-  'الي',
-  'بين',
-  'قبل',
-  'بعد',
-  'وفي',
-  'ومنذ',
-  'مند',
-  'طوال',
-  'بحلول',
-  'لغايه',
-  'ومن',
-  'وبين',
-  'ان',
-  'طيله',
-  'عقب',
-  'وخلال',
-  'وحتي',
-  'قبيل',
-  'وبعد',
-  'وقبل',
-]);
-export const isPreposition = (key: string): boolean => PREPOSITIONS.has(key);
-
-function shiftAt(r: Reader, i: number): { shift: number; textual?: boolean; next: number } | undefined {
-  const role = r.role(i);
-  if (role.shift === undefined || role.recent) return undefined;
-  return { shift: role.shift, ...(role.textual ? { textual: true } : {}), next: i + 1 };
-}
-
-/** `الشهر الجاري`, `هذا الشهر`, `العام المقبل` after a day or a month: which month or year, counted from now. */
-function inPeriod(r: Reader, i: number, unit: 'month' | 'year' | 'week'): Read<number> | undefined {
-  let p = i;
-  let near = false;
-  if (r.key(p) === 'من' || r.key(p) === 'في') p++;
-  if (thisWord.has(r.key(p))) {
-    near = true;
-    p++;
-  }
-  const role = r.attached(p);
-  if (role.unit !== unit || role.grammar !== 'one' || !role.definite) return undefined;
-  const shift = shiftAt(r, p + 1);
-  if (shift) return { value: shift.shift, next: shift.next };
-  return near || (unit === 'month' && p > i) ? { value: 0, next: p + 1 } : undefined;
-}
-
-/** The month after a list of days: `من شهر مارس`, `- أكتوبر`, `. نوفمبر .`. */
-function monthAfterDays(r: Reader, i: number): Read<MonthRead> | undefined {
-  let p = i;
-  const key = r.key(p);
-  if (key === 'من' || key === 'في' || key === '/' || key === '-' || key === '–' || key === '.' || key === 'ل') p++;
-  else if (r.comma(p) > p) p++;
-  const read = month(r, p);
-  // A full stop or a comma before a month that is also another word ends the sentence or the list.
-  if (read && p > i && /^[.،,]$/.test(key) && read.value.support > 0) return undefined;
-  return read;
-}
-
-/** Days with their month and year, a month with its day, numbers alone, English datelines. */
-export function calendarDate(r: Reader, i: number, first: number, firm: boolean): CalendarRead | undefined {
-  const numeric = numericDate(r, i) ?? englishDate(r, i);
-  if (numeric) return { meaning: numeric.value, next: numeric.next, support: 2 };
-  const run = days(r, i, first);
-  if (run) {
-    const read = monthAfterDays(r, run.next);
-    if (read && read.value.support < 3) {
-      const found = finishMonth(r, read, run.value.days[0]!);
-      // `3 صفر` is a score before it is a day of Safar.
-      if (read.value.calendar === 'hijri' && read.value.month === 2 && read.value.support > 0 && !found.meaning.year) {
-        return undefined;
-      }
-      return { ...found, ...(run.value.days.length > 1 ? { days: run.value } : {}) };
-    }
-    if (read && read.value.support === 3) {
-      const found = finishMonth(r, read, run.value.days[0]!);
-      return found.meaning.year !== undefined ? found : undefined;
-    }
-    const within = inPeriod(r, run.next, 'month');
-    if (within) {
-      const meaning: DayMeaning = {
-        type: 'date',
-        calendar: 'gregorian',
-        day: run.value.days[0]!,
-        inMonth: within.value,
-      };
-      return { meaning, next: within.next, support: 2, ...(run.value.days.length > 1 ? { days: run.value } : {}) };
-    }
-    const plain = numericDayMonth(r, i, firm);
-    if (plain) return { meaning: plain.value, next: plain.next, support: 2 };
-    return undefined;
-  }
-  return monthFirst(r, i, first);
-}
-
-/** Month and what follows: `مارس 2020`, `تموز 13 إلى 15`, `مارس الماضي`, `يونيو العام المقبل`. */
-function monthFirst(r: Reader, i: number, first: number): CalendarRead | undefined {
-  const read = month(r, i, first);
-  if (!read || read.value.support === 3) return undefined;
-  let p = read.next;
-  const dash = rangeJoin(r, p) !== undefined && r.touches(p) ? p + 1 : p;
-  const run = days(r, dash, -1);
-  // مارس 20 شخصا is no day: after a month only a number that ends its clause, or goes on as a date.
-  if (run && (r.isMark(run.next) || run.value.days.length > 1 || yearAfterMonth(r, run.next))) {
-    const wordDay = r.tokens[dash]?.kind === 'word';
-    if (run.value.days[0]! <= 31 && (wordDay || !r.continuesRight(dash))) {
-      const year = yearAfterMonth(r, run.next);
-      const meaning: DayMeaning = {
-        type: 'date',
-        calendar: read.value.calendar,
-        month: read.value.month,
-        day: run.value.days[0]!,
-        ...(year ? { year: year.value.year } : {}),
-      };
-      p = year?.next ?? run.next;
-      return { meaning, next: p, support: 2, ...(run.value.days.length > 1 ? { days: run.value } : {}) };
-    }
-  }
-  return finishMonth(r, read, undefined);
-}
-
-/** Year, era, الماضي, العام المقبل after a month. */
-function finishMonth(r: Reader, read: Read<MonthRead>, day: number | undefined): CalendarRead {
-  const meaning: Partial = { type: 'date', calendar: read.value.calendar, month: read.value.month };
-  if (day !== undefined) meaning.day = day;
-  if (read.value.dual !== undefined) meaning.dual = read.value.dual;
-  if (read.value.dual !== undefined) meaning.monthSpan = read.value.span;
-  if (read.value.ambiguous) meaning.ambiguous = true;
-  let next = read.next;
-  let support = read.value.support;
-  const year = yearAfterMonth(r, next);
-  if (year) {
-    meaning.year = year.value.year;
-    // رمضان 2019 is a Hijri month in a Gregorian year; the resolver sees it by the number.
-    if (year.value.calendar === 'hijri') meaning.calendar = 'hijri';
-    next = year.next;
-    support = 0;
-    const after = shiftAt(r, next);
-    if (after && !after.textual) {
-      meaning.shift = after.shift;
-      next = after.next;
-    }
-  } else {
-    const shift = shiftAt(r, next);
-    const within = shift ? undefined : inPeriod(r, r.key(next) === 'من' ? next : r.comma(next), 'year');
-    if (shift) {
-      meaning.shift = shift.shift;
-      if (shift.textual) meaning.textual = true;
-      next = shift.next;
-      support = 0;
-    } else if (within) {
-      meaning.inYear = within.value;
-      next = within.next;
-      support = 0;
-    }
-  }
-  return { meaning, next, support };
-}
-
 function weekdayAllowed(r: Reader, i: number, next: number, hasHead: boolean): boolean {
   const before = r.key(i - 1);
   const after = r.key(next);
   if (guard().dayTails.has(after) || r.role(next).teen) return false;
   if (hasHead) return true;
-  if (guard().dayHeads.has(before)) return false;
+  if (headIn(guard().dayHeads, before)) return false;
   // الرجلين الاثنين: "the two".
-  if (/ثنين$/.test(r.key(i)) && (/^ال.*ين$/.test(before) || before === 'بين' || /هما$/.test(before))) return false;
+  if (/ثنين$/.test(r.key(i)) && (/^ال.*ين$/.test(before) || /^و?بين$/.test(before) || /هما$/.test(before)))
+    return false;
   return true;
 }
 
@@ -232,14 +39,14 @@ function todayAllowed(r: Reader, i: number, next: number): boolean {
   }
   const clitics = r.hit(i)!.clitics;
   if (/[بلك]/.test(clitics)) return false;
-  if (guard().todayTails.has(r.key(next)) || guard().todayHeads.has(r.key(i - 1))) return false;
+  if (guard().todayTails.has(r.key(next)) || headIn(guard().todayHeads, r.key(i - 1))) return false;
   if (r.key(i - 1) === 'في' || r.key(i - 1) === 'وفي') return r.role(next).weekday !== undefined;
   return true;
 }
 
 /** What a day is made of so far. */
 interface Draft {
-  readonly meaning: Partial;
+  readonly meaning: Draftable;
   next: number;
 }
 
@@ -392,7 +199,7 @@ function joinCalendar(r: Reader, draft: Draft, p: number, first: number, firm: b
   return read;
 }
 
-const DATE_WORDS = new Set(['بتاريخ', 'تاريخ', 'يوم', 'في', 'ليوم', 'حتي', 'منذ', 'بيوم', 'الموافق', 'اعود']);
+const DATE_WORDS = new Set(['بتاريخ', 'تاريخ', 'يوم', 'ليوم', 'بيوم', 'الموافق']);
 const isDateWord = (key: string): boolean => DATE_WORDS.has(key);
 
 /** السبت 23, الخميس في الحادي والعشرين: a day of the month without its month. */
@@ -464,15 +271,6 @@ function finish(r: Reader, first: number, draft: Draft, calendar: CalendarRead |
   return { start, end: r.end(next), next, kind: kindOf(meaning), meaning };
 }
 
-export function kindOf(meaning: DayMeaning): DateKind {
-  if (meaning.calendar === 'hijri') return 'hijri';
-  if (meaning.year !== undefined) return 'absolute';
-  if (meaning.deictic !== undefined || meaning.shift !== undefined || meaning.inMonth !== undefined) return 'relative';
-  if (meaning.inYear !== undefined || meaning.inWeek !== undefined) return 'relative';
-  if (meaning.month !== undefined) return 'partial';
-  return 'weekday';
-}
-
 /** Several days of one month: a range, a list, or both ends of one. */
 function shareMonth(r: Reader, first: number, next: number, meaning: DayMeaning, run: Days): Found {
   const { weekday: _w, weekdaySpan: _ws, dateSpan: _ds, ...shared } = meaning;
@@ -523,87 +321,4 @@ function recurring(r: Reader, i: number): number | undefined {
   if (r.key(p) !== 'كل') return undefined;
   const role = r.role(p + 1);
   return (role.unit === 'year' || role.unit === 'month') && role.grammar === 'one' ? p + 2 : undefined;
-}
-
-/** عام 2020, عامي 2019 و2020, أعوام 2020-2022, في 2019. */
-export function yearExpression(r: Reader, first: number): Found | undefined {
-  const role = r.role(first, first);
-  const start = r.start(first);
-  if (
-    role.unit === 'year' &&
-    (role.grammar === 'one' || role.grammar === 'construct' || role.grammar === 'two' || role.grammar === 'many')
-  ) {
-    const single = headedYear(r, first, first);
-    const p = single ? single.next : r.after(first);
-    const head = single ?? (role.grammar === 'one' ? undefined : yearNumber(r, p, true));
-    if (!head) return undefined;
-    return years(r, start, head.value.year, head.value.calendar, head.next, first, true);
-  }
-  const year = bareYear(r, first);
-  if (year === undefined) return undefined;
-  if (rangeJoin(r, first + 1) === first + 2 && bareYear(r, first + 2) !== undefined) {
-    return years(r, start, year, 'gregorian', first + 1, first, false);
-  }
-  if (!isYearPreposition(r.key(first - 1))) return undefined;
-  return {
-    start,
-    end: r.end(first + 1),
-    next: first + 1,
-    kind: 'absolute',
-    meaning: { type: 'date', calendar: 'gregorian', year },
-  };
-}
-
-function years(
-  r: Reader,
-  start: number,
-  year: number,
-  calendar: 'gregorian' | 'hijri',
-  next: number,
-  first: number,
-  headed: boolean,
-): Found | undefined {
-  const item = (value: number): DayMeaning => ({ type: 'date', calendar, year: value });
-  const list = [year];
-  let p = next;
-  let range = false;
-  while (list.length < 12) {
-    const to = rangeJoin(r, p);
-    let q = to ?? p;
-    if (to === undefined) {
-      if (!headed) break;
-      q = r.comma(p);
-      if (r.key(q) === 'و') q++;
-      if (q === p) break;
-    }
-    const again = to !== undefined ? headedYear(r, q) : undefined;
-    const more = again ?? yearNumber(r, q, false);
-    if (!more || (to !== undefined && list.length > 1)) break;
-    list.push(more.value.year);
-    p = more.next;
-    if (to !== undefined) {
-      range = true;
-      break;
-    }
-  }
-  const end = r.end(p);
-  const kind: DateKind = calendar === 'hijri' ? 'hijri' : 'absolute';
-  if (list.length === 1) {
-    const shift = shiftAt(r, p);
-    if (!shift || shift.textual) return { start, end, next: p, kind, meaning: item(year) };
-    const meaning: Meaning = { ...item(year), shift: shift.shift };
-    return { start, end: r.end(shift.next), next: shift.next, kind: 'relative', meaning };
-  }
-  const between = /^(بين|وبين)$/.test(r.key(first - 1));
-  if (range || (between && list.length === 2)) {
-    if (!headed && list[1]! <= list[0]!) return undefined;
-    return {
-      start,
-      end,
-      next: p,
-      kind: 'range',
-      meaning: { type: 'range', from: item(list[0]!), to: item(list.at(-1)!) },
-    };
-  }
-  return { start, end, next: p, kind: 'list', meaning: { type: 'list', items: list.map(item) } };
 }

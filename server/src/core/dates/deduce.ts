@@ -1,8 +1,9 @@
 import type { Reference } from '../types.ts';
 import { dayNumber, isoDate, monthLength, pad, weekdayOf } from './calendar.ts';
 import { saidWeekday } from './checks.ts';
+import { fullDay } from './full-day.ts';
 import type { DayMeaning } from './meaning.ts';
-import { fullDay, type PlacedDates } from './reference.ts';
+import type { PlacedDates } from './reference.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 /** The contract's limit. */

@@ -166,6 +166,11 @@ export function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.split('|').map((cell) => fold(cell.replaceAll('؟', '').trim())));
 }
 
+/** Whether a word, less a clitic of one letter, is of a set: مدينة, ومدينة, بمدينة. */
+export function headIn(set: ReadonlySet<string>, key: string): boolean {
+  return set.has(key) || (/^[وفبل]/.test(key) && set.has(key.slice(1)));
+}
+
 const BEFORE_CLITIC = new Set(['و', 'ف', 'ب', 'ل', 'ك']);
 
 /** What stands at token `i`, the longest phrase first; undefined for a word that has no part in dates. */

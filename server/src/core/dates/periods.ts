@@ -1,6 +1,7 @@
 import type { DateKind } from '../types.ts';
 import { headedYear, thisWord, yearAfterMonth, yearNumber } from './calendar-dates.ts';
-import { calendarDate, type Found, isPreposition, kindOf, yearExpression } from './day-expressions.ts';
+import { calendarDate, isPreposition } from './calendar-read.ts';
+import type { Found } from './found.ts';
 import { type Unit, wordSet } from './lexis.ts';
 import type { Amount, DayMeaning, Meaning, PeriodMeaning } from './meaning.ts';
 import type { Read, Reader } from './reader.ts';
@@ -12,7 +13,7 @@ const isGeneral = (key: string): boolean => {
   return general.has(key);
 };
 
-function found(r: Reader, first: number, next: number, kind: DateKind, meaning: Meaning): Found {
+export function found(r: Reader, first: number, next: number, kind: DateKind, meaning: Meaning): Found {
   return { start: r.start(first), end: r.end(next), next, kind, meaning };
 }
 
@@ -22,7 +23,6 @@ const FEW = new Set(['القليله', 'القلائل', 'المعدوده']);
 /** الأسبوع الماضي, هذا الشهر, الأيام الثلاثة الماضية, الـ24 ساعة الماضية. */
 export function period(r: Reader, first: number): Found | undefined {
   let p = first;
-  let start = first;
   let counted: number | undefined;
   const role = r.role(p, first);
   if (role.unit === undefined || (!role.definite && role.grammar !== 'one')) {
@@ -37,7 +37,7 @@ export function period(r: Reader, first: number): Found | undefined {
   if (counted === undefined && !unit.definite) return undefined;
   if (unit.grammar === 'one' && isGeneral(r.key(p - 1)) && r.key(p).endsWith('عام')) return undefined;
   const near = p === first && thisWord.has(r.key(first - 1));
-  if (near) start = first - 1;
+  const start = near ? r.tokens[first - 1]!.start + (/^[وفبل]/.test(r.key(first - 1)) ? 1 : 0) : r.start(first);
   let next = r.after(p);
   let count: number | null = unit.grammar === 'one' ? 1 : unit.grammar === 'two' ? 2 : null;
   if (counted !== undefined) count = counted;
@@ -63,11 +63,11 @@ export function period(r: Reader, first: number): Found | undefined {
     if (unit.grammar === 'one' && counted === undefined && (unit.unit === 'second' || unit.unit === 'minute'))
       return undefined;
     // اليوم الحالي and اليوم السابق are the deictic table's.
-    return { ...found(r, first, next, shift.recent ? 'vague' : 'relative', value), start: r.start(start) };
+    return { ...found(r, first, next, shift.recent ? 'vague' : 'relative', value), start };
   }
   if (near && unit.grammar === 'one' && counted === undefined && /^(week|month|year)$/.test(unit.unit)) {
     const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: 0, count: 1 };
-    return { ...found(r, first, next, 'relative', value), start: r.start(start) };
+    return { ...found(r, first, next, 'relative', value), start };
   }
   return undefined;
 }
@@ -195,7 +195,7 @@ export function length(r: Reader, first: number): Found | undefined {
 }
 
 /** A month, a year or a period that a part of it is named of: `سبتمبر 2020`, `عام 2023`, `العام المقبل`, `العام`. */
-function whole(r: Reader, i: number, bare: boolean): Read<DayMeaning | PeriodMeaning> | undefined {
+export function whole(r: Reader, i: number, bare: boolean): Read<DayMeaning | PeriodMeaning> | undefined {
   let p = i;
   if (r.key(p) === 'من' || r.key(p) === 'في' || r.key(p) === 'ل') p++;
   const isThis = thisWord.has(r.key(p));
@@ -341,71 +341,3 @@ export function occasion(r: Reader, first: number): Found | undefined {
   }
   return found(r, first, next, 'holiday', { type: 'occasion', rule });
 }
-
-/** ثالث ثلاثاء من أيلول, الأسبوع الأخير من يوليو, اليوم الأول من شهر مارس. */
-export function nth(r: Reader, first: number): Found | undefined {
-  let p = first;
-  const opening = r.role(p, first);
-  let order: number | undefined;
-  const last = (key: string): boolean => /^(اخر|الاخير|الاخيره)$/.test(key);
-  let definite = false;
-  if (opening.ordinal !== undefined && opening.ordinal <= 10 && !r.key(p).startsWith('ال')) {
-    order = opening.ordinal;
-    p++;
-  }
-  let weekday: number | undefined;
-  let unit: 'day' | 'week' | undefined;
-  const day = r.role(p, first);
-  if (
-    day.unit === 'day' &&
-    day.grammar === 'one' &&
-    (order !== undefined || day.definite || r.role(p + 1).weekday !== undefined)
-  ) {
-    p++;
-    unit = 'day';
-    definite = day.definite === true;
-  } else if (r.key(p) === 'اليوم' || r.key(p).endsWith('ليوم')) {
-    p++;
-    unit = 'day';
-    definite = true;
-  } else if (day.unit === 'week' && day.grammar === 'one') {
-    p++;
-    unit = 'week';
-    definite = day.definite === true;
-  }
-  const named = r.role(p, first);
-  if (unit !== 'week' && (named.weekday !== undefined || (named.bareWeekday !== undefined && p > first))) {
-    weekday = named.weekday ?? named.bareWeekday;
-    definite = definite || named.weekday !== undefined;
-    p++;
-  }
-  if (unit === undefined && weekday === undefined) return undefined;
-  if (order === undefined && last(r.key(first - 1)) && !definite) order = -1;
-  if (order === undefined && definite) {
-    if (last(r.key(p))) {
-      order = -1;
-      p++;
-    } else {
-      const ordinal = r.ordinal(p);
-      if (!ordinal) return undefined;
-      order = ordinal.value;
-      p = ordinal.next;
-    }
-  }
-  if (order === undefined) return undefined;
-  const linked = r.key(p) === 'من' || r.key(p) === 'في' || (r.hit(p)?.clitics ?? '') !== '';
-  const of = whole(r, p, linked);
-  if (!of || !(linked || of.value.type === 'period')) return undefined;
-  const kind: DateKind = of.value.type === 'date' ? kindOf(of.value) : 'relative';
-  const value: Meaning = {
-    type: 'nth',
-    nth: order,
-    of: of.value,
-    ...(weekday !== undefined ? { weekday } : { unit: unit! }),
-  };
-  const back = last(r.key(first - 1)) && order === -1 && !definite;
-  const result = found(r, first, of.next, kind, value);
-  return back ? { ...result, start: r.tokens[first - 1]!.start } : result;
-}
-
-export { yearExpression };

@@ -1,13 +1,16 @@
 import type { Block } from '../text/block.ts';
 import { isYearPreposition, rangeJoin } from './calendar-dates.ts';
 import { time } from './clock.ts';
-import { dayExpression, type Found, yearExpression } from './day-expressions.ts';
-import { findHits, wordSet } from './lexis.ts';
+import { dayExpression } from './day-expressions.ts';
+import type { Found } from './found.ts';
+import { findHits, headIn, wordSet } from './lexis.ts';
 import type { DayMeaning, Expression, Meaning } from './meaning.ts';
-import { century, fuzzy, length, nth, occasion, period, season, share } from './periods.ts';
+import { nth } from './nth.ts';
+import { century, fuzzy, length, occasion, period, season, share } from './periods.ts';
 import { Reader } from './reader.ts';
 import { NAME_HEADS, YEAR_NAME_HEADS } from './tables/words.ts';
 import { tenseAround } from './tense.ts';
+import { yearExpression } from './years.ts';
 
 let names: { heads: ReadonlySet<string>; years: ReadonlySet<string> } | undefined;
 
@@ -150,7 +153,7 @@ function withTime(r: Reader, first: number, day: Found): Found {
   const role = r.role(p);
   if (!(role.unit === 'hour' && role.definite) && !(r.integer(p, 2) !== undefined && r.key(p + 1) === ':')) return day;
   const clock = time(r, p);
-  if (!clock || clock.meaning.type !== 'time' || clock.meaning.day) return day;
+  if (clock?.meaning.type !== 'time' || clock.meaning.day) return day;
   return { ...clock, start: r.start(first), meaning: { ...clock.meaning, day: meaning } };
 }
 
@@ -222,11 +225,11 @@ function isName(r: Reader, i: number, match: Found): boolean {
     meaning.deictic === undefined &&
     meaning.weekday === undefined
   ) {
-    if (meaning.shift === undefined && names.heads.has(before)) return true;
+    if (meaning.shift === undefined && headIn(names.heads, before)) return true;
   }
   if (meaning.type !== 'date' || meaning.month !== undefined || r.tokens[i]!.kind !== 'number') {
     // اليوم after a name head is a paper or a channel.
-    return meaning.type === 'date' && meaning.deictic === 1 && names.heads.has(before);
+    return meaning.type === 'date' && meaning.deictic === 1 && headIn(names.heads, before);
   }
   return names.years.has(before) && !isYearPreposition(before);
 }
@@ -257,7 +260,7 @@ function place(r: Reader, block: Block, found: readonly (Found & { first: number
 function needsTense(meaning: Meaning): boolean {
   switch (meaning.type) {
     case 'date':
-      return meaning.year === undefined && meaning.shift === undefined;
+      return meaning.shift === 0 || (meaning.year === undefined && !meaning.shift);
     case 'range':
       return needsTense(meaning.from);
     case 'list':

@@ -1,11 +1,11 @@
 import { type Block, makeBlock } from '../text/block.ts';
 import type { AnalysisOptions, ParagraphKind, Reference, ReferenceSource } from '../types.ts';
-import { civil, isoDate, parseIso } from './calendar.ts';
+import { isoDate, parseIso } from './calendar.ts';
 import { deduce } from './deduce.ts';
+import { fullDay, isPressYear } from './full-day.ts';
 import type { LocalDates } from './index.ts';
-import type { DayMeaning, Expression } from './meaning.ts';
+import type { Expression } from './meaning.ts';
 import { recognise } from './recognise.ts';
-import { resolve } from './resolve.ts';
 
 export interface PlacedDates {
   /** Offset of the paragraph in the text. */
@@ -25,9 +25,6 @@ export interface ReferenceInput {
   readonly blocks: readonly PlacedDates[];
 }
 
-/** A publication date outside these years is a mistake or another thing. */
-const EARLIEST = 1900;
-const LATEST = 2100;
 /** Datelines stand in the first lines. */
 const FIRST_LINES = 12;
 
@@ -57,18 +54,6 @@ function readDay(text: string): number | undefined {
   if (iso) return parseIso(`${iso[1]}-${iso[2]!.padStart(2, '0')}-${iso[3]!.padStart(2, '0')}`);
   const [first] = recognise(makeBlock(text.slice(0, 200)));
   return first && fullDay(first);
-}
-
-/** The day of a date that needs no reference, in the years of the press. */
-export function fullDay(expression: Expression): number | undefined {
-  const { meaning } = expression;
-  const day: DayMeaning | undefined =
-    meaning.type === 'date' ? meaning : meaning.type === 'time' ? meaning.day : undefined;
-  if (!day || day.day === undefined || (day.year === undefined && day.equivalent?.year === undefined)) return undefined;
-  const value = resolve(day, { reference: undefined, tense: undefined });
-  if (value.from === undefined || value.from !== value.to) return undefined;
-  const { year } = civil(value.from);
-  return year >= EARLIEST && year <= LATEST ? value.from : undefined;
 }
 
 const LABELS =
@@ -138,7 +123,7 @@ function dayInFileName(name: string): number | undefined {
   for (const match of name.matchAll(/(?<![0-9A-Za-z])(\d{4})(-?)(\d{2})\2(\d{2})(?![0-9A-Za-z])/g)) {
     const day = parseIso(`${match[1]}-${match[3]}-${match[4]}`);
     const year = Number(match[1]);
-    if (day !== undefined && year >= EARLIEST && year <= LATEST) return day;
+    if (day !== undefined && isPressYear(year)) return day;
   }
   return undefined;
 }

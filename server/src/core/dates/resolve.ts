@@ -1,38 +1,17 @@
-import { addMonths, civil, dayNumber, isoDate, mondayOf, monthLength, pad, weekdayOf, yearText } from './calendar.ts';
-import type {
-  Amount,
-  CountMeaning,
-  DayMeaning,
-  FuzzyMeaning,
-  ListMeaning,
-  Meaning,
-  NthMeaning,
-  PeriodMeaning,
-  RangeMeaning,
-  SeasonMeaning,
-  ShareMeaning,
-} from './meaning.ts';
+import { addMonths, civil, dayNumber, isoDate, mondayOf, monthLength, pad, weekdayOf } from './calendar.ts';
+import type { DayMeaning, ListMeaning, Meaning, RangeMeaning } from './meaning.ts';
 import { resolveHijri, resolveOccasion } from './resolve-hijri.ts';
 import {
-  choose,
-  dayValue,
-  monthsValue,
-  monthValue,
-  spanValue,
-  unresolved,
-  type Value,
-  weekValue,
-  yearsValue,
-  yearValue,
-} from './value.ts';
-
-/** What a meaning is resolved against. Day numbers. */
-export interface Context {
-  readonly reference: number | undefined;
-  readonly tense: -1 | 1 | undefined;
-  /** The day that the text spoke of last, for بعد يومين and العام التالي. */
-  readonly anchor?: number | undefined;
-}
+  type Context,
+  durationText,
+  resolveCount,
+  resolveFuzzy,
+  resolveNth,
+  resolvePeriod,
+  resolveSeason,
+  resolveShare,
+} from './resolve-periods.ts';
+import { choose, dayValue, monthValue, unresolved, type Value, yearsValue, yearValue } from './value.ts';
 
 /** The value of a meaning by the contract; X parts where the reference is missing, null where nothing can be known. */
 export function resolve(meaning: Meaning, context: Context): Value {
@@ -50,9 +29,9 @@ export function resolve(meaning: Meaning, context: Context): Value {
     case 'list':
       return resolveList(meaning, context);
     case 'fuzzy':
-      return resolveFuzzy(meaning, context);
+      return resolveFuzzy(meaning, resolve(meaning.of, context));
     case 'share':
-      return resolveShare(meaning, context);
+      return resolveShare(meaning, resolve(meaning.of, context));
     case 'season':
       return resolveSeason(meaning, context);
     case 'decade': {
@@ -75,7 +54,7 @@ export function resolve(meaning: Meaning, context: Context): Value {
         resolution: 'written',
       };
     case 'nth':
-      return resolveNth(meaning, context);
+      return resolveNth(meaning, resolve(meaning.of, context));
     case 'time': {
       const { hour, minute = 0, second } = meaning;
       const clock = `T${pad(hour)}:${pad(minute)}${second === undefined ? '' : `:${pad(second)}`}`;
@@ -234,133 +213,6 @@ function resolveWeekday(meaning: DayMeaning, weekday: number, context: Context):
   return dayValue(picked!.day, picked!.resolution);
 }
 
-function resolvePeriod(meaning: PeriodMeaning, context: Context): Value {
-  const { unit, shift, count } = meaning;
-  const base = meaning.textual && context.anchor !== undefined ? context.anchor : context.reference;
-  if (base === undefined) {
-    if (count !== 1) return unresolved();
-    const open: Partial<Record<typeof unit, string>> = {
-      day: 'XXXX-XX-XX',
-      week: 'XXXX-WXX',
-      month: 'XXXX-XX',
-      year: 'XXXX',
-    };
-    return unresolved(open[unit] ?? null);
-  }
-  const now = civil(base);
-  if (count === null) return unresolved();
-  if (count === 1) {
-    switch (unit) {
-      case 'day':
-      case 'night':
-        return dayValue(base + shift, 'reference');
-      case 'week':
-        return weekValue(base + 7 * shift, 'reference');
-      case 'month':
-        return monthValue(now.year, now.month + shift, 'reference');
-      case 'year':
-        return yearValue(now.year + shift, 'reference');
-      case 'decade': {
-        const start = Math.floor(now.year / 10) * 10 + 10 * shift;
-        return { ...yearsValue(start, start + 9, 'reference'), text: `${pad(start / 10, 3)}X` };
-      }
-      case 'century': {
-        const number = Math.ceil(now.year / 100) + shift;
-        return yearsValue((number - 1) * 100 + 1, number * 100, 'reference');
-      }
-      default:
-        return unresolved();
-    }
-  }
-  const whole = Math.round(count);
-  const days =
-    unit === 'day' || unit === 'night'
-      ? whole
-      : unit === 'week'
-        ? whole * 7
-        : unit === 'hour'
-          ? Math.ceil(whole / 24)
-          : 0;
-  if (days > 0 && days < 100_000) {
-    if (unit === 'hour')
-      return shift < 0 ? spanValue(base - days, base, 'reference') : spanValue(base, base + days, 'reference');
-    return shift < 0 ? spanValue(base - days, base - 1, 'reference') : spanValue(base + 1, base + days, 'reference');
-  }
-  if (whole < 1 || whole > 1200) return unresolved();
-  if (unit === 'month') {
-    return shift < 0
-      ? spanValue(addMonths(base, -whole), base - 1, 'reference')
-      : spanValue(base + 1, addMonths(base, whole), 'reference');
-  }
-  if (unit === 'year') {
-    return shift < 0
-      ? yearsValue(now.year - whole, now.year - 1, 'reference')
-      : yearsValue(now.year + 1, now.year + whole, 'reference');
-  }
-  if (unit === 'decade') {
-    const start = Math.floor(now.year / 10) * 10;
-    return shift < 0
-      ? yearsValue(start - 10 * whole, start - 1, 'reference')
-      : yearsValue(start + 10, start + 10 * whole + 9, 'reference');
-  }
-  return unresolved();
-}
-
-/** `day` moved by amounts of time; undefined where one has no number or is shorter than a day. */
-function move(day: number, amounts: readonly Amount[], direction: 1 | -1): number | undefined {
-  let at = day;
-  for (const { unit, count } of amounts) {
-    if (count === null || count > 10_000) return undefined;
-    const months = { month: 1, year: 12, decade: 120, century: 1200 }[unit as string];
-    if (months !== undefined) at = addMonths(at, Math.round(direction * months * count));
-    else if (unit === 'day' || unit === 'night') at += Math.round(direction * count);
-    else if (unit === 'week') at += Math.round(direction * 7 * count);
-  }
-  return at;
-}
-
-function resolveCount(meaning: CountMeaning, context: Context): Value {
-  if (meaning.from) return unresolved();
-  // وبعد يومين with a past verb goes on from the day that was told last.
-  const narrative = meaning.direction === 1 && context.tense === -1 && !meaning.fromNow;
-  const direction = meaning.fromNow && context.tense === -1 ? -1 : meaning.direction;
-  const base = narrative ? context.anchor : context.reference;
-  const large = meaning.amounts[0]!.unit;
-  if (base === undefined)
-    return unresolved(narrative ? null : meaning.amounts.some((one) => one.count === null) ? null : 'XXXX-XX-XX');
-  const day = move(base, meaning.amounts, direction);
-  if (day === undefined) return unresolved();
-  const resolution = narrative ? 'coordinated' : 'reference';
-  if (meaning.amounts.length === 1 && (large === 'year' || large === 'decade' || large === 'century')) {
-    return yearValue(civil(day).year, resolution);
-  }
-  return dayValue(day, resolution);
-}
-
-function durationText(amounts: readonly Amount[]): string | null {
-  const total = new Map<string, number>();
-  const add = (letter: string, count: number): void => {
-    total.set(letter, (total.get(letter) ?? 0) + count);
-  };
-  for (const { unit, count } of amounts) {
-    if (count === null) return null;
-    if (unit === 'century') add('Y', count * 100);
-    else if (unit === 'decade') add('Y', count * 10);
-    else if (unit === 'year') add('Y', count);
-    else if (unit === 'month') add('M', count);
-    else if (unit === 'week') add(amounts.length === 1 ? 'W' : 'D', amounts.length === 1 ? count : count * 7);
-    else if (unit === 'day' || unit === 'night') add('D', count);
-    else add(`T${unit[0]!.toUpperCase()}`, count);
-  }
-  const part = (letter: string): string => {
-    const count = total.get(letter);
-    return count === undefined ? '' : `${Number(count.toFixed(4))}${letter.at(-1)}`;
-  };
-  const date = ['Y', 'M', 'W', 'D'].map(part).join('');
-  const clock = ['TH', 'TM', 'TS'].map(part).join('');
-  return `P${date}${clock ? `T${clock}` : ''}`;
-}
-
 function resolveRange(meaning: RangeMeaning, context: Context): Value {
   let { from, to } = meaning;
   if (from.type === 'date' && to.type === 'date') {
@@ -404,7 +256,14 @@ function resolveRange(meaning: RangeMeaning, context: Context): Value {
 }
 
 function resolveList(meaning: ListMeaning, context: Context): Value {
-  const values = meaning.items.map((item) => resolve(item, context));
+  const values: Value[] = [];
+  for (const item of meaning.items) {
+    const before = values.at(-1)?.from;
+    // يومي السبت والأحد: each weekday is the next one after the one before it.
+    if (before !== undefined && item.type === 'date' && item.weekday !== undefined && item.day === undefined) {
+      values.push(dayValue(before + ((item.weekday - weekdayOf(before) + 7) % 7 || 7), values[0]!.resolution));
+    } else values.push(resolve(item, context));
+  }
   const texts = values.map((value) => value.text);
   if (texts.some((text) => text === null)) return unresolved();
   const first = values[0]!;
@@ -433,89 +292,4 @@ function nextText(text: string): string {
   return Number.isNaN(tail) ? '' : head + pad(tail + 1);
 }
 
-function resolveFuzzy(meaning: FuzzyMeaning, context: Context): Value {
-  const { part, of } = meaning;
-  const whole = resolve(of, context);
-  const bounds = { start: [1, 10], middle: [11, 20], end: [21, 31], last: [31, 31] }[part] as [number, number];
-  if (whole.from === undefined || whole.to === undefined) {
-    const month = of.type === 'date' ? of.month : undefined;
-    if (month === undefined || of.type !== 'date' || of.calendar === 'hijri')
-      return unresolved(part === 'last' ? null : whole.text);
-    const year = of.year ?? of.coordinated;
-    const head = `${year === undefined ? 'XXXX' : yearText(year)}-${pad(month)}`;
-    const last = monthLength(year ?? 2023, month);
-    if (part === 'last') return unresolved(`${head}-${pad(last)}`);
-    return unresolved(`${head}-${pad(bounds[0])}/${head}-${pad(Math.min(bounds[1], last))}`);
-  }
-  const { from, to, resolution } = whole;
-  if (part === 'last') return dayValue(to, resolution);
-  const length = to - from + 1;
-  if (length > 300) {
-    const { year } = civil(from);
-    return monthsValue(year, part === 'start' ? 1 : part === 'middle' ? 5 : 9, 4, resolution);
-  }
-  if (length <= 7) {
-    const offset = part === 'start' ? 0 : part === 'middle' ? 2 : 4;
-    return spanValue(from + offset, Math.min(to, from + offset + 2), resolution);
-  }
-  return spanValue(from + bounds[0] - 1, Math.min(to, from + bounds[1] - 1), resolution);
-}
-
-function resolveShare(meaning: ShareMeaning, context: Context): Value {
-  const { nth, parts, of } = meaning;
-  const whole = resolve(of, context);
-  const size = 12 / parts;
-  if (whole.from === undefined || whole.to === undefined) {
-    if (of.type === 'period' && of.unit !== 'year') return unresolved();
-    return unresolved(`XXXX-${pad((nth - 1) * size + 1)}/XXXX-${pad(nth * size)}`);
-  }
-  if (whole.to - whole.from > 300)
-    return monthsValue(civil(whole.from).year, (nth - 1) * size + 1, size, whole.resolution);
-  const length = whole.to - whole.from + 1;
-  const step = parts === 2 ? 15 : Math.floor(length / parts);
-  const from = whole.from + (nth - 1) * step;
-  return spanValue(from, nth === parts ? whole.to : from + step - 1, whole.resolution);
-}
-
-function resolveSeason(meaning: SeasonMeaning, context: Context): Value {
-  const { month, year, shift } = meaning;
-  if (year !== undefined) return monthsValue(year, month, 3, 'written');
-  if (context.reference === undefined) return unresolved(`XXXX-${pad(month)}/XXXX-${pad(((month + 1) % 12) + 1)}`);
-  const now = civil(context.reference).year;
-  if (!shift) return monthsValue(now, month, 3, 'reference');
-  for (let step = -2; step <= 2; step++) {
-    const value = monthsValue(now + step, month, 3, 'reference');
-    const before = value.to! < context.reference;
-    const after = value.from! > context.reference;
-    if (shift > 0 && after) return value;
-    if (
-      shift < 0 &&
-      before &&
-      !(monthsValue(civil(value.from!).year + 1, month, 3, 'reference').to! < context.reference)
-    )
-      return value;
-  }
-  return unresolved();
-}
-
-function resolveNth(meaning: NthMeaning, context: Context): Value {
-  const whole = resolve(meaning.of, context);
-  if (whole.from === undefined || whole.to === undefined) return unresolved();
-  const { from, to, resolution } = whole;
-  const { nth, weekday } = meaning;
-  if (weekday !== undefined) {
-    const first = from + ((weekday - weekdayOf(from) + 7) % 7);
-    const last = to - ((weekdayOf(to) - weekday + 7) % 7);
-    const day = nth < 0 ? last : first + 7 * (nth - 1);
-    return day > to ? unresolved() : dayValue(day, resolution);
-  }
-  if (meaning.unit === 'week') {
-    // A week belongs to the period that holds its Thursday, as in ISO 8601.
-    const first = mondayOf(from + 3) < from - 3 ? mondayOf(from) + 7 : mondayOf(from + 3);
-    const last = mondayOf(to - 3);
-    const monday = nth < 0 ? (to - last >= 6 ? last : last - 7) : first + 7 * (nth - 1);
-    return monday > to ? unresolved() : weekValue(monday, resolution);
-  }
-  const day = nth < 0 ? to : from + nth - 1;
-  return day > to ? unresolved() : dayValue(day, resolution);
-}
+export type { Context };

@@ -35,6 +35,9 @@ function tenseOf(key: string): -1 | 1 | 0 {
   return 0;
 }
 
+/** يغادر, ويأمل: five letters or more, so that يد and يمن are none. */
+const isImperfect = (key: string): boolean => /^[وف]?ي[^اي].{2,4}$/.test(key);
+
 /** Opens a complement of its own, whose verb is not the one before it: قال … إن الاجتماع سيعقد الخميس. */
 const BREAK = /^[؛:.]$/;
 
@@ -48,6 +51,8 @@ export function tenseAround(r: Reader, from: number, to: number, start: number, 
     if (token.start < start || BREAK.test(token.key)) break;
     const tense = token.kind === 'word' ? tenseOf(token.key) : 0;
     if (tense !== 0) return tense;
+    // A verb of the present between says nothing, and what stands before it belongs to another clause.
+    if (isImperfect(token.key) && r.hit(k) === undefined) return undefined;
   }
   for (let k = to, reach = 0; k < r.tokens.length && reach < REACH; k++, reach++) {
     const token = r.tokens[k]!;

@@ -1,0 +1,89 @@
+import type { DateKind } from '../types.ts';
+import { bareYear, headedYear, isYearPreposition, rangeJoin, yearNumber } from './calendar-dates.ts';
+import { shiftAt } from './calendar-read.ts';
+import type { Found } from './found.ts';
+import type { DayMeaning, Meaning } from './meaning.ts';
+import type { Reader } from './reader.ts';
+
+/** عام 2020, عامي 2019 و2020, أعوام 2020-2022, في 2019. */
+export function yearExpression(r: Reader, first: number): Found | undefined {
+  const role = r.role(first, first);
+  const start = r.start(first);
+  if (
+    role.unit === 'year' &&
+    (role.grammar === 'one' || role.grammar === 'construct' || role.grammar === 'two' || role.grammar === 'many')
+  ) {
+    const single = headedYear(r, first, first);
+    const p = single ? single.next : r.after(first);
+    const head = single ?? (role.grammar === 'one' ? undefined : yearNumber(r, p, true));
+    if (!head) return undefined;
+    return years(r, start, head.value.year, head.value.calendar, head.next, first, true);
+  }
+  const year = bareYear(r, first);
+  if (year === undefined) return undefined;
+  if (rangeJoin(r, first + 1) === first + 2 && bareYear(r, first + 2) !== undefined) {
+    return years(r, start, year, 'gregorian', first + 1, first, false);
+  }
+  if (!isYearPreposition(r.key(first - 1))) return undefined;
+  return {
+    start,
+    end: r.end(first + 1),
+    next: first + 1,
+    kind: 'absolute',
+    meaning: { type: 'date', calendar: 'gregorian', year },
+  };
+}
+
+function years(
+  r: Reader,
+  start: number,
+  year: number,
+  calendar: 'gregorian' | 'hijri',
+  next: number,
+  first: number,
+  headed: boolean,
+): Found | undefined {
+  const item = (value: number): DayMeaning => ({ type: 'date', calendar, year: value });
+  const list = [year];
+  let p = next;
+  let range = false;
+  while (list.length < 12) {
+    const to = rangeJoin(r, p);
+    let q = to ?? p;
+    if (to === undefined) {
+      if (!headed) break;
+      q = r.comma(p);
+      if (r.key(q) === 'و') q++;
+      if (q === p) break;
+    }
+    const again = to !== undefined ? headedYear(r, q) : undefined;
+    const more = again ?? yearNumber(r, q, false);
+    if (!more || (to !== undefined && list.length > 1)) break;
+    list.push(more.value.year);
+    p = more.next;
+    if (to !== undefined) {
+      range = true;
+      break;
+    }
+  }
+  const end = r.end(p);
+  const kind: DateKind = calendar === 'hijri' ? 'hijri' : 'absolute';
+  if (list.length === 1) {
+    const shift = shiftAt(r, p);
+    if (!shift || shift.textual) return { start, end, next: p, kind, meaning: item(year) };
+    const meaning: Meaning = { ...item(year), shift: shift.shift };
+    return { start, end: r.end(shift.next), next: shift.next, kind: 'relative', meaning };
+  }
+  const between = /^(بين|وبين)$/.test(r.key(first - 1));
+  if (range || (between && list.length === 2)) {
+    if (!headed && list[1]! <= list[0]!) return undefined;
+    return {
+      start,
+      end,
+      next: p,
+      kind: 'range',
+      meaning: { type: 'range', from: item(list[0]!), to: item(list.at(-1)!) },
+    };
+  }
+  return { start, end, next: p, kind: 'list', meaning: { type: 'list', items: list.map(item) } };
+}

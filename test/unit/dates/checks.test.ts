@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { findings } from './expect.ts';
+
+const codes = (text: string, date: string | null = null): string[] => findings(text, date).map((one) => one.code);
+
+describe('dates: checks', () => {
+  it('finds the weekday that its date contradicts, and names the right one', () => {
+    const [one] = findings('عقد اللقاء يوم الخميس 8 مايو 2024 في العاصمة.');
+    assert.equal(one?.code, 'wrong-weekday');
+    assert.deepEqual(one?.data, { written: 4, right: 3, date: '2024-05-08', nearest: '2024-05-09' });
+  });
+
+  it('accuses no weekday that fits, none of a range of days, and none whose year is open', () => {
+    assert.deepEqual(codes('عقد اللقاء يوم الأربعاء 8 مايو 2024.'), []);
+    assert.deepEqual(codes('عقد اللقاء الخميس، وكان موعده 8 مايو 2024.'), []);
+    assert.deepEqual(codes('عقد اللقاء الخميس 8 مايو.'), []);
+  });
+
+  it('finds days that no calendar has', () => {
+    assert.deepEqual(codes('صدر القرار في 31 أبريل 2024.'), ['impossible-date']);
+    assert.deepEqual(codes('صدر القرار في 29 فبراير 2023.'), ['impossible-date']);
+  });
+
+  it('leaves 29 February of a leap year, or of no year, alone', () => {
+    assert.deepEqual(codes('صدر القرار في 29 فبراير 2024.'), []);
+    assert.deepEqual(codes('ولد في 29 شباط.'), []);
+  });
+
+  it('finds dual month names that disagree', () => {
+    assert.deepEqual(codes('سافر في 3 مايو/حزيران 2024.'), ['dual-month-mismatch']);
+  });
+
+  it('leaves true duals, and two months of one system, alone', () => {
+    assert.deepEqual(codes('سافر في 3 مايو/أيار 2024 وعاد في 4 حزيران / يونيو 2024.'), []);
+    assert.deepEqual(codes('يستمر الموسم أبريل/مايو.'), []);
+  });
+
+  it('finds اليوم and أمس beside the wrong weekday only against an explicit publication date', () => {
+    assert.deepEqual(codes('قال اليوم الجمعة إنه باق.', '2024-05-08'), ['deictic-weekday']);
+    assert.deepEqual(codes('قال اليوم الأربعاء إنه باق، وأمس الثلاثاء إنه راحل.', '2024-05-08'), []);
+    assert.deepEqual(codes('قال اليوم الجمعة إنه باق.'), []);
+  });
+
+  it('finds a range that ends before it starts', () => {
+    assert.deepEqual(codes('يقام من 20 إلى 12 مايو 2024.'), ['reversed-range']);
+    assert.deepEqual(codes('يقام من 12 إلى 20 مايو 2024.'), []);
+    assert.deepEqual(codes('يقام من 28 ديسمبر إلى 3 يناير.', '2024-12-01'), []);
+  });
+
+  it('finds a Hijri date more than a day from its equivalent', () => {
+    assert.deepEqual(codes('في 12 شعبان 1445هـ الموافق 22 مارس 2024م.'), ['hijri-mismatch']);
+    assert.deepEqual(codes('في 12 شعبان 1445هـ الموافق 21 فبراير 2024م.'), []);
+  });
+});
