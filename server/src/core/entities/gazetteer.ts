@@ -131,7 +131,7 @@ function standsAlone(view: View, from: number, to: number, reading: Reading | un
   if (!/movement|armed|party/.test(entry.kind) || to - from > 1) return false;
   if (reading?.clitics.endsWith('ب') || /^(بكل|كل|من)$/.test(view.key(from - 1)) || view.definite(from - 1))
     return false;
-  if (view.isBreak(to) || view.clitics(to) !== '') return true;
+  if (view.isBreak(to) || view.clitics(to) !== '' || view.has(from - 1, Flag.Speech)) return true;
   return (view.flags(to) & (Flag.Function | Flag.Speech)) !== 0;
 }
 
@@ -182,13 +182,15 @@ export function isAdjectiveHere(view: View, i: number, key: string): boolean {
   // طائرات تركية
   if (key.endsWith('ه')) return true;
   if (!key.endsWith('ا')) return false;
-  const text = view.token(before).text;
-  if (!/(ا|اً|ًا)$/.test(text) || !view.common(before)) return false;
+  const { text } = view.token(before);
   const noun = view.key(before);
-  if (NOT_ACCUSATIVE.has(noun)) return false;
-  // After a number the counted noun and its adjective are accusative.
+  if (!/(ا|اً|ًا)$/.test(text) || view.has(before, Flag.Function) || NOT_ACCUSATIVE.has(noun)) return false;
+  if (!view.common(before) && !view.has(before, Flag.Title)) return false;
+  // After a number the counted noun and its adjective are accusative; an adjective after it shows the same.
   if (before > 0 && view.token(before - 1).kind === 'number') return true;
   if (/^(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|احد|اثن)/.test(view.key(before - 1))) return true;
+  if (view.isWord(i + 1) && view.clitics(i + 1) === '' && /(ا|اً|ًا)$/.test(view.token(i + 1).text) && view.common(i + 1))
+    return true;
   if (COUNTED_PEOPLE.test(noun)) return true;
   // Participles govern an object (متهما روسيا): only other nouns are described.
   return text.includes('ً') && !noun.startsWith('م') && !/^.ا.[يئ]?.ا$/.test(noun);
@@ -198,7 +200,7 @@ const NOT_ACCUSATIVE = new Set(
   'ايضا حاليا سابقا مجددا رسميا معا دوما كثيرا قريبا اخيرا مؤخرا لاحقا جميعا فورا خصوصا عموما'.split(' '),
 );
 const COUNTED_PEOPLE =
-  /^(جنديا|ضابطا|مواطنا|مسؤولا|وفدا|جيشا|فريقا|لاعبا|صحفيا|صحافيا|طيارا|دبلوماسيا|سفيرا|رجلا|شخصا|مقاتلا|سائحا|عاملا|طالبا|اسيرا|مدنيا|شرطيا|بحارا|خبيرا|مستشارا|نائبا|وزيرا|رئيسا|مشروعا|قرارا|موقفا|بيانا)$/;
+  /^(جنديا|ضابطا|مواطنا|وفدا|جيشا|فريقا|لاعبا|صحفيا|صحافيا|طيارا|دبلوماسيا|رجلا|شخصا|مقاتلا|سائحا|عاملا|طالبا|اسيرا|مدنيا|شرطيا|بحارا|مشروعا|قرارا|موقفا|بيانا)$/;
 
 /** Broken plurals of things take a feminine singular adjective: القوات السعودية, الأندية السعودية, الصحف السعودية. */
 const BROKEN = new Set(

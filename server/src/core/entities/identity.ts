@@ -1,6 +1,6 @@
 import type { Block } from '../text/block.ts';
 import type { Entity, EntityType, ParagraphKind } from '../types.ts';
-import type { Entry, Lexicon } from './lexicon.ts';
+import { ANY_NAME, type Entry, type Lexicon } from './lexicon.ts';
 import type { LocalEntities, Mention, Pending } from './local.ts';
 import { sameSpelling, skeleton } from './skeleton.ts';
 
@@ -41,16 +41,16 @@ const NONE: readonly Entity[] = [];
  */
 export function identifyEntities(
   blocks: readonly PlacedEntities[],
-  _lexicon: Lexicon,
+  lexicon: Lexicon,
   previous?: Identified,
 ): Identified {
   const before = previous instanceof Result ? previous : undefined;
   const signatures: string[] = [];
   for (const { local } of blocks) if (local.signature !== '') signatures.push(local.signature);
   if (before && equal(before.signatures, signatures))
-    return new Result(blocks, signatures, before.table, before, undefined);
-  const table = makeTable(blocks);
-  return new Result(blocks, signatures, table, before, before && changedKeys(before.table, table));
+    return new Result(blocks, lexicon, signatures, before.table, before, undefined);
+  const table = makeTable(blocks, lexicon);
+  return new Result(blocks, lexicon, signatures, table, before, before && changedKeys(before.table, table));
 }
 
 class Result implements Identified {
@@ -59,6 +59,7 @@ class Result implements Identified {
 
   constructor(
     blocks: readonly PlacedEntities[],
+    readonly lexicon: Lexicon,
     readonly signatures: readonly string[],
     readonly table: Table,
     before: Result | undefined,
@@ -80,7 +81,7 @@ class Result implements Identified {
     if (!placed) return NONE;
     let entities = this.made.get(placed.local);
     if (!entities) {
-      entities = resolve(placed, this.table);
+      entities = resolve(placed, this.table, this.lexicon);
       this.made.set(placed.local, entities);
     }
     return entities;
@@ -98,7 +99,7 @@ export const entityId = (type: EntityType, name: string): string => `${type}/${n
 const entryKey = (entry: Entry): string => `e${entry.type}/${entry.name}`;
 const normKey = (mention: Mention): string => `n${mention.type}/${mention.norm}`;
 
-function makeTable(blocks: readonly PlacedEntities[]): Table {
+function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
   const table: Table = new Map();
   /** Persons by the skeletons of first and last part: few share one, so the comparison inside a bucket is short. */
   const buckets = new Map<string, Person[]>();
@@ -124,7 +125,7 @@ function makeTable(blocks: readonly PlacedEntities[]): Table {
   for (const known of [true, false]) {
     for (const mention of full) {
       if ((mention.entry !== undefined) !== known) continue;
-      const person = personOf(mention, buckets);
+      const person = personOf(mention, buckets, lexicon);
       table.set(normKey(mention), [person]);
       addFamily(table, `s${person.parts[person.parts.length - 1]!}`, person);
       addFamily(table, `s${mention.parts[mention.parts.length - 1]!}`, person);
@@ -138,7 +139,7 @@ function makeTable(blocks: readonly PlacedEntities[]): Table {
   return table;
 }
 
-function personOf(mention: Mention, buckets: Map<string, Person[]>): Person {
+function personOf(mention: Mention, buckets: Map<string, Person[]>, lexicon: Lexicon): Person {
   const { parts, entry } = mention;
   const bucketKey = `${skeleton(parts[0]!)}|${skeleton(parts[parts.length - 1]!)}`;
   let bucket = buckets.get(bucketKey);
@@ -149,7 +150,7 @@ function personOf(mention: Mention, buckets: Map<string, Person[]>): Person {
   const name = entry?.name ?? mention.name;
   const id = entityId('person', name);
   for (const person of bucket) {
-    if (person.id === id || (!entry && samePerson(person.parts, parts))) return person;
+    if (person.id === id || (!entry && samePerson(person.parts, parts, lexicon))) return person;
   }
   const person: Person = { id, name, parts };
   bucket.push(person);
@@ -157,12 +158,13 @@ function personOf(mention: Mention, buckets: Map<string, Person[]>): Person {
 }
 
 /** Same first and last word, and no middle word that the other contradicts. */
-function samePerson(a: readonly string[], b: readonly string[]): boolean {
-  if (!sameSpelling(a[0]!, b[0]!) || !sameSpelling(a[a.length - 1]!, b[b.length - 1]!)) return false;
+function samePerson(a: readonly string[], b: readonly string[], lexicon: Lexicon): boolean {
+  const same = (x: string, y: string) => sameSpelling(x, y, (key) => (lexicon.flags(key) & ANY_NAME) !== 0);
+  if (!same(a[0]!, b[0]!) || !same(a[a.length - 1]!, b[b.length - 1]!)) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let at = 1;
   for (const part of short.slice(1, -1)) {
-    while (at < long.length - 1 && !sameSpelling(part, long[at]!)) at++;
+    while (at < long.length - 1 && !same(part, long[at]!)) at++;
     if (at >= long.length - 1) return false;
     at++;
   }
@@ -205,7 +207,7 @@ function touches(local: LocalEntities, changed: ReadonlySet<string>): boolean {
 }
 
 /** The entities of one block: a pure function of the block and the table. */
-function resolve({ block, local }: PlacedEntities, table: Table): readonly Entity[] {
+function resolve({ block, local }: PlacedEntities, table: Table, lexicon: Lexicon): readonly Entity[] {
   const entities: Entity[] = [];
   const taken = new Set<number>();
   for (const mention of local.mentions) entities.push(entityOf(mention, block, table, local));
@@ -224,7 +226,7 @@ function resolve({ block, local }: PlacedEntities, table: Table): readonly Entit
   }
   for (const pending of local.pending) {
     if (taken.has(pending.token)) continue;
-    const found = lookUp(pending, block, table, local);
+    const found = lookUp(pending, block, table, local, lexicon);
     if (!found) continue;
     const { start, end, referent, confidence } = found;
     entities.push({
@@ -302,7 +304,7 @@ function choose(
   return chosen;
 }
 
-function lookUp(pending: Pending, block: Block, table: Table, local: LocalEntities) {
+function lookUp(pending: Pending, block: Block, table: Table, local: LocalEntities, lexicon: Lexicon) {
   for (const { key, start } of pending.readings) {
     // Family names of two words (بن سلمان, أبو الغيط) before those of one.
     const next = block.tokens[pending.token + 1];
@@ -316,7 +318,10 @@ function lookUp(pending: Pending, block: Block, table: Table, local: LocalEntiti
   for (let i = 0; i < pending.skeletons.length; i++) {
     const bones = pending.skeletons[i]!;
     const person = bones === '' ? undefined : only(table.get(`k${bones}`));
-    if (person && sameSpelling(pending.readings[i]!.key, familyOf(person))) {
+    if (
+      person &&
+      sameSpelling(pending.readings[i]!.key, familyOf(person), (key) => (lexicon.flags(key) & ANY_NAME) !== 0)
+    ) {
       return { start: pending.readings[i]!.start, end: pending.end, referent: person, confidence: 0.75 };
     }
   }

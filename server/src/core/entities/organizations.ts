@@ -148,7 +148,7 @@ function insideHead(view: View, i: number, note: string, weak: boolean, tables: 
   if (!end) return;
   let { to } = end;
   const forces = note.includes('definite');
-  const plural = note.includes('plural');
+  const plural = note.includes('plural') || note.includes('dual');
   if (forces && (!end.named || end.unknownOnly)) return;
   // برئاسة is "under the chairmanship of"; the office has a definite noun after it.
   if (view.key(i) === 'رئاسه' && (view.clitics(i).endsWith('ب') || !view.definite(first))) return;
@@ -344,7 +344,8 @@ function outsideHead(view: View, head: number, note: string, out: Candidate[]): 
   if (view.isWord(i) && view.has(i, Flag.Nationality) && view.isMark(i + 1, '"«“')) i++;
   if (view.isMark(i, '"«“')) {
     const close = closing(view, i);
-    if (close > 0) out.push(named(view, i + 1, close, 0.82));
+    // The 3+3 of an indefinite platform is its form, no name.
+    if (close > 0 && holdsWord(view, i + 1, close)) out.push(named(view, i + 1, close, 0.82));
     return;
   }
   if (!view.isWord(i)) return;
@@ -360,6 +361,11 @@ function outsideHead(view: View, head: number, note: string, out: Candidate[]): 
     out.push(named(view, start, i, /(media|company|platform)/.test(note) ? 0.72 : 0.6));
   }
 }
+
+const holdsWord = (view: View, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (view.isWord(i)) return true;
+  return false;
+};
 
 const properWord = (view: View, i: number): boolean => {
   const word = view.words[i]!;

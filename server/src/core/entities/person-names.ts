@@ -73,22 +73,11 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
     return { to: view.key(i + 1) === 'عشر' ? i + 2 : i + 1, kind: 'family' };
   }
 
-  for (const part of view.lexicon.nameParts(key)) {
-    if (matches(view, i, part.rest)) {
-      const kind: PartKind =
-        part.flag === Flag.Given
-          ? 'given'
-          : part.flag === Flag.GivenWeak
-            ? 'weak-given'
-            : part.flag === Flag.Family
-              ? 'family'
-              : 'weak-family';
-      return { to: i + 1 + part.rest.length, kind };
-    }
-  }
+  const listed = listedPart(view, i, key);
+  if (listed) return listed;
   if (compound(view, i, key)) return { to: i + 2, kind: 'given' };
   if (key === 'الله' || key === 'الدين') return undefined;
-  if (!first && endsName(view, key, flags, before.length)) return undefined;
+  if (!first && endsName(view, i, key, flags, before.length)) return undefined;
   if (particles!.has(key) && view.isWord(i + 1)) {
     if (
       (!first || key === 'ابو' || key === 'ابن' || key === 'ام') &&
@@ -137,13 +126,38 @@ function startsNothing(view: View, i: number, key: string, flags: number): boole
   return titles.some((title) => !title.weak) || (titles.length > 0 && view.has(i + 1, STRONG_NAME));
 }
 
+/** مساعد الوزيرة: a bare title with a definite everyday or title word after it. */
+const opensPost = (view: View, i: number): boolean =>
+  view.definite(i + 1) && (view.common(i + 1) || view.has(i + 1, Flag.Title));
+
 /** A post after a whole name belongs to what follows: عمرو موسى | الأمين العام. */
-function endsName(view: View, key: string, flags: number, parts: number): boolean {
+function endsName(view: View, i: number, key: string, flags: number, parts: number): boolean {
   if ((flags & Flag.Title) === 0) return false;
   if (parts < 2 && (flags & ANY_NAME) !== 0) return false;
   return view.lexicon
     .titles(key)
-    .some(({ rest, kind, weak }) => rest.length === 0 && !weak && /head|title|military|academic/.test(kind));
+    .some(
+      ({ rest, kind, weak }) =>
+        rest.length === 0 && (!weak || opensPost(view, i)) && /head|title|military|academic/.test(kind),
+    );
+}
+
+/** A name of several words of the tables; one that is listed as given and as family name is either. */
+function listedPart(view: View, i: number, key: string): { to: number; kind: PartKind } | undefined {
+  let flags = 0;
+  let length = 0;
+  for (const { rest, flag } of view.lexicon.nameParts(key)) {
+    if (rest.length < length || !matches(view, i, rest)) continue;
+    flags |= flag;
+    length = rest.length;
+  }
+  if (length === 0) return undefined;
+  const to = i + 1 + length;
+  const given = (flags & Flag.Given) !== 0;
+  if (given && (flags & (Flag.Family | Flag.FamilyWeak)) !== 0) return { to, kind: 'either' };
+  if (given) return { to, kind: 'given' };
+  if ((flags & Flag.Family) !== 0) return { to, kind: 'family' };
+  return { to, kind: (flags & Flag.GivenWeak) !== 0 ? 'weak-given' : 'weak-family' };
 }
 
 /** عبد + definite, سيف الإسلام, نور الدين: one given name in two words. */

@@ -64,7 +64,7 @@ function afterTitle(
     if (next === i || complement || definite) {
       const person = tables.get(next);
       if (person?.type === 'person') {
-        out.push({ ...person, score: Math.max(person.score, 0.9), role });
+        out.push({ ...person, score: Math.min(Math.max(person.score, 0.9) + 0.02, 1), role });
         return;
       }
       // After a longer title a definite word goes on with it (أمير البلاد المفدى); only directly after it may it be a name.
@@ -244,7 +244,9 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
     return titled ? 0.85 : 0.62;
   }
   if (first === 'weak-given') {
-    if (strongRest) return titled ? 0.9 : context === 'speech' ? 0.85 : 0.72;
+    // تحرير, أمين: what is mostly no name gives way to the shorter name after it.
+    const doubtful = view.has(chain.from, Flag.NotName);
+    if (strongRest) return titled ? 0.9 : context === 'speech' ? 0.85 : doubtful ? 0.58 : 0.72;
     if (rest.includes('unknown')) return titled ? 0.85 : context === 'speech' ? 0.7 : 0.45;
     return titled ? 0.7 : 0.4;
   }

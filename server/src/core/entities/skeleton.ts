@@ -39,10 +39,18 @@ const GROUPS: Readonly<Record<string, string>> = {
   ض: 'د',
 };
 
-/** Whether two keys are the same name in two spellings; short ones must be equal. */
-export function sameSpelling(a: string, b: string): boolean {
+/**
+ * Whether two keys are the same name in two spellings. Short ones must be equal or differ in vowels alone (قاسم is not جاسم);
+ * two names that are both `listed` are two names unless they are long (محمد is not محمود).
+ */
+export function sameSpelling(a: string, b: string, listed: (key: string) => boolean): boolean {
   if (a === b) return true;
-  if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 3) return false;
+  const short = Math.min(a.length, b.length);
+  if (short < 4 || Math.abs(a.length - b.length) > 3) return false;
   const skeletonA = skeleton(a);
-  return skeletonA.length >= 3 && skeletonA === skeleton(b);
+  if (skeletonA.length < 3 || skeletonA !== skeleton(b)) return false;
+  if (short < 5 && a.replace(VOWELS, '') !== b.replace(VOWELS, '')) return false;
+  return short > 5 || !listed(a) || !listed(b);
 }
+
+const VOWELS = /[اويءئؤ]/g;

@@ -170,14 +170,17 @@ const titled = (key: string, lexicon: Lexicon): boolean =>
   lexicon.titles(key).length > 0 || lexicon.nameParts(key).length > 0;
 
 /**
- * A name of five letters or more and و + a word that opens a clause, without the space between them. Only what is in no table
- * as a whole is looked at, so no real word is cut.
+ * A name of five letters or more and, without the space between them, و + a word that opens a clause or one of the particles
+ * that follow a name (باشينيانإن). Only what is in no table as a whole is looked at, so no real word is cut.
  */
 function gluedEnd(key: string, lexicon: Lexicon): number {
-  for (let cut = key.length - 4; cut >= 5; cut--) {
-    if (key[cut] !== 'و') continue;
-    const next = key.slice(cut + 1);
-    if ((lexicon.flags(next) & (Flag.Speech | Flag.Function)) === 0 && !lexicon.isCommon(next)) continue;
+  for (let cut = key.length - 2; cut >= 5; cut--) {
+    const next = key.slice(cut);
+    const opens =
+      next[0] === 'و' && next.length >= 4
+        ? (lexicon.flags(next.slice(1)) & (Flag.Speech | Flag.Function)) !== 0 || lexicon.isCommon(next.slice(1))
+        : GLUED.has(next);
+    if (!opens) continue;
     for (const { rest } of proclitics(key.slice(0, cut))) {
       if (rest.length < 5) break;
       if (lexicon.forms(rest).some((form) => !form.weak && form.rest.length === 0)) return cut;
@@ -186,3 +189,5 @@ function gluedEnd(key: string, lexicon: Lexicon): number {
   }
   return 0;
 }
+
+const GLUED: ReadonlySet<string> = new Set(['ان', 'في', 'الي', 'علي', 'الذي', 'التي', 'قال', 'خلال']);
