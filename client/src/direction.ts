@@ -42,6 +42,10 @@ const wrapped = (scrollbar: number) =>
 /** Runs without word wrap: right order only. A line is as wide as its text there, and its end may be far outside the window. */
 const UNWRAPPED = `${ONE_SENTENCE} ${LINE} { direction: rtl } ${ARABIC_BEFORE}`;
 
+/** While an article has no Arabic letter, no text carries the decoration: an overlay of its first line speaks for the blank lines. */
+const first = (scrollbar: number) =>
+  `0 none; .monaco-editor:has(&) .view-lines > .view-line:not(:has(> span > [class*=mtk])) { direction: rtl; padding-right: ${scrollbar}px }`;
+
 /** RIGHT-TO-LEFT MARK: a letter of zero width. */
 const MARKED = '\u200F';
 
@@ -58,7 +62,7 @@ export class Direction implements vscode.Disposable {
   private readonly wrap = new WordWrap();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable[];
-  private types: Record<Form | 'marked', vscode.TextEditorDecorationType>;
+  private types: Record<Form | 'marked' | 'first', vscode.TextEditorDecorationType>;
   private scrollbar = SCROLLBAR;
   private arrowKeys: boolean | undefined;
 
@@ -108,6 +112,7 @@ export class Direction implements vscode.Disposable {
         rangeBehavior: vscode.DecorationRangeBehavior.OpenOpen,
         textDecoration: UNWRAPPED,
       }),
+      first: vscode.window.createTextEditorDecorationType({ isWholeLine: true, border: first(this.scrollbar) }),
       marked: vscode.window.createTextEditorDecorationType({ before: { contentText: MARKED } }),
     };
   }
@@ -176,7 +181,7 @@ export class Direction implements vscode.Disposable {
     const before = this.shown.get(editor);
     if (before && before !== form) editor.setDecorations(this.types[before], []);
     if (!form) {
-      if (before) editor.setDecorations(this.types.marked, []);
+      if (before) for (const type of [this.types.marked, this.types.first]) editor.setDecorations(type, []);
       this.shown.delete(editor);
       return;
     }
@@ -190,6 +195,7 @@ export class Direction implements vscode.Disposable {
       this.types.marked,
       kinds.toMark().map((line) => new vscode.Range(line, 0, line, 0)),
     );
+    editor.setDecorations(this.types.first, form === 'wrapped' ? [new vscode.Range(0, 0, 0, 0)] : []);
     this.shown.set(editor, form);
   }
 
