@@ -188,7 +188,7 @@ function isRest(tokens: readonly Token[], hit: Hit, next: number, inline: boolea
     if (pattern.kind !== 'newsletter' && first && phrases().speech.has(keyOf(first)) && keyOf(first) !== 'عن')
       return false;
   }
-  if (pattern.related && tokens[last]!.text === '.' && words > 8) return false;
+  if ((pattern.related || pattern.kind === 'tags') && tokens[last]!.text === '.' && words > 8) return false;
   return !(inline && !hit.bounded && words > 5);
 }
 

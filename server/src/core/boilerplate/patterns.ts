@@ -15,6 +15,7 @@ import {
 
 /** Marks that part a label from what it labels. */
 const SEPARATORS = new Set(':：|-–—/=›»>←→•');
+const WORD_ENDS = new Set('ىةًٌٍ');
 /** Marks that end a sentence: no pattern goes over one. */
 const STOPS = new Set('.!؟?');
 
@@ -193,7 +194,9 @@ function match(
       const key = keyOf(token);
       for (const word of expected.words) {
         if (word.length >= 4 && key.length > word.length + 1 && key.startsWith(word)) {
-          return { next: i + 1, end: keyOffset(token, word.length), glued: true };
+          const end = keyOffset(token, word.length);
+          // Only letters that stand at the end of a word prove that a space is missing: `تعليقاتك` is one word.
+          if (WORD_ENDS.has(token.text[end - token.start - 1]!)) return { next: i + 1, end, glued: true };
         }
       }
     }
