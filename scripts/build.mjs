@@ -66,7 +66,7 @@ export async function buildAll({ maps = true, watch = false } = {}) {
         keepNames: false,
         sourcemap: maps ? 'linked' : false,
         legalComments: 'none', // dist/licences.txt has the licences whole
-        loader: { '.bin': 'binary' },
+        loader: { '.bin': 'binary', '.deflate': 'binary' },
         metafile: true,
         logLevel: 'warning',
         ...options,

@@ -41,7 +41,7 @@ export async function bundleForNode(entries, outdir, options = {}) {
     plugins: [ownModulesStayOutside],
     sourcemap: 'linked',
     outExtension: { '.js': extension },
-    loader: { '.bin': 'binary' },
+    loader: { '.bin': 'binary', '.deflate': 'binary' },
     logLevel: 'warning',
     ...options,
   });

@@ -3,3 +3,7 @@ declare module '*.bin' {
   const bytes: Uint8Array;
   export default bytes;
 }
+declare module '*.deflate' {
+  const bytes: Uint8Array;
+  export default bytes;
+}

@@ -1,4 +1,4 @@
-import lexicon from '../../build/lexicon.bin';
 import { startServer } from './lsp/server.ts';
+import { lexiconBytes } from './packed-lexicon.ts';
 
-startServer(lexicon);
+startServer(lexiconBytes());

@@ -24,10 +24,11 @@ const LAYERS: Record<string, readonly string[]> = {
     'server/src/workspace/',
     'server/src/features/',
     'server/src/lsp/',
-    'build/lexicon.bin',
+    'server/src/packed-lexicon.ts',
     ...WORDS,
   ],
-  'server/src/main.ts': ['server/src/core/', 'server/src/lsp/', 'build/lexicon.bin'],
+  'server/src/main.ts': ['server/src/core/', 'server/src/lsp/', 'server/src/packed-lexicon.ts'],
+  'server/src/packed-lexicon.ts': ['build/lexicon.deflate'],
   'client/src/': ['server/src/protocol.ts'],
 };
 
@@ -54,7 +55,7 @@ async function importsOf(entries: string[]): Promise<Metafile['inputs']> {
     platform: 'node',
     packages: 'external',
     external: ['vscode'],
-    loader: { '.bin': 'empty' },
+    loader: { '.deflate': 'empty' },
     metafile: true,
     logLevel: 'silent',
   });
