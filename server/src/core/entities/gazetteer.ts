@@ -45,7 +45,7 @@ function formEnd(view: View, at: number, rest: readonly string[]): number {
   for (const key of rest) {
     i++;
     // غينيا-بيساو is written with and without its hyphen.
-    if (view.isMark(i, '-–') && key !== '-') i++;
+    if (view.isMark(i, '-–_') && key !== '-') i++;
     if (i >= view.size) return -1;
     const token = view.token(i);
     if (token.key === key) continue;

@@ -1,8 +1,8 @@
 import type { Block } from '../text/block.ts';
 import type { Entity, EntityType, ParagraphKind } from '../types.ts';
-import { ANY_NAME, type Entry, type Lexicon } from './lexicon.ts';
-import type { LocalEntities, Mention, Pending } from './local.ts';
-import { sameSpelling, skeleton } from './skeleton.ts';
+import { ANY_NAME, type Lexicon } from './lexicon.ts';
+import { bonesKey, entryKey, type LocalEntities, type Mention, type Pending } from './local.ts';
+import { sameSpelling } from './skeleton.ts';
 
 /** A paragraph in its place, with the names found in it. */
 export interface PlacedEntities {
@@ -96,9 +96,6 @@ function equal(a: readonly string[], b: readonly string[]): boolean {
 
 export const entityId = (type: EntityType, name: string): string => `${type}/${name.trim().replace(/\s+/g, '-')}`;
 
-const entryKey = (entry: Entry): string => `e${entry.type}/${entry.name}`;
-const normKey = (mention: Mention): string => `n${mention.type}/${mention.norm}`;
-
 function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
   const table: Table = new Map();
   /** Persons by the skeletons of first and last part: few share one, so the comparison inside a bucket is short. */
@@ -107,7 +104,7 @@ function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
   const full: Mention[] = [];
   for (const { local } of blocks) {
     for (const mention of local.mentions) {
-      const key = normKey(mention);
+      const { key } = mention;
       if (seen.has(key)) continue;
       seen.add(key);
       if (mention.type === 'person' && mention.parts.length > 1) full.push(mention);
@@ -126,26 +123,25 @@ function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
     for (const mention of full) {
       if ((mention.entry !== undefined) !== known) continue;
       const person = personOf(mention, buckets, lexicon);
-      table.set(normKey(mention), [person]);
+      table.set(mention.key, [person]);
       addFamily(table, `s${person.parts[person.parts.length - 1]!}`, person);
-      addFamily(table, `s${mention.parts[mention.parts.length - 1]!}`, person);
+      addFamily(table, mention.family, person);
     }
   }
   for (const [key, people] of [...table]) {
-    if (key[0] !== 's' || key.length < 6) continue;
-    const bones = skeleton(key.slice(1));
-    if (bones.length >= 3) for (const person of people) addFamily(table, `k${bones}`, person);
+    if (key[0] !== 's') continue;
+    const bones = bonesKey(key.slice(1));
+    if (bones !== '') for (const person of people) addFamily(table, bones, person);
   }
   return table;
 }
 
 function personOf(mention: Mention, buckets: Map<string, Person[]>, lexicon: Lexicon): Person {
   const { parts, entry } = mention;
-  const bucketKey = `${skeleton(parts[0]!)}|${skeleton(parts[parts.length - 1]!)}`;
-  let bucket = buckets.get(bucketKey);
+  let bucket = buckets.get(mention.bucket);
   if (!bucket) {
     bucket = [];
-    buckets.set(bucketKey, bucket);
+    buckets.set(mention.bucket, bucket);
   }
   const name = entry?.name ?? mention.name;
   const id = entityId('person', name);
@@ -189,22 +185,8 @@ function changedKeys(old: Table, now: Table): Set<string> {
 }
 
 /** Whether anything that the block looks up has changed. */
-function touches(local: LocalEntities, changed: ReadonlySet<string>): boolean {
-  for (const mention of local.mentions) {
-    if (changed.has(normKey(mention))) return true;
-    if (mention.type === 'person' && changed.has(`s${mention.parts[mention.parts.length - 1] ?? ''}`)) return true;
-    if (mention.type === 'person' && mention.parts.length === 1 && changed.has(`k${skeleton(mention.parts[0]!)}`))
-      return true;
-  }
-  for (const { entry } of local.weak) if (changed.has(entryKey(entry))) return true;
-  for (const { readings, skeletons } of local.pending) {
-    for (const { key } of readings) if (changed.has(`s${key}`)) return true;
-    for (const bones of skeletons) if (bones !== '' && changed.has(`k${bones}`)) return true;
-  }
-  // Family names of several words are looked up by their first.
-  for (const key of changed) if (key[0] === 's' && key.includes(' ')) return true;
-  return false;
-}
+const touches = (local: LocalEntities, changed: ReadonlySet<string>): boolean =>
+  local.lookups.some((key) => changed.has(key));
 
 /** The entities of one block: a pure function of the block and the table. */
 function resolve({ block, local }: PlacedEntities, table: Table, lexicon: Lexicon): readonly Entity[] {
@@ -258,11 +240,10 @@ function entityOf(mention: Mention, block: Block, table: Table, local: LocalEnti
   const { start, end, type, role, nested } = mention;
   let referent: Referent | undefined;
   if (type === 'person' && mention.parts.length === 1) {
-    const family = mention.parts[0]!;
-    referent = choose(table.get(`s${family}`), mention.start, local, table);
-    if (!referent && !mention.entry) referent = only(table.get(`k${skeleton(family)}`));
+    referent = choose(table.get(mention.family), mention.start, local, table);
+    if (!referent && !mention.entry) referent = only(table.get(mention.bones));
   }
-  referent ??= table.get(normKey(mention))?.[0];
+  referent ??= table.get(mention.key)?.[0];
   referent ??= mention.entry
     ? { id: entityId(type, mention.entry.name), name: mention.entry.name }
     : { id: entityId(type, mention.name), name: mention.name };
@@ -298,31 +279,24 @@ function choose(
   for (const mention of local.mentions) {
     if (mention.start >= at) break;
     if (mention.type !== 'person' || mention.parts.length < 2) continue;
-    const person = table.get(normKey(mention))?.[0];
+    const person = table.get(mention.key)?.[0];
     if (person && people.some(({ id }) => id === person.id)) chosen = person;
   }
   return chosen;
 }
 
 function lookUp(pending: Pending, block: Block, table: Table, local: LocalEntities, lexicon: Lexicon) {
-  for (const { key, start } of pending.readings) {
+  for (const { family, double, start } of pending.readings) {
     // Family names of two words (بن سلمان, أبو الغيط) before those of one.
-    const next = block.tokens[pending.token + 1];
-    if (next?.kind === 'word') {
-      const people = table.get(`s${key} ${next.key}`);
-      if (people) return { start, end: next.end, referent: choose(people, start, local, table)!, confidence: 0.9 };
-    }
-    const people = table.get(`s${key}`);
-    if (people) return { start, end: pending.end, referent: choose(people, start, local, table)!, confidence: 0.9 };
+    const both = double === '' ? undefined : choose(table.get(double), start, local, table);
+    if (both) return { start, end: block.tokens[pending.token + 1]!.end, referent: both, confidence: 0.9 };
+    const one = choose(table.get(family), start, local, table);
+    if (one) return { start, end: pending.end, referent: one, confidence: 0.9 };
   }
-  for (let i = 0; i < pending.skeletons.length; i++) {
-    const bones = pending.skeletons[i]!;
-    const person = bones === '' ? undefined : only(table.get(`k${bones}`));
-    if (
-      person &&
-      sameSpelling(pending.readings[i]!.key, familyOf(person), (key) => (lexicon.flags(key) & ANY_NAME) !== 0)
-    ) {
-      return { start: pending.readings[i]!.start, end: pending.end, referent: person, confidence: 0.75 };
+  for (const { key, start, bones } of pending.readings) {
+    const person = bones === '' ? undefined : only(table.get(bones));
+    if (person && sameSpelling(key, familyOf(person), (word) => (lexicon.flags(word) & ANY_NAME) !== 0)) {
+      return { start, end: pending.end, referent: person, confidence: 0.75 };
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { fold } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
+import { indexLines } from './hashed-lines.ts';
 
 /**
  * The packed form of the lexicon's readable tables, made at build time and read by `loadLexicon`.
@@ -7,6 +8,7 @@ import { tokenise } from '../text/tokens.ts';
  * A JSON line `{section: byte length}`, then the sections, UTF-8:
  * - `names`: a line for each first word of each name, sorted: folded word, file, the file's own line, tab-separated
  * - `common`: the everyday words, sorted, one a line
+ * - `names-index`, `common-index`: their hash indexes (`indexLines`), little-endian 32-bit numbers
  * - every other table as its data lines
  */
 
@@ -44,20 +46,36 @@ export function packLexicon(files: ReadonlyMap<string, readonly string[]>): Uint
       for (const first of firsts) if (first) names.push(`${first}\t${file}\t${line.trimEnd()}`);
     }
   }
-  const sections: Record<string, string> = {
-    names: lines(names.sort(byCodeUnit)),
-    common: lines([...new Set(files.get(COMMON) ?? [])].sort(byCodeUnit)),
-  };
-  for (const file of WHOLE) sections[file] = lines(files.get(file) ?? []);
   const encoder = new TextEncoder();
-  const encoded = Object.entries(sections).map(([name, text]) => [name, encoder.encode(text)] as const);
-  const header = encoder.encode(
-    `${JSON.stringify(Object.fromEntries(encoded.map(([name, bytes]) => [name, bytes.length])))}\n`,
-  );
-  const out = new Uint8Array(encoded.reduce((sum, [, bytes]) => sum + bytes.length, header.length));
+  const sections: (readonly [string, Uint8Array])[] = [];
+  for (const [name, all] of [
+    ['names', names.sort(byCodeUnit)],
+    ['common', [...new Set(files.get(COMMON) ?? [])].sort(byCodeUnit)],
+  ] as const) {
+    const offsets: number[] = [];
+    let offset = 0;
+    for (const line of all) {
+      offsets.push(offset);
+      offset += encoder.encode(line).length + 1;
+    }
+    const slots = indexLines(
+      all.map((line) => line.split('\t', 1)[0]!),
+      offsets,
+    );
+    const index = new Uint8Array(slots.length * 4);
+    const data = new DataView(index.buffer);
+    slots.forEach((slot, k) => {
+      data.setUint32(k * 4, slot, true);
+    });
+    sections.push([name, encoder.encode(lines(all))], [`${name}-index`, index]);
+  }
+  for (const file of WHOLE) sections.push([file, encoder.encode(lines(files.get(file) ?? []))]);
+  const lengths = Object.fromEntries(sections.map(([name, bytes]) => [name, bytes.length]));
+  const header = encoder.encode(`${JSON.stringify(lengths)}\n`);
+  const out = new Uint8Array(sections.reduce((sum, [, bytes]) => sum + bytes.length, header.length));
   out.set(header);
   let at = header.length;
-  for (const [, bytes] of encoded) {
+  for (const [, bytes] of sections) {
     out.set(bytes, at);
     at += bytes.length;
   }

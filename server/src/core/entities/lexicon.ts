@@ -1,8 +1,8 @@
 import { fold } from '../text/normalise.ts';
 import type { EntityType } from '../types.ts';
 import { CALENDAR_WORDS, FUNCTION_WORDS } from './closed-words.ts';
+import { HashedLines } from './hashed-lines.ts';
 import { keysOf, withoutMark } from './lexicon-format.ts';
-import { SortedLines } from './sorted-lines.ts';
 
 /** What is known of a single word, as bits: a word may be several things, the context decides. */
 export const Flag = {
@@ -114,8 +114,8 @@ export function loadLexicon(bytes: Uint8Array): Lexicon {
 
 class Tables implements Lexicon {
   readonly memo = new Map<string, unknown>();
-  readonly #names: SortedLines;
-  readonly #common: SortedLines;
+  readonly #names: HashedLines;
+  readonly #common: HashedLines;
   readonly #facts = new Map<string, Facts>();
   readonly #entries = new Map<string, Entry>();
   readonly #closed = new Map<string, number>();
@@ -125,8 +125,15 @@ class Tables implements Lexicon {
 
   constructor(bytes: Uint8Array, sections: ReadonlyMap<string, { from: number; to: number }>) {
     const section = (name: string) => sections.get(name) ?? { from: 0, to: 0 };
-    this.#names = new SortedLines(bytes, section('names').from, section('names').to);
-    this.#common = new SortedLines(bytes, section('common').from, section('common').to);
+    const hashed = (name: string): HashedLines => {
+      const { from, to } = section(`${name}-index`);
+      const slots = new Uint32Array((to - from) >> 2);
+      // Bytes, not a view: the section need not be aligned. The index is little-endian, as every machine that runs this is.
+      new Uint8Array(slots.buffer).set(bytes.subarray(from, to));
+      return new HashedLines(bytes, section(name).from, slots);
+    };
+    this.#names = hashed('names');
+    this.#common = hashed('common');
     for (const word of FUNCTION_WORDS.split(' ')) this.#close(word, Flag.Function);
     for (const word of CALENDAR_WORDS.split(' ')) this.#close(word, Flag.Calendar);
     const lines = (name: string): string[] => {

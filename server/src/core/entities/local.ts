@@ -13,6 +13,13 @@ export interface Mention extends Span {
   readonly entry?: Entry | undefined;
   /** What the name is looked up by in the article's table: equal for spellings that differ in hamza or nationality adjective. */
   readonly norm: string;
+  /** `norm` with its type: the key in the article's table. */
+  readonly key: string;
+  /** Of a person: the keys of the family name, as it is and by its skeleton. */
+  readonly family: string;
+  readonly bones: string;
+  /** Of a full name: the skeletons of its first and last word. Spellings of one name share it. */
+  readonly bucket: string;
   /** How an entity that is in no table is called. */
   readonly name: string;
   /** Of a person: the words of the name, particles joined (`بن سلمان`). One word: a name to be resolved. */
@@ -24,10 +31,16 @@ export interface Mention extends Span {
 /** A word that is a name if the article has one like it. */
 export interface Pending {
   readonly token: number;
-  readonly readings: readonly { readonly key: string; readonly start: number }[];
+  readonly readings: readonly {
+    readonly key: string;
+    readonly start: number;
+    /** The look-up keys of the reading as a family name, alone and with the next word (`بن سلمان`; '' without one). */
+    readonly family: string;
+    readonly double: string;
+    /** Of an unknown word: the look-up key of its skeleton, to find other spellings; else ''. */
+    readonly bones: string;
+  }[];
   readonly end: number;
-  /** For unknown words: the skeletons of the readings, to find other spellings. */
-  readonly skeletons: readonly string[];
 }
 
 /** A form of the tables that counts only when the article names the same thing in full. */
@@ -44,6 +57,8 @@ export interface LocalEntities {
   readonly weak: readonly WeakForm[];
   /** All that the article's table depends on, as one string: equal strings contribute alike. */
   readonly signature: string;
+  /** Every key of the article's table that the block asks for. */
+  readonly lookups: readonly string[];
 }
 
 export function localFacts(view: View, candidates: readonly Candidate[], picked: readonly Candidate[]): LocalEntities {
@@ -65,7 +80,7 @@ export function localFacts(view: View, candidates: readonly Candidate[], picked:
   let signature = '';
   for (const { type, norm, entry, parts } of mentions)
     signature += `${type[0]}${entry ? `=${entry.name}` : ''}:${norm}/${parts.length};`;
-  return { mentions, pending, weak, signature };
+  return { mentions, pending, weak, signature, lookups: lookupsOf(mentions, pending, weak) };
 }
 
 function mention(view: View, candidate: Candidate, all: readonly Candidate[]): Mention {
@@ -86,18 +101,44 @@ function mention(view: View, candidate: Candidate, all: readonly Candidate[]): M
           )
           .map((inner) => mention(view, inner, []))
       : [];
+  const norm = type === 'person' ? candidate.keys.join(' ') : normOf(candidate.keys, view.lexicon);
+  const last = parts[parts.length - 1] ?? '';
   return {
     start,
     end,
     type,
     score,
     entry,
-    norm: type === 'person' ? candidate.keys.join(' ') : normOf(candidate.keys, view.lexicon),
+    norm,
+    key: `n${type}/${norm}`,
+    family: last === '' ? '' : `s${last}`,
+    bones: bonesKey(last),
+    bucket: parts.length > 1 ? `${skeleton(parts[0]!)}|${skeleton(last)}` : '',
     name: nameOf(view, candidate),
     parts,
     role,
     ...(nested.length > 0 && { nested }),
   };
+}
+
+/** The look-up key of a family name's skeleton; '' where it is too short to tell names apart. */
+export function bonesKey(family: string): string {
+  if (family.length < 5) return '';
+  const bones = skeleton(family);
+  return bones.length >= 3 ? `k${bones}` : '';
+}
+
+export const entryKey = (entry: Entry): string => `e${entry.type}/${entry.name}`;
+
+function lookupsOf(mentions: readonly Mention[], pending: readonly Pending[], weak: readonly WeakForm[]): string[] {
+  const keys = new Set<string>();
+  for (const { key, family, bones } of mentions) keys.add(key).add(family).add(bones);
+  for (const { entry } of weak) keys.add(entryKey(entry));
+  for (const { readings } of pending) {
+    for (const { family, double, bones } of readings) keys.add(family).add(double).add(bones);
+  }
+  keys.delete('');
+  return [...keys];
 }
 
 let ministries: ReadonlySet<string> | undefined;
@@ -172,24 +213,24 @@ function addPending(view: View, i: number, out: Pending[]): void {
   const word = view.words[i]!;
   const { main } = word;
   if (view.token(i).key.length < 3 || view.token(i).text.charCodeAt(0) < 0x0600) return;
-  const spoken = view.has(i - 1, Flag.Speech) || (titleAt2(view, i - 1) && !view.isBreak(i - 1));
+  const spoken = view.has(i - 1, Flag.Speech) || (isTitle(view, i - 1) && !view.isBreak(i - 1));
   const everyday =
     main.common ||
     (main.flags & BLOCKED) !== 0 ||
     ((main.flags & STRONG_NAME) === 0 && (main.flags & ~ANY_NAME) !== 0) ||
     ((main.flags & (Flag.GivenWeak | Flag.FamilyWeak)) !== 0 && (main.flags & STRONG_NAME) === 0);
   if (everyday && (!spoken || (main.flags & BLOCKED) !== 0)) return;
+  const next = view.isWord(i + 1) ? view.token(i + 1).key : '';
   const readings = word.readings
     .filter(({ key }) => key.length >= 3)
-    .map((reading) => ({ key: reading.key, start: view.start(i, reading) }));
-  const skeletons: string[] = [];
-  if (word.unknown) {
-    for (const { key } of readings) {
-      const bones = key.length >= 5 ? skeleton(key) : '';
-      skeletons.push(bones.length >= 3 ? bones : '');
-    }
-  }
-  out.push({ token: i, readings, end: view.end(i), skeletons });
+    .map((reading) => ({
+      key: reading.key,
+      start: view.start(i, reading),
+      family: `s${reading.key}`,
+      double: next === '' ? '' : `s${reading.key} ${next}`,
+      bones: word.unknown ? bonesKey(reading.key) : '',
+    }));
+  out.push({ token: i, readings, end: view.end(i) });
 }
 
-const titleAt2 = (view: View, i: number): boolean => view.isWord(i) && titleAt(view, i) !== undefined;
+const isTitle = (view: View, i: number): boolean => view.isWord(i) && titleAt(view, i) !== undefined;

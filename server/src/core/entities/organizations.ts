@@ -53,7 +53,10 @@ function definiteHead(view: View, i: number, key: string, tables: Tables, out: C
         view.has(i - 1, Flag.Title) ||
         /^وزراء?$|^وزير/.test(before) ||
         view.has(i - 1, Flag.OrganizationHead));
-    if (adjective && view.key(next).endsWith('ه') && !inPost && !attached(view, i))
+    const core = /^(الخارجيه|الدفاع|الداخليه)$/.test(key);
+    // وسائل الإعلام الأمريكية: after a bare noun it is that noun's complement.
+    const completes = !core && view.isWord(i - 1) && view.common(i - 1) && !view.definite(i - 1);
+    if (adjective && view.key(next).endsWith('ه') && !inPost && !completes && !attached(view, i))
       add(view, i, next + 1, key === 'الخارجيه' || key === 'الدفاع' || key === 'الداخليه' ? 0.9 : 0.62, out);
     return;
   }
@@ -69,7 +72,8 @@ function definiteHead(view: View, i: number, key: string, tables: Tables, out: C
     return;
   }
   const head = view.lexicon.organizationHead(bare);
-  if (!head || head.note.includes('plural')) return;
+  // الصحيفة البريطانية points back.
+  if (!head || head.note.includes('plural') || (!head.inside && view.has(next, Flag.Nationality))) return;
   // A definite head is a name with adjectives and, after them, what it is for.
   if (!view.definite(next)) return;
   let to = chain(view, next, tables);
@@ -210,6 +214,8 @@ function complement(view: View, from: number, tables: Tables, note: string): Com
   for (let bare = 0; ; bare++) {
     if (i >= last || !view.isWord(i)) return undefined;
     const known = tables.get(i);
+    // تجمع before a country is the verb.
+    if (known?.type === 'place' && view.key(from - 1) === 'تجمع') return undefined;
     if (
       known &&
       known.score >= 0.5 &&

@@ -35,7 +35,7 @@ export function readChain(view: View, from: number): Chain | undefined {
     i = part.to;
     if (view.words[i - 1]!.glued > 0) break;
     // كلود - جونكر is written with a hyphen inside the name.
-    if (view.isMark(i, '-') && view.isWord(i + 1) && touches(view, i) && readPart(view, i + 1, kinds)) i++;
+    if (view.isMark(i, '-_') && view.isWord(i + 1) && touches(view, i) && readPart(view, i + 1, kinds)) i++;
   }
   while (kinds.length > 0 && kinds[kinds.length - 1] === 'particle') {
     kinds.pop();
@@ -187,7 +187,11 @@ function couldBeName(view: View, i: number): boolean {
   if (/(ها|هم|هما|هن|كم|وا|تين|تان|ئي|ائيه)$/.test(key)) return false;
   // An everyday word with an ending of its inflexion: مؤتمرا, اقتصاديون.
   const inflected = /(ا|ون|ين|ات|ان|ه|ت)$/.exec(key);
-  if (inflected && key.length - inflected[0].length >= 4 && view.lexicon.isCommon(key.slice(0, inflected.index)))
+  if (
+    inflected &&
+    key.length - inflected[0].length >= (inflected[0] === 'ه' ? 3 : 4) &&
+    view.lexicon.isCommon(key.slice(0, inflected.index))
+  )
     return false;
   if (/^(وال|بال|فال|كال|لل|است|سي|ست|وي|وت|ولل|وبال)/.test(key) && key.length >= 6)
     return /^(ستي|ستو|ستا|سيل|سيم|سين|سير|ويل|وين|سيس)/.test(key);

@@ -68,7 +68,8 @@ function afterTitle(
         return;
       }
       // After a longer title a definite word goes on with it (أمير البلاد المفدى); only directly after it may it be a name.
-      const goesOn = i > to && view.definite(next) && !view.has(next + 1, ANY_NAME);
+      const goesOn =
+        i > to && ((view.definite(next) && !view.has(next + 1, ANY_NAME)) || IN_TITLE.has(view.key(i - 1)));
       const place = person?.type === 'place' && person.score >= 0.7 && !complement && !definite;
       if (
         !place &&
@@ -222,7 +223,13 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
     if (context === 'speech') {
       if (first === 'family' || first === 'either') return 0.75;
       if (first === 'given') return 0.6;
-      if (first === 'unknown' && view.key(chain.from).length >= 5 && !view.definite(chain.from)) return 0.5;
+      if (
+        first === 'unknown' &&
+        view.key(chain.from).length >= 5 &&
+        !view.definite(chain.from) &&
+        !isConstruct(view, chain.from)
+      )
+        return 0.5;
       return 0;
     }
     // A headline's speaker: باتروشيف: …
@@ -272,6 +279,10 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
   }
   return titled ? 0.75 : 0;
 }
+
+/** موفدي سيول: an everyday word with the ending of a plural in a construct. */
+const isConstruct = (view: View, i: number): boolean =>
+  /[يو]$/.test(view.key(i)) && view.lexicon.isCommon(view.key(i).slice(0, -1));
 
 const isPlural = (view: View, i: number): boolean => /(ين|ون|ات)$/.test(view.key(i)) && view.definite(i);
 
