@@ -108,11 +108,11 @@ export function month(r: Reader, i: number, first = -1): Read<MonthRead> | undef
     const end = r.after(q);
     const closed = open === '(' ? r.key(end) === ')' : true;
     // A dash or a bracket between different months is a range or an aside, not one month named twice.
-    const same = other.month === role.month || (other.ambiguous && other.month + 1 === role.month);
+    const same = other.month === role.month || (other.ambiguous && (other.month % 12) + 1 === role.month);
     if (closed && (same || open === '/' || open === '\\')) {
       next = open === '(' ? end + 1 : end;
       support = 0;
-      if (!same && !(role.ambiguous && role.month + 1 === other.month)) dual = other.month;
+      if (!same && !(role.ambiguous && (role.month % 12) + 1 === other.month)) dual = other.month;
       const value = role.ambiguous ? other.month : role.month;
       const span = { start, end: r.end(next) };
       return { value: { calendar: 'gregorian', month: value, support, span, ...(dual ? { dual } : {}) }, next };

@@ -12,12 +12,13 @@ interface Clock {
   readonly sure: boolean;
 }
 
-/** `15:30`, `15:23:24`. */
-function digital(r: Reader, i: number): Read<Clock> | undefined {
+/** `15:30`, `15:23:24`; `loose`, after الساعة or before a time zone, also `18,30` and `18.30`. */
+function digital(r: Reader, i: number, loose: boolean): Read<Clock> | undefined {
   const hour = r.integer(i, 2);
   const minute = r.integer(i + 2, 2);
   if (hour === undefined || minute === undefined || r.continuesLeft(i)) return undefined;
-  if (r.key(i + 1) !== ':' || !r.touches(i + 1) || !r.touches(i + 2)) return undefined;
+  if (!(r.key(i + 1) === ':' || (loose && /^[.,،]$/.test(r.key(i + 1)))) || !r.touches(i + 1) || !r.touches(i + 2))
+    return undefined;
   if (hour > 24 || minute > 59 || r.tokens[i + 2]!.key.length !== 2) return undefined;
   const second = r.key(i + 3) === ':' && r.touches(i + 3) && r.touches(i + 4) ? r.integer(i + 4, 2) : undefined;
   if (second !== undefined && second < 60) return { value: { hour, minute, second, sure: true }, next: i + 5 };
@@ -90,7 +91,7 @@ export function time(r: Reader, first: number): Found | undefined {
   const role = r.role(p, first);
   const headed = role.unit === 'hour' && role.grammar === 'one' && role.definite === true;
   if (headed) p++;
-  let clock: Read<Clock> | undefined = digital(r, p);
+  let clock: Read<Clock> | undefined = digital(r, p, headed || zone(r, p + 3) > p + 3);
   if (!clock) {
     const number = r.integer(p, 2);
     if (number !== undefined) {

@@ -1,7 +1,7 @@
 import { type Days, rangeJoin } from './calendar-dates.ts';
 import { type CalendarRead, calendarDate, inPeriod, isPreposition, shiftAt } from './calendar-read.ts';
 import { type Draftable, type Found, kindOf } from './found.ts';
-import { headIn, wordSet } from './lexis.ts';
+import { headIn, type Role, wordSet } from './lexis.ts';
 import type { DayMeaning, Meaning } from './meaning.ts';
 import type { Read, Reader } from './reader.ts';
 import { TODAY_NAME_HEADS, TODAY_NAME_TAILS, WEEKDAY_COMPOUND_HEADS, WEEKDAY_COMPOUND_TAILS } from './tables/words.ts';
@@ -56,7 +56,8 @@ interface Draft {
  */
 export function dayExpression(r: Reader, first: number): Found | undefined {
   let p = first;
-  const opening = r.role(p, first).part;
+  // المغرب before a date is a country more often than an hour; what opens a day stands without its article.
+  const opening = /^[وفبل]*ال/.test(r.key(p)) ? undefined : r.role(p, first).part;
   if (opening) {
     p = r.after(p);
     if (r.key(p) === 'من') p++;
@@ -110,14 +111,18 @@ export function dayExpression(r: Reader, first: number): Found | undefined {
   );
   if (draft.meaning.deictic === undefined && weekday === undefined && !calendar) return undefined;
   if (calendar && !calendarAllowed(r, calendar, first, p, headed)) return undefined;
+  if (opening && calendar && calendar.meaning.day === undefined) return undefined;
   // صباح 5 مايو is one; الصباح and 5 مايو with nothing else is chance.
   return finish(r, first, draft, calendar);
 }
 
+/** يوم before سبت; اليوم before أحد المؤشرات is none. */
+const isDayHead = (role: Role): boolean => role.unit === 'day' && !role.definite;
+
 function weekdayAt(r: Reader, p: number, first: number, headed: boolean): number | undefined {
   const role = r.role(p, first);
   if (role.weekday !== undefined && weekdayAllowed(r, p, p + 1, headed && p > first)) return role.weekday;
-  if (role.bareWeekday !== undefined && headed && p > first && r.role(p - 1).unit === 'day') return role.bareWeekday;
+  if (role.bareWeekday !== undefined && headed && p > first && isDayHead(r.role(p - 1, first))) return role.bareWeekday;
   // ثلاثاء الأسبوع الفائت
   if (role.bareWeekday !== undefined && inPeriod(r, p + 1, 'week')) return role.bareWeekday;
   return undefined;
@@ -257,7 +262,7 @@ function finish(r: Reader, first: number, draft: Draft, calendar: CalendarRead |
     part &&
     !(calendar?.meaning.day === undefined && meaning.deictic === undefined && meaning.weekday === undefined)
   ) {
-    if (!/^ال/.test(r.key(next)) || meaning.deictic !== undefined) next = r.after(next);
+    if (!/^ال/.test(r.key(next))) next = r.after(next);
   }
   if (meaning.shift === undefined && meaning.year === undefined && meaning.deictic === undefined) {
     const shift = shiftAt(r, next);

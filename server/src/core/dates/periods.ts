@@ -144,7 +144,7 @@ export function amounts(r: Reader, i: number, first: number, alone: boolean): Re
   return { value: list, next };
 }
 
-const BEFORE = new Set(['قبل', 'وقبل', 'قبيل']);
+const BEFORE = new Set(['قبل', 'وقبل', 'فقبل', 'قبيل']);
 const AFTER = new Set(['بعد', 'وبعد', 'فبعد', 'عقب']);
 /** منذ شهر, خلال أسبوع: after these one unit is a length without its number. */
 const LENGTH_HEADS = new Set(['لمده', 'مده', 'ولمده', 'منذ', 'ومنذ', 'خلال', 'مند', 'غضون']);
@@ -172,7 +172,7 @@ export function length(r: Reader, first: number): Found | undefined {
   const fromNow = r.key(next) === 'من' && /^(الان|الحين)$/.test(r.key(next + 1));
   if (direction !== 0) {
     const small = value.every((one) => !/^(second|minute|hour)$/.test(one.unit));
-    const from = direction === 1 && r.key(next) === 'من' && !fromNow;
+    const from = direction === 1 && /^(من|علي)$/.test(r.key(next)) && !fromNow;
     const end = fromNow ? next + 2 : next;
     const meaning: Meaning = {
       type: 'count',

@@ -133,9 +133,22 @@ function at(r: Reader, i: number): Found | undefined {
     if (year) return year;
   }
   if (unit || role.cardinal !== undefined || role.some || role.minutes !== undefined) {
-    return period(r, i) ?? length(r, i);
+    const past = period(r, i);
+    return past ? weekdayOfWeek(r, i, past) : length(r, i);
   }
   return undefined;
+}
+
+/** الأسبوع المقبل يوم الجمعة: a day, named after its week. */
+function weekdayOfWeek(r: Reader, i: number, week: Found): Found {
+  const { meaning } = week;
+  if (meaning.type !== 'period' || meaning.unit !== 'week' || meaning.count !== 1) return week;
+  const head = r.role(week.next);
+  const p = head.unit === 'day' && !head.definite ? week.next + 1 : week.next;
+  const { weekday } = r.role(p);
+  if (weekday === undefined) return week;
+  const day: DayMeaning = { type: 'date', calendar: 'gregorian', weekday, inWeek: meaning.shift };
+  return { ...week, start: Math.min(week.start, r.start(i)), end: r.end(p + 1), next: p + 1, meaning: day };
 }
 
 const AT = new Set(['عند', 'في', 'تمام', 'علي', 'حوالي', 'نحو', 'قرابه']);

@@ -181,6 +181,10 @@ export function resolveFuzzy(meaning: FuzzyMeaning, whole: Value): Value {
   const bounds = { start: [1, 10], middle: [11, 20], end: [21, 31], last: [31, 31] }[part] as [number, number];
   if (whole.from === undefined || whole.to === undefined) {
     const month = of.type === 'date' ? of.month : undefined;
+    if (of.type === 'period' && of.unit === 'year' && of.count === 1) {
+      const months = { start: '01/XXXX-04', middle: '05/XXXX-08', end: '09/XXXX-12', last: '12-31' }[part];
+      return unresolved(`XXXX-${months}`);
+    }
     if (month === undefined || of.type !== 'date' || of.calendar === 'hijri')
       return unresolved(part === 'last' ? null : whole.text);
     const year = of.year ?? of.coordinated;

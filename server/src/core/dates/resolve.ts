@@ -86,7 +86,7 @@ function resolveDay(meaning: DayMeaning, context: Context): Value {
     return resolveDeictic(meaning.deictic, meaning.weekday, reference);
   }
   if (meaning.calendar === 'hijri') {
-    if (meaning.equivalent?.day !== undefined) {
+    if (meaning.equivalent && (meaning.equivalent.day !== undefined) === (meaning.day !== undefined)) {
       const equal = resolveDay(meaning.equivalent, context);
       if (equal.from !== undefined) return { ...equal, resolution: 'equivalent' };
     }
@@ -209,7 +209,9 @@ function resolveWeekday(meaning: DayMeaning, weekday: number, context: Context):
   const ahead = (weekday - weekdayOf(reference) + 7) % 7;
   if (meaning.shift === -1) return dayValue(reference + ahead - 7, 'reference');
   if (meaning.shift === 1) return dayValue(reference + (ahead || 7), 'reference');
-  const picked = choose([reference + ahead - 7, reference + ahead], reference, context.tense, 0);
+  // Three days ahead or four behind are as near as can be; news tells what happened.
+  const candidates = ahead === 3 && context.tense !== 1 ? [reference - 4] : [reference + ahead - 7, reference + ahead];
+  const picked = choose(candidates, reference, context.tense, 0);
   return dayValue(picked!.day, picked!.resolution);
 }
 
@@ -247,8 +249,11 @@ function resolveRange(meaning: RangeMeaning, context: Context): Value {
   }
   if (start.text === null || end.text === null) return unresolved();
   const resolution = start.resolution === 'written' ? end.resolution : start.resolution;
+  // A Hijri year or a season is an interval itself: the range runs from the first day of one to the last of the other.
+  const nested = start.text.includes('/') || end.text.includes('/');
+  if (nested && (start.from === undefined || end.to === undefined)) return unresolved();
   return {
-    text: `${start.text}/${end.text}`,
+    text: nested ? `${isoDate(start.from!)}/${isoDate(end.to!)}` : `${start.text}/${end.text}`,
     ...(start.from !== undefined ? { from: start.from } : {}),
     ...(end.to !== undefined ? { to: end.to } : {}),
     resolution,

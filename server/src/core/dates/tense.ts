@@ -38,6 +38,10 @@ function tenseOf(key: string): -1 | 1 | 0 {
 /** يغادر, ويأمل: five letters or more, so that يد and يمن are none. */
 const isImperfect = (key: string): boolean => /^[وف]?ي[^اي].{2,4}$/.test(key);
 
+/** لم يتمكن is past, لن يتمكن and سوف يتمكن are to come. */
+const negated = (key: string): -1 | 1 | undefined =>
+  key === 'لم' || key === 'ولم' ? -1 : key === 'لن' || key === 'ولن' || key === 'سوف' ? 1 : undefined;
+
 /** Opens a complement of its own, whose verb is not the one before it: قال … إن الاجتماع سيعقد الخميس. */
 const BREAK = /^[؛:.]$/;
 
@@ -52,7 +56,7 @@ export function tenseAround(r: Reader, from: number, to: number, start: number, 
     const tense = token.kind === 'word' ? tenseOf(token.key) : 0;
     if (tense !== 0) return tense;
     // A verb of the present between says nothing, and what stands before it belongs to another clause.
-    if (isImperfect(token.key) && r.hit(k) === undefined) return undefined;
+    if (isImperfect(token.key) && r.hit(k) === undefined) return negated(r.key(k - 1));
   }
   for (let k = to, reach = 0; k < r.tokens.length && reach < REACH; k++, reach++) {
     const token = r.tokens[k]!;

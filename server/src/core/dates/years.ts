@@ -43,7 +43,12 @@ function years(
   first: number,
   headed: boolean,
 ): Found | undefined {
-  const item = (value: number): DayMeaning => ({ type: 'date', calendar, year: value });
+  const twin = sameYear(r, start, year, calendar, next);
+  if (twin) return twin;
+  // العام الدراسي 1436-1437هـ: the era is written once, at the end.
+  const last = rangeJoin(r, next) === undefined || year >= 1600 ? undefined : yearNumber(r, next + 1, false);
+  const system = last?.value.calendar ?? calendar;
+  const item = (value: number): DayMeaning => ({ type: 'date', calendar: system, year: value });
   const list = [year];
   let p = next;
   let range = false;
@@ -67,7 +72,7 @@ function years(
     }
   }
   const end = r.end(p);
-  const kind: DateKind = calendar === 'hijri' ? 'hijri' : 'absolute';
+  const kind: DateKind = system === 'hijri' ? 'hijri' : 'absolute';
   if (list.length === 1) {
     const shift = shiftAt(r, p);
     if (!shift || shift.textual) return { start, end, next: p, kind, meaning: item(year) };
@@ -86,4 +91,25 @@ function years(
     };
   }
   return { start, end, next: p, kind: 'list', meaning: { type: 'list', items: list.map(item) } };
+}
+
+/** `1981م ـ 1401هـ`, `1401هـ (1981م)`: one year by two calendars. */
+function sameYear(
+  r: Reader,
+  start: number,
+  year: number,
+  calendar: 'gregorian' | 'hijri',
+  next: number,
+): Found | undefined {
+  const open = r.key(next) === '(';
+  if (!open && r.key(next) !== '/' && rangeJoin(r, next) !== next + 1) return undefined;
+  const other = yearNumber(r, next + 1, false);
+  if (!other?.value.era || other.value.calendar === calendar || (calendar === 'gregorian' && year < 1600))
+    return undefined;
+  if (open && r.key(other.next) !== ')') return undefined;
+  const after = open ? other.next + 1 : other.next;
+  const own: DayMeaning = { type: 'date', calendar, year };
+  const equivalent: DayMeaning = { type: 'date', calendar: other.value.calendar, year: other.value.year };
+  const kind: DateKind = calendar === 'hijri' ? 'hijri' : 'absolute';
+  return { start, end: r.end(after), next: after, kind, meaning: { ...own, equivalent } };
 }
