@@ -1,5 +1,4 @@
 import type { Block } from '../text/block.ts';
-import { hamzaOnSeat } from '../text/normalise.ts';
 import { keyOf, phraseKey } from './patterns.ts';
 
 /** The longest line that is still read as a dateline, in words. */
@@ -34,7 +33,7 @@ function words(): Words {
 }
 
 /** Whether the folded word names a month in any of the systems that Arabic news uses. */
-export const isMonthWord = (key: string): boolean => words().months.has(hamzaOnSeat(key));
+export const isMonthWord = (key: string): boolean => words().months.has(key);
 
 /**
  * Whether a paragraph only says when (and perhaps where) the article was published: a full date, day, month and year, and

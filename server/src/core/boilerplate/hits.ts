@@ -24,6 +24,10 @@ export interface Hit {
 /** Marks behind which furniture may begin, in the middle of a line. */
 const CLOSERS = new Set('.!؟?…”»)]}*|•·');
 
+/** In tokens. What is longer is text; the limits also keep a line of nothing but labels linear. */
+const LONGEST_SENTENCE = 150;
+const LONGEST_BAR = 80;
+
 /** How many words and numbers stand in the tokens `[from, to)`. */
 export function wordCount(tokens: readonly Token[], from: number, to: number): number {
   let count = 0;
@@ -43,6 +47,8 @@ export function findHits(block: Block, phrases: Phrases): Hit[] {
   const hits: Hit[] = [];
   let sentence = 0;
   let shareUntil = 0;
+  // Bullets and dashes that begin the line.
+  let opening = true;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     while (sentence + 1 < sentences.length && token.start >= sentences[sentence]!.end) sentence++;
@@ -53,7 +59,8 @@ export function findHits(block: Block, phrases: Phrases): Hit[] {
         : token.kind === 'number' && at < 3
           ? phrases.byNumber
           : phrases.byFirst.get(key);
-    const bounded = isBounded(tokens, at);
+    const bounded = opening || isBounded(tokens, at);
+    if (token.kind !== 'mark' || token.text === '(') opening = false;
     if (patterns) {
       const here: Hit[] = [];
       for (const pattern of patterns) {
@@ -117,7 +124,9 @@ function hitOf(
   while (last + 1 < sentences.length && sentences[last]!.end < match.end) last++;
   const end = Math.max(sentences[last]?.end ?? match.end, match.end);
   let next = match.next;
-  while (next < tokens.length && tokens[next]!.start < end) next++;
+  while (next < tokens.length && tokens[next]!.start < end) {
+    if (++next - match.next > LONGEST_SENTENCE) return undefined;
+  }
   return { pattern, at, start: undefined, next, end, glued: false, bounded, inline };
 }
 
@@ -125,15 +134,11 @@ function hitOf(
 const isFurnitureLine = (tokens: readonly Token[]): boolean => tokens.length <= 40;
 
 function isBounded(tokens: readonly Token[], at: number): boolean {
-  if (at === 0) return true;
   const before = tokens[at - 1]!;
   if (before.kind !== 'mark') return false;
   if (CLOSERS.has(before.text)) return true;
   // A straight quotation mark closes a sentence only behind its full stop.
-  if ((before.text === '"' || before.text === "'") && isStop(tokens[at - 2])) return true;
-  // Bullets and dashes that begin the line.
-  for (let i = 0; i < at; i++) if (tokens[i]!.kind !== 'mark' || tokens[i]!.text === '(') return false;
-  return true;
+  return (before.text === '"' || before.text === "'") && isStop(tokens[at - 2]);
 }
 
 /** `قال المصدر: …` is text. */
@@ -174,6 +179,8 @@ const made = (of: Pattern, tokens: readonly Token[], at: number, next: number): 
 /** A sentence at `at` that is known as a notice by its vocabulary. */
 function noticeAt({ tokens, sentences }: Block, at: number, sentence: number): Hit | undefined {
   const span = sentences[sentence];
+  // Notices end a text: those in its middle would not be taken anyway.
+  if (sentence < sentences.length - 4) return undefined;
   if (!span || (at > 0 && tokens[at - 1]!.start >= span.start)) return undefined;
   let next = at;
   while (next < tokens.length && tokens[next]!.start < span.end) next++;
@@ -186,7 +193,7 @@ function noticeAt({ tokens, sentences }: Block, at: number, sentence: number): H
 function shareRun(tokens: readonly Token[], at: number, phrases: Phrases): number {
   let networks = 0;
   let end = at;
-  for (let i = at; i < tokens.length; i++) {
+  for (let i = at; i < tokens.length && i < at + LONGEST_BAR; i++) {
     const token = tokens[i]!;
     if (token.kind === 'mark') {
       if (isStop(token)) break;
@@ -243,7 +250,9 @@ export function areInitials(tokens: readonly Token[], from: number, least: numbe
   let slashes = 0;
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (token.kind === 'number') return false;
+    // Behind انتهى stand the day and the hour too.
+    if (token.kind === 'number' && least > 1) return false;
+    if (token.kind === 'number') continue;
     if (token.kind === 'mark') {
       if (token.text === '/') slashes++;
       else if (!'().-–—#*،'.includes(token.text)) return false;

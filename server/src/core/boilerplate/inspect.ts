@@ -167,6 +167,8 @@ function stepOf(
 /** Whether the tokens from the label to `next` are what such a label is followed by, and not a sentence. */
 function isRest(tokens: readonly Token[], hit: Hit, next: number, inline: boolean): boolean {
   const { pattern } = hit;
+  // Far more than it may take: not counted, so that a line of labels stays linear.
+  if (next - hit.next > 4 * pattern.rest + 20) return false;
   const words = wordCount(tokens, hit.next, next);
   if (words === 0) return pattern.kind !== 'related-link' && pattern.kind !== 'source-credit';
   if (words > pattern.rest) return false;
@@ -207,16 +209,18 @@ function partsOf(block: Block, hits: readonly Hit[], forum: ForumLine): Part[] {
   const parts: Part[] = [];
   if (forum.labels.length >= 3) parts.push({ start: 0, end: forum.end, kind: 'forum-profile' });
   if (hits.length === 0) return parts;
+  const headers = new Map<number, Hit>();
+  for (const hit of hits) {
+    const heads =
+      hit.inline &&
+      hit.pattern.rest === 0 &&
+      hit.pattern.kind !== 'source-label' &&
+      (hit.pattern.glued || isStop(tokens[hit.next]) || isSeparator(tokens[hit.next - 1]));
+    if (heads && !headers.has(hit.at)) headers.set(hit.at, hit);
+  }
   let at = skipMarks(tokens, 0);
   for (;;) {
-    const hit = hits.find(
-      (candidate) =>
-        candidate.at === at &&
-        candidate.inline &&
-        candidate.pattern.rest === 0 &&
-        candidate.pattern.kind !== 'source-label' &&
-        (candidate.pattern.glued || isStop(tokens[candidate.next]) || isSeparator(tokens[candidate.next - 1])),
-    );
+    const hit = headers.get(at);
     if (!hit || hit.glued || hit.next >= tokens.length) {
       if (hit?.glued) parts.push(partOf(tokens, hit, hit.end));
       break;
@@ -225,7 +229,8 @@ function partsOf(block: Block, hits: readonly Hit[], forum: ForumLine): Part[] {
     at = skipMarks(tokens, hit.next);
   }
   const { covered, through } = cover(block, hits, true);
-  let from = Math.min(...covered);
+  let from = tokens.length;
+  for (const start of covered) from = Math.min(from, start);
   const tail: Part[] = [];
   while (from < tokens.length) {
     const { hit, next, end } = through.get(from)!;
@@ -270,7 +275,7 @@ function join(parts: readonly Part[], text: string): Part[] {
 }
 
 const AUTHOR_WORDS = new Set(
-  'كاتب كاتبه باحث باحثه اكاديمي اكاديميه صحافي صحفي صحافيه صحفيه استاذ استاذه محلل محامي محام خبير خبيره اعلامي اعلاميه استشاري رييس مدير عضو'.split(
+  'كاتب كاتبه باحث باحثه اكاديمي اكاديميه صحافي صحفي صحافيه صحفيه استاذ استاذه محلل محامي محام خبير خبيره اعلامي اعلاميه استشاري رئيس مدير عضو'.split(
     ' ',
   ),
 );
@@ -294,7 +299,7 @@ function readShortLine({ text, tokens }: Block, table: Phrases, words: number): 
   if (table.sections.has(line) || (words <= 3 && words > 1 && first === 'اخبار' && !endsInStop(tokens))) {
     return { kind: 'section-label', edge: 'head' };
   }
-  if (parts.length > 1 && (parts.every((part) => table.sections.has(part)) || parts[0] === 'الرييسيه')) {
+  if (parts.length > 1 && (parts.every((part) => table.sections.has(part)) || parts[0] === 'الرئيسيه')) {
     return { kind: 'section-label', edge: 'head' };
   }
   const bracketed = /^[([/\-–—#*]/.test(text) && /[)\]/\-–—.]$/.test(text);

@@ -167,7 +167,9 @@ function markFollowers(
   forum: ReadonlySet<number>,
 ): void {
   const isFree = (i: number): boolean => i < to && !furniture[i] && !forum.has(i);
-  const proseAfter = (i: number): boolean => lines.slice(i, to).some(isProse);
+  let lastProse = to - 1;
+  while (lastProse >= from && !isProse(lines[lastProse]!)) lastProse--;
+  const proseAfter = (i: number): boolean => i <= lastProse;
   for (let i = from; i < to; i++) {
     switch (furniture[i]) {
       case 'source-label': {

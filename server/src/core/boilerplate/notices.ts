@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import { keyOf, phraseKey } from './patterns.ts';
 
 /** Longer sentences are text. */
-const LONGEST_NOTICE = 45;
+const LONGEST_NOTICE = 35;
 const NEEDED = 4;
 
 /**

@@ -1,4 +1,3 @@
-import { hamzaOnSeat } from '../text/normalise.ts';
 import { keyOffset, type Token, tokenise } from '../text/tokens.ts';
 import type { BoilerplateKind } from '../types.ts';
 import {
@@ -74,7 +73,7 @@ export function phrases(): Phrases {
 }
 
 /** The key by which words of the table and of a text are compared. */
-export const keyOf = (token: Token): string => hamzaOnSeat(token.key);
+export const keyOf = (token: Token): string => token.key;
 
 /** The words of a phrase, folded, joined by one space. */
 export function phraseKey(phrase: string): string {

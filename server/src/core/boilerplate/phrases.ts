@@ -4,7 +4,7 @@ import type { BoilerplateKind } from '../types.ts';
  * The wording of page furniture on Arabic news sites: themes of WordPress, Blogger and the newspapers' own systems,
  * agencies, aggregators and forums, in all Arab countries.
  *
- * A row is a kind, flags and a pattern. Words are compared folded (no harakat, one alif, ه for ة, ي for ى and ئ), so one
+ * A row is a kind, flags and a pattern. Words are compared folded (no harakat, one alif, ه for ة, ي for ى), so one
  * spelling stands for all. In a pattern
  *   `a/b`    is either word,            `[a/b]`  may be missing,
  *   `*`      is any one word or number, `#`      is a number,
@@ -56,6 +56,7 @@ export const ROWS: readonly Row[] = [
   ['comment-form', '', 'تسجيل/سجل الدخول/دخولك للتعليق/لتعلق/لإضافة [تعليق]'],
   ['comment-form', 'is', 'أعلمني/نبهني/إشعاري بمتابعة/بالمواضيع/بالتعليقات/بالردود'],
   ['comment-form', 'is', 'هذا الموقع يستخدم خدمة/أكيسميت/akismet'],
+  ['comment-form', 'is', 'اعرف/تعرف/تعرّف المزيد عن/على [كيفية] معالجة/كيفية'],
   ['comment-form', 's', 'التعليقات المنشورة/الواردة لا تعبر/تمثل'],
   ['comment-form', 'i', 'leave a reply/comment [cancel] [reply]'],
   ['comment-form', 'is', 'your email address will not be published'],
@@ -220,7 +221,7 @@ export const ROWS: readonly Row[] = [
   ['copyright', 'R', 'حقوق النشر/الطبع/النسخ/الملكية [والنشر/والتوزيع/والطبع/الفكرية] محفوظة'],
   ['copyright', 'tR', 'حقوق النشر/الطبع [والنشر/والتوزيع/محفوظة] ©'],
   ['copyright', 'R', '© #'],
-  ['copyright', 'iR', 'copyright ©/#/c'],
+  ['copyright', 'iR', 'copyright [©] [#]'],
   [
     'copyright',
     'is',
@@ -287,7 +288,7 @@ export const ROWS: readonly Row[] = [
   [
     'editor-credit',
     'er',
-    'تحرير/مراجعة/ترجمة/إعداد/اعداد/كتابة/تغطية/تقرير/متابعة/محرر/المحرر/إشراف/تدقيق/مونتاج/إخراج/حوار/حاوره/حاورها/كتب/كتبت/كتبه/كتبها/تصوير/نشره/الناشر/المراسل/مراسل/أعده/أعدته/أعدها [للعربية/لغوي/وتحرير/وإعداد/ومتابعة/وترجمة/وتقرير/التقرير/الخبر] :',
+    'تحرير/مراجعة/ترجمة/إعداد/اعداد/كتابة/تغطية/تقرير/متابعة/محرر/المحرر/إشراف/تدقيق/مونتاج/إخراج/حوار/حاوره/حاورها/كتب/كتبت/كتبه/كتبها/تصوير/نشره/الناشر/المراسل/مراسل/أعده/أعدته/أعدها [للعربية/لغوي/وتدقيق/ومراجعة/وتحرير/وإعداد/ومتابعة/وترجمة/وتقرير/التقرير/الخبر] :',
   ],
   ['editor-credit', 'er', 'تحرير/مراجعة/ترجمة/إعداد للعربية :'],
   ['editor-credit', 'er', 'شارك/شاركت/ساهم/ساهمت في التغطية/الإعداد/إعداد/التقرير/كتابة/تغطية/التحرير'],
