@@ -1,7 +1,8 @@
 import type { Block } from '../text/block.ts';
-import type { Entity, EntityType, ParagraphKind } from '../types.ts';
+import { fold } from '../text/normalise.ts';
+import type { Entity, ParagraphKind } from '../types.ts';
 import { ANY_NAME, type Lexicon } from './lexicon.ts';
-import { bonesKey, entryKey, type LocalEntities, type Mention, type Pending } from './local.ts';
+import { entryKey, type LocalEntities, type Mention, type Pending, type Referent } from './local.ts';
 import { sameSpelling } from './skeleton.ts';
 
 /** A paragraph in its place, with the names found in it. */
@@ -17,14 +18,13 @@ export interface Identified {
   of(i: number): readonly Entity[];
 }
 
-/** One referent of the article. */
-interface Referent {
-  readonly id: string;
-  readonly name: string;
-}
-
-interface Person extends Referent {
+/** A person named in full, and the words of the name. */
+interface Person {
+  readonly self: Referent;
   readonly parts: readonly string[];
+  /** Look-up keys of the family name. */
+  readonly family: string;
+  readonly bones: string;
 }
 
 /** What the article knows, by look-up key: `n…` norms, `s…` family names, `k…` their skeletons, `e…` things of the tables. */
@@ -94,8 +94,6 @@ function equal(a: readonly string[], b: readonly string[]): boolean {
   return true;
 }
 
-export const entityId = (type: EntityType, name: string): string => `${type}/${name.trim().replace(/\s+/g, '-')}`;
-
 function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
   const table: Table = new Map();
   /** Persons by the skeletons of first and last part: few share one, so the comparison inside a bucket is short. */
@@ -104,18 +102,14 @@ function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
   const full: Mention[] = [];
   for (const { local } of blocks) {
     for (const mention of local.mentions) {
-      const { key } = mention;
+      const { key, entry, self } = mention;
       if (seen.has(key)) continue;
       seen.add(key);
-      if (mention.type === 'person' && mention.parts.length > 1) full.push(mention);
-      const { entry } = mention;
+      if (mention.parts.length > 1) full.push(mention);
       if (entry) {
-        const referent = { id: entityId(entry.type, entry.name), name: entry.name };
-        table.set(key, [referent]);
-        table.set(entryKey(entry), [referent]);
-      } else if (mention.type !== 'person') {
-        table.set(key, [{ id: entityId(mention.type, mention.name), name: mention.name }]);
-      }
+        table.set(key, [self]);
+        table.set(entryKey(entry), [self]);
+      } else if (mention.type !== 'person') table.set(key, [self]);
     }
   }
   // Known people first, so that another spelling joins the canonical name and not the reverse.
@@ -123,32 +117,25 @@ function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
     for (const mention of full) {
       if ((mention.entry !== undefined) !== known) continue;
       const person = personOf(mention, buckets, lexicon);
-      table.set(mention.key, [person]);
-      addFamily(table, `s${person.parts[person.parts.length - 1]!}`, person);
-      addFamily(table, mention.family, person);
+      table.set(mention.key, [person.self]);
+      for (const key of [person.family, mention.family, person.bones, mention.bones])
+        addFamily(table, key, person.self);
     }
-  }
-  for (const [key, people] of [...table]) {
-    if (key[0] !== 's') continue;
-    const bones = bonesKey(key.slice(1));
-    if (bones !== '') for (const person of people) addFamily(table, bones, person);
   }
   return table;
 }
 
 function personOf(mention: Mention, buckets: Map<string, Person[]>, lexicon: Lexicon): Person {
-  const { parts, entry } = mention;
   let bucket = buckets.get(mention.bucket);
   if (!bucket) {
     bucket = [];
     buckets.set(mention.bucket, bucket);
   }
-  const name = entry?.name ?? mention.name;
-  const id = entityId('person', name);
+  const { entry, self, parts, family, bones } = mention;
   for (const person of bucket) {
-    if (person.id === id || (!entry && samePerson(person.parts, parts, lexicon))) return person;
+    if (person.self.id === self.id || (!entry && samePerson(person.parts, parts, lexicon))) return person;
   }
-  const person: Person = { id, name, parts };
+  const person: Person = { self, parts, family, bones };
   bucket.push(person);
   return person;
 }
@@ -168,6 +155,7 @@ function samePerson(a: readonly string[], b: readonly string[], lexicon: Lexicon
 }
 
 function addFamily(table: Table, key: string, person: Referent): void {
+  if (key === '') return;
   const there = table.get(key);
   if (!there) table.set(key, [person]);
   else if (!there.some(({ id }) => id === person.id)) there.push(person);
@@ -178,7 +166,7 @@ function changedKeys(old: Table, now: Table): Set<string> {
   const same = (a: readonly Referent[], b: readonly Referent[] | undefined): boolean =>
     b !== undefined &&
     a.length === b.length &&
-    a.every((referent, i) => referent.id === b[i]!.id && referent.name === b[i]!.name);
+    a.every((referent, i) => referent === b[i] || (referent.id === b[i]!.id && referent.name === b[i]!.name));
   for (const [key, value] of now) if (!same(value, old.get(key))) changed.add(key);
   for (const key of old.keys()) if (!now.has(key)) changed.add(key);
   return changed;
@@ -243,10 +231,7 @@ function entityOf(mention: Mention, block: Block, table: Table, local: LocalEnti
     referent = choose(table.get(mention.family), mention.start, local, table);
     if (!referent && !mention.entry) referent = only(table.get(mention.bones));
   }
-  referent ??= table.get(mention.key)?.[0];
-  referent ??= mention.entry
-    ? { id: entityId(type, mention.entry.name), name: mention.entry.name }
-    : { id: entityId(type, mention.name), name: mention.name };
+  referent ??= table.get(mention.key)?.[0] ?? mention.self;
   return {
     start,
     end,
@@ -295,11 +280,12 @@ function lookUp(pending: Pending, block: Block, table: Table, local: LocalEntiti
   }
   for (const { key, start, bones } of pending.readings) {
     const person = bones === '' ? undefined : only(table.get(bones));
-    if (person && sameSpelling(key, familyOf(person), (word) => (lexicon.flags(word) & ANY_NAME) !== 0)) {
+    if (person && sameSpelling(key, familyKey(person), (word) => (lexicon.flags(word) & ANY_NAME) !== 0)) {
       return { start, end: pending.end, referent: person, confidence: 0.75 };
     }
   }
   return undefined;
 }
 
-const familyOf = (referent: Referent): string => (referent as Person).parts?.at(-1) ?? '';
+/** The key of the last word of a referent's name. */
+const familyKey = ({ name }: Referent): string => fold(name.slice(name.lastIndexOf(' ') + 1));

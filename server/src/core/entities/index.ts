@@ -1,4 +1,4 @@
-export { entityId, type Identified, identifyEntities, type PlacedEntities } from './identity.ts';
-export { type Lexicon, loadLexicon } from './lexicon.ts';
+export { type Identified, identifyEntities, type PlacedEntities } from './identity.ts';
+export { entityId, type Lexicon, loadLexicon } from './lexicon.ts';
 export type { LocalEntities } from './local.ts';
 export { recogniseEntities } from './recognise.ts';

@@ -32,6 +32,8 @@ export interface Entry {
   readonly type: EntityType;
   /** The canonical name as the table writes it. */
   readonly name: string;
+  /** `type/name-with-hyphens`. */
+  readonly id: string;
   /** country, capital, city, or the kind column of its table. */
   readonly kind: string;
   /** ISO 3166-1 code of a place's country, or ''. */
@@ -39,6 +41,9 @@ export interface Entry {
   /** Population of a city, 0 where unknown. */
   readonly size: number;
 }
+
+/** The id of a referent: its type and its name with hyphens for spaces. */
+export const entityId = (type: EntityType, name: string): string => `${type}/${name.trim().replace(/\s+/g, '-')}`;
 
 /** One way to write an entry: the keys after the first. `weak`: counts only with context. */
 export interface Form {
@@ -245,7 +250,9 @@ class Tables implements Lexicon {
     // One object for one line, whichever of its words led here.
     let entry = this.#entries.get(line);
     const make = (type: EntityType, name: string, kind: string, country = '', size = 0): void => {
-      entry ??= { type, name: withoutMark(name), kind, country, size };
+      if (entry) return;
+      const canonical = withoutMark(name);
+      entry = { type, name: canonical, id: entityId(type, canonical), kind, country, size };
     };
     let name = '';
     if (file === 'countries.tsv' || file === 'capitals.tsv') {

@@ -1,10 +1,16 @@
 import type { EntityType, Span } from '../types.ts';
 import { type Candidate, THRESHOLD } from './candidates.ts';
 import { COMPOUND_FIRST, MINISTRIES, NAME_PARTICLES } from './closed-words.ts';
-import { ANY_NAME, type Entry, Flag, type Lexicon, STRONG_NAME } from './lexicon.ts';
+import { ANY_NAME, type Entry, entityId, Flag, type Lexicon, STRONG_NAME } from './lexicon.ts';
 import { titleAt } from './persons.ts';
 import { skeleton } from './skeleton.ts';
 import type { View } from './view.ts';
+
+/** One referent of the article. */
+export interface Referent {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** A name found in a block, before the article says who it is. Offsets relative to the block. */
 export interface Mention extends Span {
@@ -20,8 +26,8 @@ export interface Mention extends Span {
   readonly bones: string;
   /** Of a full name: the skeletons of its first and last word. Spellings of one name share it. */
   readonly bucket: string;
-  /** How an entity that is in no table is called. */
-  readonly name: string;
+  /** Who it is as far as the block can say: the table's thing, or the name as it stands. */
+  readonly self: Referent;
   /** Of a person: the words of the name, particles joined (`بن سلمان`). One word: a name to be resolved. */
   readonly parts: readonly string[];
   readonly role?: Span | undefined;
@@ -114,7 +120,7 @@ function mention(view: View, candidate: Candidate, all: readonly Candidate[]): M
     family: last === '' ? '' : `s${last}`,
     bones: bonesKey(last),
     bucket: parts.length > 1 ? `${skeleton(parts[0]!)}|${skeleton(last)}` : '',
-    name: nameOf(view, candidate),
+    self: entry ?? selfOf(type, nameOf(view, candidate)),
     parts,
     role,
     ...(nested.length > 0 && { nested }),
@@ -128,7 +134,9 @@ export function bonesKey(family: string): string {
   return bones.length >= 3 ? `k${bones}` : '';
 }
 
-export const entryKey = (entry: Entry): string => `e${entry.type}/${entry.name}`;
+export const entryKey = (entry: Entry): string => `e${entry.id}`;
+
+const selfOf = (type: EntityType, name: string): Referent => ({ id: entityId(type, name), name });
 
 function lookupsOf(mentions: readonly Mention[], pending: readonly Pending[], weak: readonly WeakForm[]): string[] {
   const keys = new Set<string>();
