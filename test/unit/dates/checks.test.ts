@@ -44,6 +44,8 @@ describe('dates: checks', () => {
   it('finds a range that ends before it starts', () => {
     assert.deepEqual(codes('يقام من 20 إلى 12 مايو 2024.'), ['reversed-range']);
     assert.deepEqual(codes('يقام من 12 إلى 20 مايو 2024.'), []);
+    assert.deepEqual(codes('حكم بين عامي 284 و246 قبل الميلاد، وفاز 4-3 في مايو 2024.'), []);
+    assert.deepEqual(codes('يقام في 17-11 رمضان 1436هـ.'), []);
     assert.deepEqual(codes('يقام من 28 ديسمبر إلى 3 يناير.', '2024-12-01'), []);
   });
 

@@ -61,7 +61,11 @@ export function days(r: Reader, i: number, first: number): Read<Days> | undefine
     }
     const more = r.dayOfMonth(p, p);
     if (!more) break;
-    list.push(more.value);
+    // رمضان 17-11 typed from right to left: a dash between digits tells no direction.
+    const before = list.at(-1)!;
+    const turned = to !== undefined && DASH.test(r.key(next)) && more.value < before && list.length === 1;
+    if (turned) list.splice(0, 1, more.value, before);
+    else list.push(more.value);
     joins.push(join);
     next = more.next;
   }

@@ -78,7 +78,7 @@ export function inPeriod(r: Reader, i: number, unit: 'month' | 'year' | 'week'):
 function monthAfterDays(r: Reader, i: number): Read<MonthRead> | undefined {
   let p = i;
   const key = r.key(p);
-  if (key === 'من' || key === 'في' || key === '/' || key === '-' || key === '–' || key === '.' || key === 'ل') p++;
+  if (key === 'من' || key === '/' || key === '-' || key === '–' || key === '.' || key === 'ل') p++;
   else if (r.comma(p) > p) p++;
   const read = month(r, p);
   // A full stop or a comma before a month that is also another word ends the sentence or the list.

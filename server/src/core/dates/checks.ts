@@ -1,5 +1,5 @@
 import type { Finding, Reference, Span } from '../types.ts';
-import { isoDate, monthLength, weekdayOf } from './calendar.ts';
+import { civil, isoDate, monthLength, weekdayOf } from './calendar.ts';
 import type { DayMeaning, Expression, Meaning } from './meaning.ts';
 import { type Context, isImpossible, resolve } from './resolve.ts';
 
@@ -120,6 +120,8 @@ function checkWeekday(
   // A year that was completed accuses nobody unless the date is close to an explicit publication date.
   if (!written && !(explicit && context.reference !== undefined && Math.abs(value.from - context.reference) <= 45))
     return undefined;
+  // Older dates are Julian more often than not.
+  if (civil(value.from).year < 1600) return undefined;
   const related = [day.weekdaySpan, day.dateSpan].filter((span) => span !== undefined);
   return finding(
     'wrong-weekday',

@@ -73,6 +73,8 @@ function years(
   }
   const end = r.end(p);
   const kind: DateKind = system === 'hijri' ? 'hijri' : 'absolute';
+  // بين عامي 284 و246 قبل الميلاد: the era is written once, at the end.
+  if (list.at(-1)! <= 0) for (let k = 0; k < list.length; k++) if (list[k]! > 0) list[k] = 1 - list[k]!;
   if (list.length === 1) {
     const shift = shiftAt(r, p);
     if (!shift || shift.textual) return { start, end, next: p, kind, meaning: item(year) };
