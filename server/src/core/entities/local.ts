@@ -136,7 +136,10 @@ export function bonesKey(family: string): string {
 
 export const entryKey = (entry: Entry): string => `e${entry.id}`;
 
-const selfOf = (type: EntityType, name: string): Referent => ({ id: entityId(type, name), name });
+const selfOf = (type: EntityType, written: string): Referent => {
+  const name = written.replace(/["«»“”]/g, '');
+  return { id: entityId(type, name), name };
+};
 
 function lookupsOf(mentions: readonly Mention[], pending: readonly Pending[], weak: readonly WeakForm[]): string[] {
   const keys = new Set<string>();

@@ -84,7 +84,8 @@ function definiteHead(view: View, i: number, key: string, tables: Tables, out: C
     view.clitics(to).startsWith('لل') &&
     view.isWord(to) &&
     (view.common(to) || view.flags(to) !== 0) &&
-    /(العام|الاعلي|الوطني|الدولي|المركزي|العربي|الاوروبي|العالمي|الاقليمي)/.test(view.key(next))
+    !(tables.get(i)?.type === 'organization' && tables.get(i)!.score >= 0.8) &&
+    /^ال(عامه?|اعلي|عليا|وطنيه?|دوليه?|مركزيه?|عربيه?|عالميه?|اقليميه?)$/.test(view.key(next))
   ) {
     to = purpose(view, to);
     quoted = true;
@@ -92,7 +93,8 @@ function definiteHead(view: View, i: number, key: string, tables: Tables, out: C
   let end: number | undefined;
   if (view.isMark(to, '"«“')) {
     const close = closing(view, to);
-    if (close > 0) {
+    // A quoted name ("3+3", «إيكاو»), not words that happen to be quoted next.
+    if (close > 0 && !quotesWords(view, to + 1, close)) {
       end = view.token(close).end;
       to = close + 1;
       quoted = true;
@@ -214,6 +216,8 @@ function complement(view: View, from: number, tables: Tables, note: string): Com
   for (let bare = 0; ; bare++) {
     if (i >= last || !view.isWord(i)) return undefined;
     const known = tables.get(i);
+    // وكالة وكالة الأنباء: a word that is typed twice.
+    if (known?.type === 'organization' && known.keys[0] === view.key(from - 1)) return undefined;
     // تجمع before a country is the verb.
     if (known?.type === 'place' && view.key(from - 1) === 'تجمع') return undefined;
     if (
@@ -362,11 +366,16 @@ function outsideHead(view: View, head: number, note: string, out: Candidate[]): 
     out.push(named(view, start, i, 0.8));
     return;
   }
-  while (i < start + 3 && view.isWord(i) && properWord(view, i) && (i === start || view.clitics(i) === '')) i++;
+  while (i < start + 3 && view.isWord(i) && properWord(view, i) && (i === start || !/^و/.test(view.key(i)))) i++;
   if (i > start && view.clitics(start) === '') {
     out.push(named(view, start, i, /(media|company|platform)/.test(note) ? 0.72 : 0.6));
   }
 }
+
+const quotesWords = (view: View, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (view.isWord(i) && (view.common(i) || view.has(i, Flag.Function))) return true;
+  return false;
+};
 
 const holdsWord = (view: View, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (view.isWord(i)) return true;

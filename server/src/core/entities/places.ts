@@ -9,7 +9,9 @@ type Tables = ReadonlyMap<number, Candidate>;
 /** Places by rule: a generic head and a name (contract, "Generic heads of places"). */
 export function fromPlaceRules(view: View, tables: Tables, out: Candidate[]): void {
   for (let i = 0; i < view.size; i++) {
-    if (!view.has(i, Flag.PlaceHead) || !view.isWord(i)) continue;
+    if (!view.isWord(i)) continue;
+    official(view, i, out);
+    if (!view.has(i, Flag.PlaceHead)) continue;
     const key = view.key(i);
     const head = view.lexicon.placeHead(key)!;
     const first = i + 1;
@@ -36,6 +38,13 @@ export function fromPlaceRules(view: View, tables: Tables, out: Candidate[]): vo
     if (head.inside) push(view, i, adjectives(view, to), head.weak ? 0.58 : 0.72, out);
     else push(view, first, to, head.weak ? 0.58 : 0.76, out);
   }
+}
+
+/** المجمع الرئاسي التركي: a seat of state, definite and with the state's adjective. */
+function official(view: View, i: number, out: Candidate[]): void {
+  if (!/^ال(مجمع|قصر|مقر|مركز)$/.test(view.key(i)) || !/^ال(رئاسي|ملكي|جمهوري|حكومي)$/.test(view.key(i + 1))) return;
+  if (view.clitics(i + 1) === '' && view.definite(i + 2) && view.has(i + 2, Flag.Nationality))
+    push(view, i, i + 3, 0.7, out);
 }
 
 /** A region that a direction makes of a known region or continent: شرق آسيا, جنوب القوقاز. Of a country it makes none. */
