@@ -73,7 +73,7 @@ function differenceData(text: string, run: Run): Finding['data'] {
 
 /** The last comparisons: a keystroke elsewhere asks for the same ones again. */
 const remembered = new Map<string, Differences>();
-const MOST_REMEMBERED = 500;
+const MOST_REMEMBERED = 200;
 
 function differencesOnce(a: string, b: string): Differences {
   const name = `${a}\n${b}`;

@@ -59,6 +59,8 @@ export class PairIndex<O extends Occurrence> {
   readonly repeated = new Set<TextNode<O>>();
   /** Nodes that have a pair which `settle` keeps. */
   readonly paired = new Set<TextNode<O>>();
+  /** How many postings have been looked at since the index was made: what a test holds linear in the text. */
+  visits = 0;
   readonly #byHash = new Map<number, TextNode<O>[]>();
   readonly #postings: (TextNode<O> | TextNode<O>[] | undefined)[] = [];
   readonly #common = new Set<number>();
@@ -141,7 +143,9 @@ export class PairIndex<O extends Occurrence> {
       for (const shingle of leader.shingles) this.#stamps[shingle] = serial;
       leader.mark = serial;
       for (const shingle of shingles) {
-        for (const node of this.#postings[shingle] as TextNode<O>[]) {
+        const posting = this.#postings[shingle] as TextNode<O>[];
+        this.visits += posting.length;
+        for (const node of posting) {
           if (node.mark === serial) continue;
           node.mark = serial;
           if (leader.pairs.has(node)) continue;
@@ -217,6 +221,7 @@ export class PairIndex<O extends Occurrence> {
         this.#stamps[shingle] = serial;
         continue;
       }
+      this.visits += posting.length;
       for (const other of posting) {
         if (other.mark !== serial) {
           if (other.settled === this.#round) continue; // the pair was made from the other side
