@@ -18,9 +18,8 @@ export async function fix(
   let count = 0;
   let files = 0;
   for await (const source of session.sources(names)) {
-    const edits = safeEdits(session.analyse(source), rules);
-    if (edits.length === 0) continue;
-    const fixed = applyEdits(source.text, edits);
+    const { text: fixed, edits } = settle(session, source, rules);
+    if (edits === 0) continue;
     await print(
       createTwoFilesPatch(source.name, source.name, source.text, fixed, undefined, undefined, {
         headerOptions: FILE_HEADERS_ONLY,
@@ -32,11 +31,27 @@ export async function fix(
       continue;
     }
     if (await save(session, source, fixed)) {
-      count += edits.length;
+      count += edits;
       files++;
     }
   }
   if (write) process.stderr.write(`${MESSAGES.fixed[session.language](count, files)}\n`);
+}
+
+/** More rounds than any text needs: each removes at least one passage that the round before made a copy of another. */
+const ROUNDS = 10;
+
+/** The text with nothing left to fix: taking out a sentence may make two paragraphs equal, so the fixes are asked again. */
+function settle(session: Session, source: Source, rules: readonly SafeRule[]): { text: string; edits: number } {
+  let text = source.text;
+  let count = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const edits = safeEdits(session.analyse({ ...source, text }), rules);
+    if (edits.length === 0) break;
+    text = applyEdits(text, edits);
+    count += edits.length;
+  }
+  return { text, edits: count };
 }
 
 async function save(session: Session, source: Source, text: string): Promise<boolean> {
