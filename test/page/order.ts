@@ -41,6 +41,8 @@ interface Drawn {
   readonly font: Record<string, string>;
   readonly area: { left: number; right: number };
   readonly lines: DrawnLine[];
+  /** Whether the window shows more than there is: nothing stands below the last line. */
+  readonly whole: boolean;
 }
 
 /** Wide enough for the scrollbar's place, which the right-to-left form leaves free. */
@@ -130,7 +132,7 @@ async function drawnLines(page: Page): Promise<Drawn> {
     const drawn = await page.evaluate(readLines);
     const before = lines.size;
     for (const line of drawn.lines) lines.set(line.top, line);
-    if (lines.size === before && before > 0)
+    if (lines.size > 0 && (drawn.whole || lines.size === before))
       return { ...drawn, lines: [...lines.values()].sort((a, b) => a.top - b.top) };
     await page.mouse.wheel(0, box.height * 0.8);
   }
@@ -168,6 +170,7 @@ function readLines(): Drawn {
     }
     return { text, placed };
   };
+  const shown = [...container.querySelectorAll<HTMLElement>('.view-line')];
   return {
     font: {
       fontFamily: style.fontFamily,
@@ -178,7 +181,8 @@ function readLines(): Drawn {
       letterSpacing: style.letterSpacing,
     },
     area: { left: area.left, right: area.right },
-    lines: [...container.querySelectorAll<HTMLElement>('.view-line')].map((line) => ({
+    whole: Math.max(...shown.map((line) => line.getBoundingClientRect().bottom)) < area.bottom - 1,
+    lines: shown.map((line) => ({
       top: Number.parseFloat(line.style.top),
       spans: line.querySelectorAll('span span').length,
       ...place(line),

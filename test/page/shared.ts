@@ -1,0 +1,141 @@
+// What the page tests share: one server and one browser for all of them, folders for the articles that they edit, and the hands
+// and eyes of somebody at the window.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { type Box, boot, type Workbench } from './workbench.ts';
+
+let booted: Promise<Workbench> | undefined;
+const folders: string[] = [];
+
+/** The workbench with the extension of this folder; started by the first test that asks, ended after the last. */
+export function sharedWorkbench(): Promise<Workbench> {
+  booted ??= boot();
+  return booted;
+}
+
+after(async () => {
+  await (await booted)?.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder with files in it, removed after the tests. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'khabar-page-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+const ACTIVE = '.editor-group-container.active';
+const EDITOR = `${ACTIVE} .monaco-editor`;
+
+/** Opens another file of the window's folder by its name; resolves when its lines are drawn. */
+export async function showFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+p');
+  const input = page.locator('.quick-input-widget input');
+  await input.fill(name);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await waitForFile(page, name);
+}
+
+/** Resolves when the active tab is this file's and its lines are drawn. */
+export async function waitForFile(page: Page, name: string): Promise<void> {
+  await page.locator(`${ACTIVE} .tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 20_000 });
+  await page.locator(`${EDITOR} .view-line`).first().waitFor({ timeout: 20_000 });
+}
+
+/** Where the caret is in the document, as the status bar says: both from 1; `selected` counts characters. */
+export interface CaretPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly selected: number;
+}
+
+export async function caretPlace(page: Page): Promise<CaretPlace> {
+  const text = (await page.locator('[id="status.editor.selection"]').textContent()) ?? '';
+  const found = /(\d+)\D+(\d+)(?:\D+(\d+))?/.exec(text);
+  if (!found) throw new Error(`the status bar does not say where the caret is: “${text}”`);
+  return { line: Number(found[1]), column: Number(found[2]), selected: Number(found[3] ?? 0) };
+}
+
+/** Resolves to the first place for which `enough` holds, or to the one after two seconds, for the test to judge. */
+export async function caretPlaceWhen(page: Page, enough: (place: CaretPlace) => boolean): Promise<CaretPlace> {
+  const end = performance.now() + 2000;
+  for (;;) {
+    const place = await caretPlace(page);
+    if (enough(place) || performance.now() > end) return place;
+    await nextFrame(page);
+  }
+}
+
+/** Resolves when what was asked for so far has been drawn. */
+export function nextFrame(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+}
+
+/** The rectangles of everything in the active editor that a selector names, top to bottom, right to left. */
+export async function boxesOf(page: Page, selector: string): Promise<Box[]> {
+  const boxes = await page.locator(`${EDITOR} ${selector}`).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return { left, right, top, bottom };
+    }),
+  );
+  return boxes.filter(({ left, right }) => right > left).sort((a, b) => a.top - b.top || b.right - a.right);
+}
+
+/** The caret of the active editor. */
+export async function caretBox(page: Page): Promise<Box> {
+  const [box] = await boxesOf(page, '.cursors-layer .cursor');
+  if (!box) throw new Error('the active editor shows no caret');
+  return box;
+}
+
+/** The part of the active editor in which text is drawn, without margin and scroll bar. */
+export async function textArea(page: Page): Promise<Box> {
+  const [box] = await boxesOf(page, '.editor-scrollable');
+  if (!box) throw new Error('no editor is open');
+  return box;
+}
+
+/** Where each character of a paragraph is drawn, by a DOM Range; undefined for characters without a box of their own. */
+export function glyphsOf(page: Page, paragraph: string): Promise<(Box | undefined)[]> {
+  return page.evaluate(
+    ({ paragraph, editor }) => {
+      const lines = [...document.querySelectorAll<HTMLElement>(`${editor} .view-line`)];
+      lines.sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top));
+      const characters: { node: Node; at: number }[] = [];
+      let whole = '';
+      for (const line of lines) {
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          for (const [at, character] of [...(node.nodeValue ?? '')].entries()) {
+            if (character === '\u200B') continue; // an empty line
+            whole += character === '\u00A0' ? ' ' : character; // spaces are drawn as no-break spaces
+            characters.push({ node, at });
+          }
+      }
+      const start = whole.indexOf(paragraph);
+      if (start < 0) throw new Error(`not in view: ${paragraph}`);
+      return characters.slice(start, start + paragraph.length).map(({ node, at }) => {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = [...range.getClientRects()].find(({ width }) => width > 0);
+        return box && { left: box.left, right: box.right, top: box.top, bottom: box.bottom };
+      });
+    },
+    { paragraph, editor: EDITOR },
+  );
+}
+
+/** Whether two edges are one, as far as rounding to pixels goes. */
+export const near = (a: number, b: number, pixels = 2): boolean => Math.abs(a - b) <= pixels;
