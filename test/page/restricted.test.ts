@@ -12,7 +12,7 @@ describe('in a folder that the user has not trusted', () => {
     const page = await workbench.open({ file: 'samples/01-almaty-2024-05-10.ar.txt' });
     await page.waitForSelector('#status\\.workspaceTrust');
     await settle(page);
-    assert.equal((await look(page)).language, 'Arabic news');
+    assert.equal((await look(page)).language, 'Arabic News');
     await page.context().close();
   });
 });
