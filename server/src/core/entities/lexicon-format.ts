@@ -7,7 +7,7 @@ import { indexLines } from './hashed-lines.ts';
  *
  * A JSON line `{section: byte length}`, then the sections, UTF-8:
  * - `names`: a line for each first word of each name, sorted: folded word, file, the file's own line, tab-separated
- * - `common`: the everyday words, sorted, one a line
+ * - `common`: the everyday words, sorted, one a line; the rare ones, by the order of their file, with a tab and `RARE`
  * - `names-index`, `common-index`: their hash indexes (`indexLines`), little-endian 32-bit numbers
  * - every other table as its data lines
  */
@@ -50,7 +50,7 @@ export function packLexicon(files: ReadonlyMap<string, readonly string[]>): Uint
   const sections: (readonly [string, Uint8Array])[] = [];
   for (const [name, all] of [
     ['names', names.sort(byCodeUnit)],
-    ['common', [...new Set(files.get(COMMON) ?? [])].sort(byCodeUnit)],
+    ['common', [...new Set(files.get(COMMON) ?? [])].map(withRarity).sort(byCodeUnit)],
   ] as const) {
     const offsets: number[] = [];
     let offset = 0;
@@ -81,6 +81,11 @@ export function packLexicon(files: ReadonlyMap<string, readonly string[]>): Uint
   }
   return out;
 }
+
+/** The mark of an everyday word of low rank, and the rank from which words bear it. */
+export const RARE = 'r';
+const RARE_FROM = 9000;
+const withRarity = (word: string, rank: number): string => (rank < RARE_FROM ? word : `${word}\t${RARE}`);
 
 const lines = (all: readonly string[]): string => (all.length > 0 ? `${all.join('\n')}\n` : '');
 

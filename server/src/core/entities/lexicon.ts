@@ -2,7 +2,7 @@ import { fold } from '../text/normalise.ts';
 import type { EntityType } from '../types.ts';
 import { CALENDAR_WORDS, FUNCTION_WORDS } from './closed-words.ts';
 import { HashedLines } from './hashed-lines.ts';
-import { keysOf, withoutMark } from './lexicon-format.ts';
+import { keysOf, RARE, withoutMark } from './lexicon-format.ts';
 
 /** What is known of a single word, as bits: a word may be several things, the context decides. */
 export const Flag = {
@@ -75,6 +75,8 @@ export interface Lexicon {
   isCommon(key: string): boolean;
   /** As `isCommon`, by the word itself only: what a name of the tables must be to count as an everyday word too. */
   isListed(key: string): boolean;
+  /** An everyday word that few articles hold: it may be a name where names stand. */
+  isRare(key: string): boolean;
   /** Names that start with this key, longest first. */
   forms(key: string): readonly Form[];
   /** Names of two words and more (عبد الله, جاويش أوغلو) by their first key: the keys after it, and whether given. */
@@ -192,6 +194,10 @@ class Tables implements Lexicon {
 
   isListed(key: string): boolean {
     return this.#common.has(key);
+  }
+
+  isRare(key: string): boolean {
+    return this.#common.find(key)[0] === RARE;
   }
 
   isCommon(key: string): boolean {

@@ -81,7 +81,7 @@ export function localFacts(view: View, candidates: readonly Candidate[], picked:
   }
   const pending: Pending[] = [];
   for (let i = 0; i < view.size; i++) {
-    if (covered[i] === 0 && view.isWord(i)) addPending(view, i, pending);
+    if (covered[i] === 0 && view.isWord(i)) addPending(view, i, covered[i + 1] === 1, pending);
   }
   let signature = '';
   for (const { type, norm, entry, parts } of mentions)
@@ -220,11 +220,16 @@ function roleAfter(view: View, to: number): Span | undefined {
 
 const BLOCKED = Flag.Function | Flag.Calendar | Flag.OrganizationHead | Flag.PlaceHead;
 
-function addPending(view: View, i: number, out: Pending[]): void {
+function addPending(view: View, i: number, beforeName: boolean, out: Pending[]): void {
   const word = view.words[i]!;
   const { main } = word;
-  if (view.token(i).key.length < 3 || view.token(i).text.charCodeAt(0) < 0x0600) return;
-  const spoken = view.has(i - 1, Flag.Speech) || (isTitle(view, i - 1) && !view.isBreak(i - 1));
+  if (view.token(i).text.charCodeAt(0) < 0x0600) return;
+  if (OPENERS.test(main.key)) {
+    if (!beforeName && !view.has(i - 1, ANY_NAME)) addDouble(view, i, out);
+    return;
+  }
+  if (view.token(i).key.length < 3) return;
+  const spoken = view.has(i - 1, Flag.Speech) || (isTitle(view, i - 1) && !view.isBreak(i - 1)) || speaks(view, i);
   const everyday =
     main.common ||
     (main.flags & BLOCKED) !== 0 ||
@@ -239,9 +244,30 @@ function addPending(view: View, i: number, out: Pending[]): void {
       start: view.start(i, reading),
       family: `s${reading.key}`,
       double: next === '' ? '' : `s${reading.key} ${next}`,
-      bones: word.unknown ? bonesKey(reading.key) : '',
+      bones: word.unknown && !/[بلك]/.test(reading.clitics) ? bonesKey(reading.key) : '',
     }));
   out.push({ token: i, readings, end: view.end(i) });
 }
+
+/** First words of a family name of two: بن سلمان, عبد الرحمن, أبو الغيط. */
+const OPENERS = /^(بن|ابن|عبد|ابو|ابي|ابا|ال|بو)$/;
+
+/** A family name of two words. The first alone says nothing. */
+function addDouble(view: View, i: number, out: Pending[]): void {
+  if (!view.isWord(i + 1)) return;
+  const { main } = view.words[i]!;
+  const double = `s${main.key} ${view.token(i + 1).key}`;
+  out.push({
+    token: i,
+    readings: [{ key: main.key, start: view.start(i), family: '', double, bones: '' }],
+    end: view.end(i),
+  });
+}
+
+/** العنصر: كذا, العنصر قال: whoever opens a line and has a colon or a verb of speech after him. */
+const speaks = (view: View, i: number): boolean =>
+  (i === 0 || view.isMark(i - 1, '.!؟؛')) &&
+  view.definite(i) &&
+  (view.isMark(i + 1, ':') || (view.has(i + 1, Flag.Speech) && !view.definite(i + 1)));
 
 const isTitle = (view: View, i: number): boolean => view.isWord(i) && titleAt(view, i) !== undefined;

@@ -13,6 +13,8 @@ export interface Chain {
   readonly kinds: readonly PartKind[];
   /** The token at which each part starts. */
   readonly at: readonly number[];
+  /** Key characters of a و that no table could tell from the first word: it stands in a list of persons. */
+  readonly skip?: number | undefined;
 }
 
 const MAX_PARTS = 10;
@@ -21,12 +23,23 @@ let particles: ReadonlySet<string> | undefined;
 let compoundFirst: ReadonlySet<string> | undefined;
 let compoundSecond: ReadonlySet<string> | undefined;
 
-/** Reads a person's name from token `from` on; undefined when that token can start none. Linear, at most ten parts. */
-export function readChain(view: View, from: number): Chain | undefined {
+/**
+ * Reads a person's name from token `from` on; undefined when that token can start none. Linear, at most ten parts.
+ *
+ * @param listed the token follows a person's name, so that its و is the conjunction: وناتشو is و + a name
+ */
+export function readChain(view: View, from: number, listed = false): Chain | undefined {
   particles ??= new Set(NAME_PARTICLES.split(' '));
   const kinds: PartKind[] = [];
   const at: number[] = [];
   let i = from;
+  let skip: number | undefined;
+  if (listed && opensWithWaw(view, from)) {
+    kinds.push('unknown');
+    at.push(from);
+    i++;
+    skip = 1;
+  }
   while (kinds.length < MAX_PARTS) {
     const part = readPart(view, i, kinds);
     if (!part) break;
@@ -42,7 +55,14 @@ export function readChain(view: View, from: number): Chain | undefined {
     i = at.pop()!;
     if (view.isMark(i - 1, '-')) i--;
   }
-  return kinds.length > 0 ? { from, to: i, kinds, at } : undefined;
+  return kinds.length > 0 ? { from, to: i, kinds, at, skip } : undefined;
+}
+
+/** و and a word that is in no table, with or without it: after a name a second one (فلان ورافييل), hardly a و of its own. */
+export function opensWithWaw(view: View, i: number): boolean {
+  if (!view.isWord(i) || !view.unknown(i)) return false;
+  const { key } = view.token(i);
+  return key.length >= 4 && key[0] === 'و' && key[1] !== 'ا' && !/(ه|ات|ها|هم|وا)$/.test(key);
 }
 
 const touches = (view: View, mark: number): boolean =>
@@ -57,6 +77,8 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   const reading = first ? word.main : whole;
   const key = reading.key;
   // و starts a second name (فلان وفلان).
+  // ويلكس, وونغ after one word: these sounds begin names of their own.
+  if (!first && opensWithWaw(view, i) && (before.length > 1 || !/^و[يو]/.test(key))) return undefined;
   if (!first && (/^[وف]/.test(word.main.clitics) || ((word.main.flags & Flag.Function) !== 0 && key !== 'علي')))
     return undefined;
   const { flags } = reading;
@@ -109,12 +131,41 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   if ((flags & Flag.NameWord) !== 0) return { to: i + 1, kind: 'either' };
   if ((flags & Flag.GivenWeak) !== 0) return { to: i + 1, kind: 'weak-given' };
   if ((flags & Flag.FamilyWeak) !== 0) return { to: i + 1, kind: 'weak-family' };
-  if (flags !== 0 || reading.common) {
-    return undefined;
-  }
-  if (!word.unknown && word.glued === 0) return undefined;
+  if (flags !== 0) return undefined;
+  if (reading.common) return rare(view, i, key, before) ? { to: i + 1, kind: 'unknown' } : undefined;
+  // كاسيا is no ك + آسيا, بارباع no ب + أرباع, inside a name.
+  const peeled = !first && (likeness(view, i) || southArabian(view, i, before));
+  if (!word.unknown && word.glued === 0 && !peeled) return undefined;
   return couldBeName(view, i) ? { to: i + 1, kind: 'unknown' } : undefined;
 }
+
+/**
+ * A word that news prose holds now and then (رغد, عاطي) and that is a name here: right after a title or a verb of speech with a
+ * name word after it, or between a given name and the particle of the next.
+ */
+function rare(view: View, i: number, key: string, before: readonly PartKind[]): boolean {
+  if (!view.lexicon.isRare(key) || key.length > 8 || key.startsWith('ال') || !couldBeName(view, i)) return false;
+  if (before.length > 0) return false;
+  const next = i + 1;
+  if (view.key(next) === 'بن') return view.has(next + 1, ANY_NAME);
+  if (!view.has(i - 1, Flag.Speech | Flag.Title)) return false;
+  if (view.isMark(next + 1, '،') === false) return false;
+  return view.unknown(next) || view.has(next, Flag.Family);
+}
+
+/** كاسيا: no ك and a place (nothing is like a continent inside a name), and written without a hamza. */
+export const likeness = (view: View, i: number): boolean =>
+  view.clitics(i) === 'ك' &&
+  !view.common(i) &&
+  !/^ك[أإآ]/.test(view.token(i).text) &&
+  view.lexicon.forms(view.key(i)).some(({ entry }) => entry.type === 'place');
+
+/** باعشن, بارباع: the family names of the Hadhramaut begin with با. After بن they are no ب and a noun, unless it is a masdar. */
+const southArabian = (view: View, i: number, before: readonly PartKind[]): boolean =>
+  before.includes('particle') &&
+  /^با[^لنست]/.test(view.token(i).text) &&
+  view.token(i).key.length <= 7 &&
+  view.key(i)[2] !== 'ت';
 
 const ORDINALS = /^ال(اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)$/;
 

@@ -1,19 +1,30 @@
+import { keyOffset } from '../text/tokens.ts';
 import type { Span } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { ANY_NAME, Flag, type Title } from './lexicon.ts';
-import { type Chain, type PartKind, readChain } from './person-names.ts';
+import { type Chain, likeness, opensWithWaw, type PartKind, readChain } from './person-names.ts';
 import type { View } from './view.ts';
 
 /** What stands before a name and makes a person of it. */
-type Context = 'title' | 'nationality' | 'speech' | 'none';
+type Context = 'title' | 'nationality' | 'speech' | 'list' | 'none';
 
 /** Persons by rule: a title or a speech verb before a name, a given and a family name, a name with its description after. */
 export function fromPersonRules(view: View, tables: ReadonlyMap<number, Candidate>, out: Candidate[]): void {
+  /** Whether a person's name ends before each token: after it و begins another. */
+  const ended = new Uint8Array(view.size + 1);
+  for (const { type, to, from, score } of tables.values())
+    if (type === 'person' && score >= 0.7 && to - from > 1) ended[to] = 1;
   for (let i = 0; i < view.size; i++) {
     if (!view.isWord(i)) continue;
+    let known = out.length;
     const title = titleAt(view, i);
     if (title) afterTitle(view, i, title, tables, out);
-    propose(view, i, contextBefore(view, i), undefined, tables, out);
+    const listed = ended[i] === 1 && (view.clitics(i) === 'و' || opensWithWaw(view, i));
+    propose(view, i, listed ? 'list' : contextBefore(view, i), undefined, tables, out);
+    for (; known < out.length; known++) {
+      const { to, from, score } = out[known]!;
+      if (score >= 0.6 && (listed || to - from > 1)) ended[to] = 1;
+    }
   }
 }
 
@@ -132,7 +143,10 @@ function proposeAfter(
   if (!view.isWord(i) || view.clitics(i) !== '') return false;
   const chain = readChain(view, i);
   if (!chain) return false;
-  if (comma && (chain.kinds.length < 2 || !(hasGiven(chain.kinds) || chain.kinds[0] === 'weak-given'))) return false;
+  // وزير الإعلام، كذا كذا،: between two commas words that nobody knows are the name too.
+  const closed = complete && title.kind === 'head' && view.isMark(chain.to, '،') && chain.kinds[0] === 'unknown';
+  if (comma && (chain.kinds.length < 2 || !(hasGiven(chain.kinds) || chain.kinds[0] === 'weak-given' || closed)))
+    return false;
   // خبراء, أطباء: a plural has no single name after it.
   if (/[pd]$/.test(title.number) && chain.kinds.length < 2) return false;
   const context: Context = title.kind === 'head' && !complete ? 'none' : title.weak ? 'none' : 'title';
@@ -156,10 +170,10 @@ function propose(
   tables: ReadonlyMap<number, Candidate>,
   out: Candidate[],
 ): boolean {
-  const chain = readChain(view, i);
+  const chain = readChain(view, i, context === 'list');
   if (!chain) return false;
   // A name inside a longer run of name words starts at the run's beginning, not in the middle.
-  const cut = trim(chain, tables);
+  const cut = trim(view, chain, tables);
   const score = scoreChain(view, cut, context);
   if (score < 0.5) return false;
   out.push(make(view, cut, score, role));
@@ -167,14 +181,22 @@ function propose(
 }
 
 /** Cuts a chain before a place or an organisation that the tables know, and after its family name. */
-function trim(chain: Chain, tables: ReadonlyMap<number, Candidate>): Chain {
+function trim(view: View, chain: Chain, tables: ReadonlyMap<number, Candidate>): Chain {
   let parts = chain.kinds.length;
   let families = 0;
   for (let k = 1; k < chain.kinds.length; k++) {
     const kind = chain.kinds[k]!;
     const known = tables.get(chain.at[k]!);
     const joined = chain.kinds[k - 1] === 'particle';
-    if (!joined && known && known.type !== 'person' && known.score >= 0.8 && kind !== 'family' && kind !== 'either') {
+    if (
+      !joined &&
+      known &&
+      known.type !== 'person' &&
+      known.score >= 0.8 &&
+      kind !== 'family' &&
+      kind !== 'either' &&
+      !likeness(view, chain.at[k]!)
+    ) {
       parts = k;
       break;
     }
@@ -198,6 +220,7 @@ function trim(chain: Chain, tables: ReadonlyMap<number, Candidate>): Chain {
     to: endOfPart(chain, parts - 1),
     kinds: chain.kinds.slice(0, parts),
     at: chain.at.slice(0, parts),
+    skip: chain.skip,
   };
 }
 
@@ -210,12 +233,16 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
   const first = kinds[0];
   if (first === undefined) return 0;
   const parts = kinds.filter((kind) => kind !== 'particle').length;
+  if (context === 'list') return scoreListed(view, chain, parts);
   const titled = context === 'title' || (context === 'nationality' && parts > 1);
   if (parts === 1) {
     // Words that alone are mostly something else need a title right before them.
-    if (view.has(chain.from, Flag.NotName)) return context === 'title' ? 0.55 : 0;
+    if (view.has(chain.from, Flag.NotName)) return context === 'title' && !isPostAdjective(view, chain.from) ? 0.55 : 0;
     if (kinds.length > 1) return titled ? 0.8 : context === 'speech' ? 0.6 : 0; // أبو فلان
     if (titled) {
+      // جندي تركي, المسؤول العسكري الروسي, ضابط سابق: an adjective of the post.
+      if (view.has(chain.from, Flag.Nationality)) return 0;
+      if (view.definite(chain.from) && view.definite(chain.to) && view.has(chain.to, Flag.Nationality)) return 0;
       if (first === 'weak-given' || first === 'weak-family') return 0.55;
       if (first === 'unknown') return isPlural(view, chain.from) ? 0 : 0.7;
       return 0.88;
@@ -243,6 +270,7 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
     }
     return 0;
   }
+  if (context === 'none' && parts === 2 && kinds.length === 2 && everyday(view, chain)) return 0.45;
   const rest = kinds.slice(1);
   const strongRest = rest.some((kind) => kind === 'family' || kind === 'either' || kind === 'given');
   if (first === 'given' || first === 'either') {
@@ -272,6 +300,7 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
     return context === 'speech' ? 0.6 : 0.3;
   }
   // A family name first: two names side by side, or a name in reverse.
+  if (first === 'family' && chain.at[1]! - chain.from > 1 && /^اب[وي]$/.test(view.key(chain.from))) return 0.75; // أبو فلان كذا
   if (first === 'family') {
     if (titled) return 0.85;
     if (rest.includes('family') || rest.includes('either')) return context === 'speech' ? 0.8 : 0.66;
@@ -280,9 +309,34 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
   return titled ? 0.75 : 0;
 }
 
+/** وكيكو كاسيا, وناتشو: what و joins to a full name. One word must be a sure name, or end the phrase. */
+function scoreListed(view: View, chain: Chain, parts: number): number {
+  const first = chain.kinds[0]!;
+  if (parts > 1)
+    return Math.max(scoreChain(view, chain, 'none'), first === 'unknown' && chain.kinds.length === 2 ? 0.72 : 0);
+  if (view.has(chain.from, Flag.NotName | Flag.Nationality) || chain.kinds.length > 1) return 0;
+  const ends = view.isBreak(chain.to) || /^و/.test(view.token(chain.to).key);
+  if (first === 'unknown') return ends ? 0.6 : 0;
+  if (first === 'weak-given' || first === 'weak-family') return 0;
+  return ends || view.has(chain.to, Flag.Function | Flag.Speech) ? 0.72 : 0;
+}
+
+/** سلام عادل: two words of the tables that are both words of the language, the second an indefinite adjective. */
+const everyday = (view: View, { at }: Chain): boolean =>
+  at.length === 2 &&
+  at[1]! - at[0]! === 1 &&
+  at.every((i) => view.lexicon.isListed(view.key(i))) &&
+  /^(عادل|سعيد|جميل|كامل|شامل|دائم|ناجح|صالح|سالم|سليم|كريم|شريف|مبارك|طويل|كبير|قوي|خالد|فريد|نادر|صادق|رائد|هادي|ثابت)$/.test(
+    view.key(at[1]!),
+  );
+
 /** موفدي سيول: an everyday word with the ending of a plural in a construct. */
 const isConstruct = (view: View, i: number): boolean =>
   /[يو]$/.test(view.key(i)) && view.lexicon.isCommon(view.key(i).slice(0, -1));
+
+/** ضابط سابق: an indefinite post is described, and not named, by an everyday word. */
+const isPostAdjective = (view: View, i: number): boolean =>
+  !view.definite(i - 1) && !view.definite(i) && view.lexicon.isListed(view.key(i));
 
 const isPlural = (view: View, i: number): boolean => /(ين|ون|ات)$/.test(view.key(i)) && view.definite(i);
 
@@ -294,11 +348,13 @@ function startsClause(view: View, i: number): boolean {
 /** A description that only a person has after the name: (45 عاما), a comma and a title. */
 function describedAfter(view: View, i: number): boolean {
   if (view.isMark(i, '(') && i + 1 < view.size && view.token(i + 1).kind === 'number') return true;
+  if (view.isMark(i, '،,') && view.key(i + 1) === 'الذي') return true;
   return view.isMark(i, '،,(') && view.isWord(i + 1) && titleAt(view, i + 1) !== undefined;
 }
 
 function make(view: View, chain: Chain, score: number, role: Span | undefined): Candidate {
-  const keys: string[] = [view.key(chain.from)];
+  const skip = chain.skip ?? 0;
+  const keys: string[] = [view.key(chain.from).slice(skip)];
   for (let i = chain.from + 1; i < chain.to; i++) {
     const word = view.words[i]!;
     if (word.readings.length > 0)
@@ -307,7 +363,7 @@ function make(view: View, chain: Chain, score: number, role: Span | undefined): 
   return {
     from: chain.from,
     to: chain.to,
-    start: view.start(chain.from),
+    start: skip > 0 ? keyOffset(view.token(chain.from), skip) : view.start(chain.from),
     end: view.end(chain.to - 1),
     type: 'person',
     score,
