@@ -100,8 +100,34 @@ function accepted(label: Label): string[] {
 const closed = (from: string, toExclusive: string): string =>
   from.length > 10 ? `${from}/${toExclusive}` : `${from}/${addDays(toExclusive, -1)}`;
 
-/** Length of a duration in days and seconds, to compare P10Y with P120M no further than that. */
-const sameDuration = (a: string, b: string): boolean => a.replace(/\.0\b/, '') === b.replace(/\.0\b/, '');
+/** Months, days and seconds of a duration: P0.5Y is P6M and PT1.5H is PT1H30M; half a month is fifteen days. */
+function lengthOf(text: string): string | undefined {
+  const match =
+    /^P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const whole = years * 12 + months;
+  const part = (whole - Math.floor(whole)) * 30;
+  const clock = (days - Math.floor(days)) * 86_400;
+  return [Math.floor(whole), weeks * 7 + Math.floor(days) + part, clock + hours * 3600 + minutes * 60 + seconds].join(
+    ' ',
+  );
+}
+
+const sameDuration = (a: string, b: string): boolean => {
+  const length = lengthOf(a);
+  return a === b || (length !== undefined && length === lengthOf(b));
+};
 
 function matches(got: string, expected: string): boolean {
   if (got === expected) return true;

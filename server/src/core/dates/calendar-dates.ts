@@ -1,9 +1,9 @@
 import { fold } from '../text/normalise.ts';
 import type { Span } from '../types.ts';
-import { wordSet } from './lexis.ts';
+import { headIn, wordSet } from './lexis.ts';
 import type { DayMeaning } from './meaning.ts';
 import type { Read, Reader } from './reader.ts';
-import { COUNTED, YEAR_PREPOSITIONS } from './tables/words.ts';
+import { COUNTED, DATED, YEAR_PREPOSITIONS } from './tables/words.ts';
 
 /** A run of days that share what follows them: `20 و21`, `25 إلى 31`. `joins[k]` is what stands before `days[k + 1]`. */
 export interface Days {
@@ -32,9 +32,9 @@ export function rangeJoin(r: Reader, i: number): number | undefined {
   return undefined;
 }
 
-let sets: { counted: ReadonlySet<string>; prepositions: ReadonlySet<string> } | undefined;
+let sets: Record<'counted' | 'prepositions' | 'dated', ReadonlySet<string>> | undefined;
 const words = () => {
-  sets ??= { counted: wordSet(COUNTED), prepositions: wordSet(YEAR_PREPOSITIONS) };
+  sets ??= { counted: wordSet(COUNTED), prepositions: wordSet(YEAR_PREPOSITIONS), dated: wordSet(DATED) };
   return sets;
 };
 
@@ -195,14 +195,19 @@ export function headedYear(r: Reader, i: number, first = -1): Read<YearRead> | u
   let p = r.after(i);
   const adjective = YEAR_ADJECTIVES.has(r.key(p)) ? r.key(p) : '';
   if (adjective) p++;
+  // `عام .1993`: a stop typed before the year.
+  if (r.key(p) === '.' && !r.touches(p) && r.touches(p + 1) && bareYear(r, p + 1, true) !== undefined) p++;
   const read = yearNumber(r, p, true);
   if (!read) return undefined;
   if (adjective.startsWith('الهجري')) return { value: { ...read.value, calendar: 'hijri' }, next: read.next };
   return read;
 }
 
-/** The year that follows a month: `2020`, `، 2020`, `من عام 2020`, `للعام 1445هـ`. */
-export function yearAfterMonth(r: Reader, i: number): Read<YearRead> | undefined {
+/**
+ * The year that follows a month: `2020`, `، 2020`, `من عام 2020`, `للعام 1445هـ`. `dated`: the month has its day, so that a
+ * number like a year is one, even before a noun that could be counted (اعتقل في 21 جوان 2016 شخصا).
+ */
+export function yearAfterMonth(r: Reader, i: number, dated = false): Read<YearRead> | undefined {
   let p = r.comma(i);
   if (p === i && r.key(p) === '.') p++;
   if (p === i && (r.key(p) === 'من' || r.key(p) === 'في')) p++;
@@ -212,7 +217,8 @@ export function yearAfterMonth(r: Reader, i: number): Read<YearRead> | undefined
   if (p === i && (r.key(p) === '/' || DASH.test(r.key(p))) && r.touches(p)) p++;
   const read = yearNumber(r, p, false);
   if (!read) return undefined;
-  if (!read.value.era && words().counted.has(r.key(read.next))) return undefined;
+  const sure = dated && p === i && read.value.year >= 1900 && read.value.year <= 2100;
+  if (!read.value.era && !sure && words().counted.has(r.key(read.next))) return undefined;
   // After a comma a bare number is a year only when it looks like one of ours.
   if (
     p > i &&
@@ -226,16 +232,60 @@ export function yearAfterMonth(r: Reader, i: number): Read<YearRead> | undefined
 }
 
 /** Whether `i` may be a year without a head: in 1900 to 2100, after a preposition of time, and counting nothing. */
-export function bareYear(r: Reader, i: number): number | undefined {
+export function bareYear(r: Reader, i: number, stopped = false): number | undefined {
   const year = r.integer(i, 4);
   if (year === undefined || year < 1900 || year > 2100) return undefined;
-  if (r.continuesLeft(i) || r.continuesRight(i)) return undefined;
+  if ((!stopped && r.continuesLeft(i)) || r.continuesRight(i)) return undefined;
   const next = r.key(i + 1);
   if (words().counted.has(next) || r.role(i + 1).unit || r.role(i + 1).month !== undefined) return undefined;
   return year;
 }
 
-export const isYearPreposition = (key: string): boolean => words().prepositions.has(key);
+export const isYearPreposition = (key: string): boolean => headIn(words().prepositions, key);
+
+const OPEN_QUOTE = /^["“«”»]$/;
+
+/** `"المراوغة" (2003)`: the year in brackets of the work whose title stands in quotes before it. */
+export function isYearOfWork(r: Reader, i: number): boolean {
+  if (r.key(i - 1) !== '(' || r.key(i + 1) !== ')') return false;
+  if (r.tokens[i + 2]?.kind === 'word' && !/^و/.test(r.key(i + 2))) return false;
+  for (let k = i - 2; k >= 0 && k > i - 8; k--) {
+    if (OPEN_QUOTE.test(r.key(k))) return true;
+    if (/^[.()؛:]$/.test(r.key(k))) return false;
+  }
+  return false;
+}
+
+/** دستور 2011, الانتخابات البلدية 2019, موازنة الدولة لـ2020: the year of the thing that is named before it. */
+export function isYearOfThing(r: Reader, i: number): boolean {
+  const { dated } = words();
+  const to = r.key(i - 1) === 'ل';
+  const last = to ? i - 2 : i - 1;
+  for (let k = last; k >= 0 && k > last - (to ? 3 : 2); k--) {
+    if (r.tokens[k]!.kind !== 'word') return false;
+    if (headIn(dated, r.key(k))) return true;
+    // An adjective may stand between, and in موازنة وزارة الدفاع لـ2020 a name.
+    if (!to && !r.key(k).startsWith('ال')) return false;
+  }
+  return false;
+}
+
+/** Before the number of a law or a decree: `القانون 5-2019`, `قرار رقم 3/2015`. */
+const NUMBERED = /^[وفبل]*(ال)?(قانون|قرار|مرسوم|رقم|ظهير|ماده|عدد|ملف|قضيه|فصل|بند|لائحه|تعميم|منشور|ارقام|موسم)$/;
+
+/** `في 3-2015`, `منذ 03/2015`: month and year in digits. */
+export function numericMonth(r: Reader, i: number): Read<DayMeaning> | undefined {
+  const month = r.integer(i, 2);
+  const year = r.integer(i + 2, 4);
+  if (month === undefined || year === undefined || month < 1 || month > 12 || year < 1900 || year > 2100)
+    return undefined;
+  if (!/^[/-]$/.test(r.key(i + 1)) || !r.touches(i + 1) || !r.touches(i + 2)) return undefined;
+  if (r.continuesLeft(i) || r.continuesRight(i + 2) || r.tokens[i - 1]?.kind !== 'word') return undefined;
+  if (/^[/-]$/.test(r.key(i + 3)) && r.touches(i + 3)) return undefined;
+  for (let k = i - 1; k >= 0 && k > i - 4; k--) if (NUMBERED.test(r.key(k))) return undefined;
+  if (words().counted.has(r.key(i + 3))) return undefined;
+  return { value: { type: 'date', calendar: 'gregorian', year, month }, next: i + 3 };
+}
 
 const SLASH = /^[/\\]$/;
 

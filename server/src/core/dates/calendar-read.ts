@@ -6,6 +6,7 @@ import {
   month,
   numericDate,
   numericDayMonth,
+  numericMonth,
   rangeJoin,
   thisWord,
   yearAfterMonth,
@@ -88,7 +89,7 @@ function monthAfterDays(r: Reader, i: number): Read<MonthRead> | undefined {
 
 /** Days with their month and year, a month with its day, numbers alone, English datelines. */
 export function calendarDate(r: Reader, i: number, first: number, firm: boolean): CalendarRead | undefined {
-  const numeric = numericDate(r, i) ?? englishDate(r, i);
+  const numeric = numericDate(r, i) ?? numericMonth(r, i) ?? englishDate(r, i);
   if (numeric) return { meaning: numeric.value, next: numeric.next, support: 2 };
   const run = days(r, i, first);
   if (run) {
@@ -115,6 +116,12 @@ export function calendarDate(r: Reader, i: number, first: number, firm: boolean)
       };
       return { meaning, next: within.next, support: 2, ...(run.value.days.length > 1 ? { days: run.value } : {}) };
     }
+    const same = r.key(run.next) === 'من' ? run.next + 1 : -1;
+    if (same > 0 && r.role(same).anaphoric === 'month') {
+      const meaning: DayMeaning = { type: 'date', calendar: 'gregorian', day: run.value.days[0]!, sameMonth: true };
+      const next = r.after(same);
+      return { meaning, next, support: 2, ...(run.value.days.length > 1 ? { days: run.value } : {}) };
+    }
     const plain = numericDayMonth(r, i, firm);
     if (plain) return { meaning: plain.value, next: plain.next, support: 2 };
     return undefined;
@@ -130,10 +137,10 @@ function monthFirst(r: Reader, i: number, first: number): CalendarRead | undefin
   const dash = rangeJoin(r, p) !== undefined && r.touches(p) ? p + 1 : p;
   const run = days(r, dash, -1);
   // مارس 20 شخصا is no day: after a month only a number that ends its clause, or goes on as a date.
-  if (run && (r.isMark(run.next) || run.value.days.length > 1 || yearAfterMonth(r, run.next))) {
+  if (run && (r.isMark(run.next) || run.value.days.length > 1 || yearAfterMonth(r, run.next, true))) {
     const wordDay = r.tokens[dash]?.kind === 'word';
     if (run.value.days[0]! <= 31 && (wordDay || !r.continuesRight(dash))) {
-      const year = yearAfterMonth(r, run.next);
+      const year = yearAfterMonth(r, run.next, true);
       const meaning: DayMeaning = {
         type: 'date',
         calendar: read.value.calendar,
@@ -157,7 +164,7 @@ function finishMonth(r: Reader, read: Read<MonthRead>, day: number | undefined):
   if (read.value.ambiguous) meaning.ambiguous = true;
   let next = read.next;
   let support = read.value.support;
-  const year = yearAfterMonth(r, next);
+  const year = yearAfterMonth(r, next, day !== undefined);
   if (year) {
     meaning.year = year.value.year;
     // رمضان 2019 is a Hijri month in a Gregorian year; the resolver sees it by the number.

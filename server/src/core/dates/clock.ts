@@ -1,7 +1,8 @@
+import { rangeJoin } from './calendar-dates.ts';
 import { dayExpression } from './day-expressions.ts';
 import type { Found } from './found.ts';
 import type { DayPart } from './lexis.ts';
-import type { DayMeaning, TimeMeaning } from './meaning.ts';
+import type { DayMeaning, Meaning, TimeMeaning } from './meaning.ts';
 import type { Read, Reader } from './reader.ts';
 
 interface Clock {
@@ -82,11 +83,43 @@ function adjust(hour: number, part: DayPart | undefined): number {
   return hour;
 }
 
+/** `من الساعة 8 إلى 10 مساء`, `15:00-18:30`: one range; what the end says of the day and of its part, the start shares. */
+export function clockRange(r: Reader, from: Found): Found {
+  const start = from.meaning as TimeMeaning;
+  const p = rangeJoin(r, from.next);
+  if (p === undefined) return from;
+  const end = time(r, p, true) ?? bareHour(r, p);
+  if (end?.meaning.type !== 'time') return from;
+  let to = end.meaning;
+  const day = start.day ?? to.day;
+  let { hour } = start;
+  // من الساعة 8 إلى 10 مساء: both are of the evening.
+  if (to.hour >= 12 && hour < 12 && hour + 12 < to.hour && !start.part && to.part) hour += 12;
+  if (day) to = { ...to, day };
+  const meaning: Meaning = { type: 'range', from: { ...start, hour, ...(day ? { day } : {}) }, to };
+  return { start: from.start, end: end.end, next: end.next, kind: 'range', meaning };
+}
+
+/** The `10` of `الساعة 8 إلى 10`. */
+function bareHour(r: Reader, i: number): Found | undefined {
+  const hour = r.integer(i, 2);
+  if (hour === undefined || hour > 24 || r.continuesRight(i)) return undefined;
+  const next = r.tokens[i + 1];
+  if (next && next.kind !== 'mark' && next.key !== 'من' && next.key !== 'في') return undefined;
+  return {
+    start: r.start(i),
+    end: r.end(i + 1),
+    next: i + 1,
+    kind: 'time',
+    meaning: { type: 'time', hour: hour % 24 },
+  };
+}
+
 /**
  * A time of day: الساعة السادسة مساء, 15:30 بتوقيت غرينتش, التاسعة والنصف صباحا; with the day that follows it.
  * `first` is الساعة, a number, or the hour's name.
  */
-export function time(r: Reader, first: number): Found | undefined {
+export function time(r: Reader, first: number, inner = false): Found | undefined {
   let p = first;
   const role = r.role(p, first);
   const headed = role.unit === 'hour' && role.grammar === 'one' && role.definite === true;
@@ -141,12 +174,18 @@ export function time(r: Reader, first: number): Found | undefined {
     }
     p = zone(r, p);
   }
+  // `الساعة 12:00 (التاسعة ت غ)`: the same moment by another clock.
+  if (!inner && r.key(p) === '(') {
+    const same = time(r, p + 1, true);
+    if (same?.meaning.type === 'time' && !same.meaning.day && r.key(same.next) === ')') p = same.next + 1;
+  }
   const meaning: TimeMeaning = {
     type: 'time',
     hour: adjust(hour, part) % 24,
     ...(minute !== undefined ? { minute } : {}),
     ...(clock.value.second !== undefined ? { second: clock.value.second } : {}),
     ...(day ? { day } : {}),
+    ...(part ? { part } : {}),
   };
   return { start: r.start(first), end: r.end(p), next: p, kind: 'time', meaning };
 }

@@ -23,11 +23,13 @@ function weekdayAllowed(r: Reader, i: number, next: number, hasHead: boolean): b
   if (guard().dayTails.has(after) || r.role(next).teen) return false;
   if (hasHead) return true;
   if (headIn(guard().dayHeads, before)) return false;
-  // الرجلين الاثنين: "the two".
-  if (/ثنين$/.test(r.key(i)) && (/^ال.*ين$/.test(before) || /^و?بين$/.test(before) || /هما$/.test(before)))
-    return false;
+  // الرجلين الاثنين: "the two"; not after a country, nor after those who can be many (الصحفيين, المسؤولين).
+  if (/ثنين$/.test(r.key(i)) && (isDual(before) || /^و?بين$/.test(before) || /هما$/.test(before))) return false;
   return true;
 }
+
+const isDual = (key: string): boolean =>
+  /^ال.*ين$/.test(key) && !/يين$/.test(key) && !/^ال(م.*|فلبين|صين|بحرين|ارجنتين|ملايين|قوانين)$/.test(key);
 
 function todayAllowed(r: Reader, i: number, next: number): boolean {
   if (r.key(i) !== 'اليوم' && !r.key(i).endsWith('ليوم')) {

@@ -4,7 +4,7 @@ import { parseIso } from './calendar.ts';
 import { check } from './checks.ts';
 import type { Expression, Meaning } from './meaning.ts';
 import { recognise } from './recognise.ts';
-import { resolve } from './resolve.ts';
+import { type Context, resolve } from './resolve.ts';
 
 export { findReference, type ReferenceInput } from './reference.ts';
 
@@ -54,9 +54,11 @@ export function resolveDates(
   const dates: DateMention[] = [];
   const findings: Finding[] = [];
   let anchor: number | undefined;
+  let told: (Context['told'] & { readonly sentence: number }) | undefined;
   for (const expression of local.expressions) {
     const { start, end, kind, meaning } = expression;
-    const against = { reference, tense: expression.tense, anchor };
+    const near = told && expression.sentence - told.sentence <= 1 ? told : undefined;
+    const against = { reference, tense: expression.tense, firm: expression.firm, anchor, told: near };
     const value = resolve(meaning, against);
     const mismatched = hasDual(meaning);
     dates.push({
@@ -69,7 +71,10 @@ export function resolveDates(
       resolution: mismatched ? 'unresolved' : value.resolution,
     });
     findings.push(...check(expression, against, context.reference, context.otherArticle));
-    if (value.from !== undefined && value.from === value.to) anchor = value.from;
+    const { from, to } = value;
+    if (from === undefined || to === undefined) continue;
+    if (from === to) anchor = from;
+    told = { ...value, from, to, sentence: expression.sentence };
   }
   return { dates, findings };
 }

@@ -1,5 +1,6 @@
 import { fold } from '../text/normalise.ts';
 import { proclitics, type Token } from '../text/tokens.ts';
+import { VAGUE_LENGTHS } from './tables/lengths.ts';
 import * as months from './tables/months.ts';
 import * as numerals from './tables/numerals.ts';
 import { OCCASIONS } from './tables/occasions.ts';
@@ -7,7 +8,8 @@ import * as words from './tables/words.ts';
 
 export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'night' | 'week' | 'month' | 'year' | 'decade' | 'century';
 export type DayPart = 'am' | 'noon' | 'pm' | 'night' | 'day';
-export type FuzzyPart = 'start' | 'middle' | 'end' | 'last';
+export type Anaphor = 'time' | 'day' | 'month' | 'year';
+export type FuzzyPart = 'start' | 'middle' | 'end' | 'last' | 'rest';
 
 /** Everything a word can be in a date; one word may be several things (ثانية, عشر, الأول). */
 export interface Role {
@@ -44,8 +46,13 @@ export interface Role {
   readonly minutes?: number;
   readonly some?: boolean;
   readonly occasion?: string;
+  /** How much must speak for an occasion whose name is also common words: 1 a word that celebrates. */
+  readonly occasionSupport?: number;
   readonly vague?: boolean;
-  readonly anaphoric?: boolean;
+  /** فترة قصيرة: a time only after قبل or بعد. */
+  readonly vagueLength?: boolean;
+  /** What the word points back to: a time of any length, a day, a month, a year. */
+  readonly anaphoric?: Anaphor;
 }
 
 interface Phrase {
@@ -155,9 +162,10 @@ function build(): Map<string, Entry> {
   });
   lines(words.SEASONS, (value, spelling) => add(into, spelling, { season: Number(value) }));
   lines(words.DECADES, (value, spelling) => add(into, spelling, { decade: Number(value) }));
-  lines(OCCASIONS, (value, spelling) => add(into, spelling, { occasion: value }));
+  lines(OCCASIONS, (value, spelling, occasionSupport) => add(into, spelling, { occasion: value, occasionSupport }));
   lines(`0 ${words.VAGUE.trim()}`, (_, spelling) => add(into, spelling, { vague: true }));
-  lines(`0 ${words.ANAPHORIC.trim()}`, (_, spelling) => add(into, spelling, { anaphoric: true }));
+  lines(`0 ${VAGUE_LENGTHS.trim()}`, (_, spelling) => add(into, spelling, { vagueLength: true }));
+  lines(words.ANAPHORIC, (value, spelling) => add(into, spelling, { anaphoric: value as Anaphor }));
   return into;
 }
 

@@ -1,5 +1,5 @@
 import type { DateKind, Span } from '../types.ts';
-import type { FuzzyPart, Unit } from './lexis.ts';
+import type { Anaphor, DayPart, FuzzyPart, Unit } from './lexis.ts';
 
 /**
  * What a date expression says, before anything is known but its own words. A pure function of the paragraph; `resolve.ts`
@@ -22,7 +22,7 @@ export type Meaning =
   | NthMeaning
   | TimeMeaning
   | { readonly type: 'vague' }
-  | { readonly type: 'anaphoric' };
+  | AnaphoricMeaning;
 
 /** A day, a month or a year, with whatever the words give of it. */
 export interface DayMeaning {
@@ -47,6 +47,8 @@ export interface DayMeaning {
   readonly textual?: boolean;
   /** `20 من الشهر الماضي`: the month, from the month of publication. */
   readonly inMonth?: number;
+  /** `الرابع من الشهر نفسه`: the month that the text spoke of last. */
+  readonly sameMonth?: boolean;
   /** `يونيو العام المقبل` */
   readonly inYear?: number;
   /** `الجمعة من الأسبوع المقبل` */
@@ -149,7 +151,17 @@ export interface TimeMeaning {
   readonly hour: number;
   readonly minute?: number;
   readonly second?: number;
+  /** The part of the day that was written. */
+  readonly part?: DayPart;
   readonly day?: DayMeaning;
+}
+
+/** حينها, الشهر نفسه, الشهر نفسه من العام الماضي. */
+export interface AnaphoricMeaning {
+  readonly type: 'anaphoric';
+  readonly unit: Anaphor;
+  /** الماضي -1 of the year that is named with it. */
+  readonly inYear?: number;
 }
 
 /** A date expression of a paragraph. Offsets are relative to the paragraph. */
@@ -158,6 +170,8 @@ export interface Expression extends Span {
   readonly meaning: Meaning;
   /** What the verb of the clause says: -1 past, 1 to come. */
   readonly tense?: -1 | 1;
+  /** The verb stands right before the date, with في, خلال or منذ between them at most. */
+  readonly firm?: boolean;
   /** Index of the sentence it stands in. */
   readonly sentence: number;
 }

@@ -1,12 +1,14 @@
 import type { DateKind } from '../types.ts';
 import { headedYear, thisWord, yearAfterMonth, yearNumber } from './calendar-dates.ts';
-import { calendarDate, isPreposition } from './calendar-read.ts';
+import { calendarDate } from './calendar-read.ts';
 import type { Found } from './found.ts';
-import { type Unit, wordSet } from './lexis.ts';
-import type { Amount, DayMeaning, Meaning, PeriodMeaning } from './meaning.ts';
+import { headIn, type Unit, wordSet } from './lexis.ts';
+import type { DayMeaning, Meaning, PeriodMeaning } from './meaning.ts';
 import type { Read, Reader } from './reader.ts';
+import { CELEBRATING, OTHER_NEW_YEARS } from './tables/occasions.ts';
 import { GENERAL_HEADS } from './tables/words.ts';
 
+let occasions: Record<'celebrating' | 'others', ReadonlySet<string>> | undefined;
 let general: ReadonlySet<string> | undefined;
 const isGeneral = (key: string): boolean => {
   general ??= wordSet(GENERAL_HEADS);
@@ -70,128 +72,6 @@ export function period(r: Reader, first: number): Found | undefined {
     return { ...found(r, first, next, 'relative', value), start };
   }
   return undefined;
-}
-
-const NO_LENGTH = new Set(['صمت', 'حداد']);
-const WHOLE = new Set(['واحد', 'واحده', 'كامل', 'كامله', 'فقط']);
-
-function amount(r: Reader, i: number, first: number, alone: boolean): Read<Amount> | undefined {
-  let p = i;
-  const role = r.role(p, first);
-  if (role.some) {
-    const unit = r.role(r.after(p));
-    if (!unit.unit || unit.definite || unit.grammar !== 'many') return undefined;
-    return { value: { unit: unit.unit, count: null }, next: r.after(r.after(p)) };
-  }
-  // نصف ساعة, ربع ساعة, ثلث ساعة
-  if (role.minutes !== undefined && role.minutes >= 15) {
-    const unit = r.role(r.after(p));
-    if (unit.unit && unit.grammar === 'one' && !unit.definite && (unit.unit === 'hour' || role.minutes === 30)) {
-      return { value: { unit: unit.unit, count: role.minutes / 60 }, next: r.after(r.after(p)) };
-    }
-  }
-  if (role.unit && !role.definite) {
-    p = r.after(i);
-    if (role.grammar === 'two') return half(r, { unit: role.unit, count: 2 }, p);
-    if (role.grammar === 'one') {
-      if (WHOLE.has(r.key(p)) && r.key(p) !== 'فقط') return half(r, { unit: role.unit, count: 1 }, p + 1);
-      const and = r.joined(p);
-      if (and?.value.minutes === 30 && !role.unitSupport) return half(r, { unit: role.unit, count: 1 }, p);
-      if (alone && !role.unitSupport) return { value: { unit: role.unit, count: 1 }, next: p };
-    }
-    return undefined;
-  }
-  const quantity = r.quantity(i, first);
-  if (!quantity) return undefined;
-  const unit = r.role(quantity.next);
-  if (!unit.unit || unit.definite || (unit.grammar === 'construct' && r.key(quantity.next) !== 'يوما'))
-    return undefined;
-  if (unit.unitSupport && !(quantity.value > 10 || unit.unit === 'decade' || unit.unit === 'second')) return undefined;
-  p = r.after(quantity.next);
-  if (NO_LENGTH.has(r.key(p))) return undefined;
-  return half(r, { unit: unit.unit, count: quantity.value }, p);
-}
-
-/** ساعة ونصف, عام ونصف العام. */
-function half(r: Reader, value: Amount, next: number): Read<Amount> {
-  const and = r.joined(next);
-  if (and?.value.minutes !== undefined && and.value.minutes >= 15 && value.count !== null) {
-    const again = r.role(and.next);
-    const end = again.unit === value.unit && again.grammar === 'one' ? and.next + 1 : and.next;
-    if (value.unit === 'hour' || and.value.minutes === 30) {
-      return { value: { unit: value.unit, count: value.count + and.value.minutes / 60 }, next: end };
-    }
-  }
-  return { value, next };
-}
-
-/** عام واحد وشهر و21 يوما */
-export function amounts(r: Reader, i: number, first: number, alone: boolean): Read<readonly Amount[]> | undefined {
-  const start = amount(r, i, first, alone);
-  if (!start) return undefined;
-  const list = [start.value];
-  let next = start.next;
-  while (list.length < 5) {
-    const comma = r.comma(next);
-    const p = r.key(comma) === 'و' ? comma + 1 : comma;
-    const and = p === next ? r.joined(next) : undefined;
-    if (p === next && !and) break;
-    const more = amount(r, p, p, list.length > 0 && p === next + 1);
-    if (!more || list.some((known) => known.unit === more.value.unit)) break;
-    list.push(more.value);
-    next = more.next;
-  }
-  return { value: list, next };
-}
-
-const BEFORE = new Set(['قبل', 'وقبل', 'فقبل', 'قبيل']);
-const AFTER = new Set(['بعد', 'وبعد', 'فبعد', 'عقب']);
-/** منذ شهر, خلال أسبوع: after these one unit is a length without its number. */
-const LENGTH_HEADS = new Set(['لمده', 'مده', 'ولمده', 'منذ', 'ومنذ', 'خلال', 'مند', 'غضون']);
-
-/** بعد يوم واحد, قبل يومين, and plain lengths of time; `first` is the number, the unit, or قبل and بعد themselves. */
-export function length(r: Reader, first: number): Found | undefined {
-  const before = r.key(first - 1);
-  const direction = BEFORE.has(before) ? -1 : AFTER.has(before) ? 1 : 0;
-  const role = r.role(first, first);
-  let alone = direction !== 0 || LENGTH_HEADS.has(before);
-  if (alone && role.unit && role.grammar === 'one') {
-    // بعد عام 2011, قبل يوم الجمعة, بعد شهر رمضان: no lengths.
-    const q = r.after(first);
-    const following = r.role(q);
-    if (r.tokens[q]?.kind === 'number' || following.weekday !== undefined || following.month !== undefined)
-      alone = false;
-    if (following.hijri !== undefined || following.bareWeekday !== undefined || following.deictic !== undefined)
-      alone = false;
-    if (following.ordinal !== undefined || following.shift !== undefined || following.cardinal! >= 1000) alone = false;
-    if (isPreposition(r.key(q)) === false && r.tokens[q]?.kind === 'word' && r.key(q).startsWith('ال')) alone = false;
-  }
-  const read = amounts(r, first, first, alone);
-  if (!read) return undefined;
-  const { value, next } = read;
-  const fromNow = r.key(next) === 'من' && /^(الان|الحين)$/.test(r.key(next + 1));
-  if (direction !== 0) {
-    const small = value.every((one) => !/^(second|minute|hour)$/.test(one.unit));
-    const from = direction === 1 && /^(من|علي)$/.test(r.key(next)) && !fromNow;
-    const end = fromNow ? next + 2 : next;
-    const meaning: Meaning = {
-      type: 'count',
-      direction,
-      amounts: value,
-      ...(from ? { from: true } : {}),
-      ...(fromNow ? { fromNow } : {}),
-    };
-    if (small || fromNow) {
-      const hit = { start: r.tokens[first - 1]!.start, end: r.end(end), next: end, kind: 'relative' as const, meaning };
-      const joined = before.length > 3 && /^[وف]/.test(before) ? 1 : 0;
-      return { ...hit, start: hit.start + joined };
-    }
-  }
-  if (fromNow) {
-    const meaning: Meaning = { type: 'count', direction: before === 'منذ' ? -1 : 1, amounts: value, fromNow };
-    return found(r, first, next + 2, 'relative', meaning);
-  }
-  return found(r, first, next, 'duration', { type: 'duration', amounts: value });
 }
 
 /** A month, a year or a period that a part of it is named of: `سبتمبر 2020`, `عام 2023`, `العام المقبل`, `العام`. */
@@ -290,6 +170,18 @@ export function century(r: Reader, first: number): Found | undefined {
     if (/عمر/.test(r.key(next))) return undefined;
     const p = r.key(next) === 'من' ? next + 1 : next;
     const of = r.role(p).unit === 'century' ? century(r, p) : undefined;
+    const second = of ? undefined : r.joined(next);
+    if (second?.value.decade !== undefined) {
+      // سبعينيات وثمانينيات القرن الماضي: the century is named once, for both.
+      const q = r.key(second.next) === 'من' ? second.next + 1 : second.next;
+      const shared = r.role(q).unit === 'century' ? century(r, q) : undefined;
+      const number = (shared?.meaning as { number?: number } | undefined)?.number;
+      const item = (tens: number): Meaning => ({ type: 'decade', tens, ...(number ? { century: number } : {}) });
+      if (shared) {
+        const items = [item(role.decade), item(second.value.decade)];
+        return found(r, first, shared.next, 'list', { type: 'list', items });
+      }
+    }
     if (!of && !r.key(first).includes('ال')) return undefined;
     const value = of?.meaning as { number?: number; shift?: number } | undefined;
     const meaning: Meaning = { type: 'decade', tens: role.decade, ...(value?.number ? { century: value.number } : {}) };
@@ -324,9 +216,12 @@ const wrap = (value: number | undefined, next: number): Read<number> | undefined
 export function occasion(r: Reader, first: number): Found | undefined {
   let p = first;
   if (r.role(p, first).unit === 'day' && r.role(p + 1).occasion) p++;
-  const rule = r.role(p, first).occasion;
+  const { occasion: rule, occasionSupport } = r.role(p, first);
   if (!rule) return undefined;
   const next = r.after(p);
+  occasions ??= { celebrating: wordSet(CELEBRATING), others: wordSet(OTHER_NEW_YEARS) };
+  if (occasionSupport && !headIn(occasions.celebrating, r.key(first - 1))) return undefined;
+  if (rule === '01-01' && occasions.others.has(r.key(next))) return undefined;
   const year = yearAfterMonth(r, next);
   if (year && (year.value.era || year.value.year > 1300)) {
     return found(r, first, year.next, 'holiday', { type: 'occasion', rule, year: year.value.year });

@@ -195,7 +195,13 @@ export class Reader {
     if (digits !== undefined) return { value: digits, next: i + 1 };
     if (!key.startsWith('ال')) return undefined;
     const value = cardinalOf(key.slice(2));
-    return value === undefined ? undefined : { value, next: i + 1 };
+    if (value === undefined) return undefined;
+    // السنوات الخمس عشرة, الأيام الخمسة والعشرون
+    if (value < 10 && this.role(i + 1).teen) return { value: value + 10, next: i + 2 };
+    const tens = value < 10 ? this.joined(i + 1) : undefined;
+    const more = tens?.value.ordinal ?? tens?.value.cardinal;
+    if (tens && more !== undefined && more >= 20 && more <= 90) return { value: value + more, next: tens.next };
+    return { value, next: i + 1 };
   }
 
   /** A day of the month: 1 to 31 in digits or as an ordinal, غرة, `1st`; -1 is سلخ, the last. */

@@ -1,15 +1,19 @@
 import type { Block } from '../text/block.ts';
+import { keyOffset } from '../text/tokens.ts';
 import { isYearPreposition, rangeJoin } from './calendar-dates.ts';
-import { time } from './clock.ts';
+import { inPeriod } from './calendar-read.ts';
+import { clockRange, time } from './clock.ts';
+import { coordinate } from './coordinate.ts';
 import { dayExpression } from './day-expressions.ts';
 import type { Found } from './found.ts';
-import { findHits, headIn, wordSet } from './lexis.ts';
+import { length, vagueLength } from './lengths.ts';
+import { type Anaphor, cardinalOf, findHits, headIn, wordSet } from './lexis.ts';
 import type { DayMeaning, Expression, Meaning } from './meaning.ts';
 import { nth } from './nth.ts';
-import { century, fuzzy, length, occasion, period, season, share } from './periods.ts';
+import { century, fuzzy, occasion, period, season, share, whole } from './periods.ts';
 import { Reader } from './reader.ts';
 import { NAME_HEADS, YEAR_NAME_HEADS } from './tables/words.ts';
-import { tenseAround } from './tense.ts';
+import { isFirmPast, tenseAround } from './tense.ts';
 import { yearExpression } from './years.ts';
 
 let names: { heads: ReadonlySet<string>; years: ReadonlySet<string> } | undefined;
@@ -28,12 +32,15 @@ export function recognise(block: Block): readonly Expression[] {
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!;
     if (!hits[i] && !(token.kind === 'number' && token.key.length <= 4)) {
-      i++;
-      continue;
+      const article = ARTICLE.test(token.key) && cardinalOf(token.key.slice(2)) !== undefined;
+      if (!article) {
+        i++;
+        continue;
+      }
     }
     let match = at(reader, i);
     if (match && match.start < last) match = undefined;
-    if (match) match = extend(reader, i, match);
+    if (match) match = withArticle(reader, i, extend(reader, i, match), last);
     if (!match) {
       i++;
       continue;
@@ -49,6 +56,9 @@ export function recognise(block: Block): readonly Expression[] {
   if (found.length === 0) return [];
   return place(reader, block, found);
 }
+
+/** الثلاثة عقود القادمة: the article stands before the number. */
+const ARTICLE = /^ال(ث|ا|خ|س|ت|ع)/;
 
 const LINKS = new Set([
   'من',
@@ -79,19 +89,30 @@ function isPromising(r: Reader, i: number): boolean {
   return token.kind === 'mark' && /^[-/\\.:،,٫٬(–—−]$/.test(token.key);
 }
 
+/** `الـ22 من تموز`, `والـ20 سنة`: the article before digits belongs to them; after لل it starts at the second ل. */
+function withArticle(r: Reader, i: number, match: Found, last: number): Found {
+  const before = r.tokens[i - 1];
+  if (r.tokens[i]!.kind !== 'number' || before?.kind !== 'word' || !r.touches(i)) return match;
+  if (match.start !== r.tokens[i]!.start) return match;
+  const clitics = /^([وف]?[بك]?)ال$/.exec(before.key)?.[1] ?? /^([وف]?ل)ل$/.exec(before.key)?.[1];
+  if (clitics === undefined) return match;
+  const start = keyOffset(before, clitics.length);
+  return start < last ? match : { ...match, start };
+}
+
 /** The expression that starts at token `i`. The order is from the particular to the general. */
 function at(r: Reader, i: number): Found | undefined {
   const hit = r.hit(i);
   const role = hit?.role;
   if (!role) {
+    if (r.tokens[i]!.kind === 'word') return period(r, i);
     if (!isPromising(r, i)) return r.key(i).length === 4 ? yearExpression(r, i) : undefined;
     return time(r, i) ?? dayExpression(r, i) ?? yearExpression(r, i) ?? period(r, i) ?? length(r, i);
   }
   const { length: width } = hit;
-  if (role.vague || role.anaphoric) {
-    const kind = role.vague ? 'vague' : 'anaphoric';
-    return { start: r.start(i), end: r.end(i + width), next: i + width, kind, meaning: { type: kind } };
-  }
+  if (role.vagueLength) return vagueLength(r, i);
+  if (role.vague) return vague(r, i, i + width);
+  if (role.anaphoric) return anaphor(r, i, i + width, role.anaphoric);
   const special =
     role.fuzzy !== undefined || role.minutes !== undefined || role.season !== undefined || role.decade !== undefined
       ? (fuzzy(r, i) ?? share(r, i) ?? season(r, i) ?? century(r, i))
@@ -139,6 +160,24 @@ function at(r: Reader, i: number): Found | undefined {
   return undefined;
 }
 
+/** وقت سابق, and وقت مبكر من العام المقبل, whose value is that of the period. */
+function vague(r: Reader, i: number, next: number): Found {
+  const made: Found = { start: r.start(i), end: r.end(next), next, kind: 'vague', meaning: { type: 'vague' } };
+  if (r.key(next) !== 'من' || !r.key(i).endsWith('وقت')) return made;
+  const day = dayExpression(r, next + 1);
+  if (day?.meaning.type === 'date') return { ...day, start: made.start };
+  const of = whole(r, next, true);
+  return of ? { ...made, end: r.end(of.next), next: of.next, kind: 'relative', meaning: of.value } : made;
+}
+
+/** الشهر نفسه, and الشهر نفسه من العام الماضي. */
+function anaphor(r: Reader, i: number, next: number, unit: Anaphor): Found {
+  const year = unit === 'month' && r.key(next) === 'من' ? inPeriod(r, next, 'year') : undefined;
+  const meaning: Meaning = { type: 'anaphoric', unit, ...(year ? { inYear: year.value } : {}) };
+  const end = year?.next ?? next;
+  return { start: r.start(i), end: r.end(end), next: end, kind: year ? 'relative' : 'anaphoric', meaning };
+}
+
 /** الأسبوع المقبل يوم الجمعة: a day, named after its week. */
 function weekdayOfWeek(r: Reader, i: number, week: Found): Found {
   const { meaning } = week;
@@ -174,6 +213,7 @@ const FROM = new Set(['من', 'بين', 'ومن', 'وبين', 'مابين', 'ا�
 
 /** Both ends of a range are expressions of their own: من 2 أكتوبر إلى 22 أكتوبر, بين الجمعة والأحد. */
 function extend(r: Reader, first: number, from: Found): Found {
+  if (from.meaning.type === 'time') return clockRange(r, from);
   if (!isEnd(from.meaning)) return from;
   const before = r.key(first - 1);
   const between = before === 'بين' || before === 'وبين' || before === 'مابين';
@@ -265,6 +305,7 @@ function place(r: Reader, block: Block, found: readonly (Found & { first: number
       meaning: one.meaning,
       sentence,
       ...(tense ? { tense } : {}),
+      ...(tense === -1 && isFirmPast(r, one.first) ? { firm: true } : {}),
     });
   }
   return coordinate(r, out, found);
@@ -290,84 +331,4 @@ function needsTense(meaning: Meaning): boolean {
     default:
       return false;
   }
-}
-
-/** The year that a meaning gives, for those beside it. */
-function yearOf(meaning: Meaning): { year: number; full: boolean; calendar: string } | undefined {
-  if (meaning.type === 'date' && meaning.year !== undefined) {
-    return { year: meaning.year, full: meaning.day !== undefined, calendar: meaning.calendar };
-  }
-  if (meaning.type === 'range') return yearOf(meaning.from) ?? yearOf(meaning.to);
-  if (meaning.type === 'list') return meaning.items[0] && yearOf(meaning.items[0]);
-  if (meaning.type === 'fuzzy') return yearOf(meaning.of);
-  return undefined;
-}
-
-function openYear(meaning: Meaning): boolean {
-  if (meaning.type === 'date') {
-    return (
-      meaning.month !== undefined &&
-      meaning.year === undefined &&
-      meaning.shift === undefined &&
-      meaning.inYear === undefined &&
-      meaning.deictic === undefined &&
-      meaning.coordinated === undefined
-    );
-  }
-  if (meaning.type === 'range') return openYear(meaning.from) && openYear(meaning.to);
-  if (meaning.type === 'list') return meaning.items.every(openYear);
-  if (meaning.type === 'fuzzy') return openYear(meaning.of);
-  return false;
-}
-
-function withYear(meaning: Meaning, coordinated: number): Meaning {
-  switch (meaning.type) {
-    case 'date':
-      return { ...meaning, coordinated };
-    case 'range':
-      return { ...meaning, from: withYear(meaning.from, coordinated), to: withYear(meaning.to, coordinated) };
-    case 'list':
-      return { ...meaning, items: meaning.items.map((item) => withYear(item, coordinated)) };
-    case 'fuzzy':
-      return meaning.of.type === 'date' ? { ...meaning, of: { ...meaning.of, coordinated } } : meaning;
-    default:
-      return meaning;
-  }
-}
-
-/**
- * A missing year comes from a coordinated date: the next of the same list (11 يناير و26 يناير 2021), or a full date before
- * it in the sentence (27 سبتمبر 2020 … 10 نوفمبر).
- */
-function coordinate(
-  r: Reader,
-  list: Expression[],
-  found: readonly (Found & { first: number })[],
-): readonly Expression[] {
-  for (let k = list.length - 2; k >= 0; k--) {
-    const one = list[k]!;
-    if (!openYear(one.meaning)) continue;
-    const next = list[k + 1]!;
-    const gap = found[k + 1]!.first - found[k]!.next;
-    const joined = gap <= 2 && r.text.slice(one.end, next.start).length <= 5;
-    const year = joined ? (yearOf(next.meaning)?.year ?? coordinatedOf(next.meaning)) : undefined;
-    if (year !== undefined) list[k] = { ...one, meaning: withYear(one.meaning, year) };
-  }
-  let full: { year: number; sentence: number } | undefined;
-  for (let k = 0; k < list.length; k++) {
-    const one = list[k]!;
-    if (full && full.sentence !== one.sentence) full = undefined;
-    const own = yearOf(one.meaning);
-    if (own) {
-      if (own.calendar === 'gregorian' && (own.full || one.kind === 'fuzzy'))
-        full = { year: own.year, sentence: one.sentence };
-    } else if (full && openYear(one.meaning)) list[k] = { ...one, meaning: withYear(one.meaning, full.year) };
-  }
-  return list;
-}
-
-function coordinatedOf(meaning: Meaning): number | undefined {
-  if (meaning.type === 'date') return meaning.coordinated;
-  if (meaning.type === 'range') return coordinatedOf(meaning.from);
-  return undefined;
 }

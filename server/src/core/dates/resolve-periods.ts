@@ -26,13 +26,17 @@ export interface Context {
   readonly tense: -1 | 1 | undefined;
   /** The day that the text spoke of last, for بعد يومين and العام التالي. */
   readonly anchor?: number | undefined;
+  /** The time that the text spoke of last, in this sentence or the one before: what حينها and الشهر نفسه point back to. */
+  readonly told?: (Value & { readonly from: number; readonly to: number }) | undefined;
+  /** The verb stands right before the date (أعلنت في يوليو), so that a past one leaves no time to come. */
+  readonly firm?: boolean | undefined;
 }
 
 export function resolvePeriod(meaning: PeriodMeaning, context: Context): Value {
   const { unit, shift, count } = meaning;
   const base = meaning.textual && context.anchor !== undefined ? context.anchor : context.reference;
   if (base === undefined) {
-    if (count !== 1) return unresolved();
+    if (count !== 1) return unresolved(count !== null && unit === 'year' ? 'XXXX/XXXX' : null);
     const open: Partial<Record<typeof unit, string>> = {
       day: 'XXXX-XX-XX',
       week: 'XXXX-WXX',
@@ -118,19 +122,37 @@ export function resolveCount(meaning: CountMeaning, context: Context): Value {
   // وبعد يومين with a past verb goes on from the day that was told last.
   const narrative = meaning.direction === 1 && context.tense === -1 && !meaning.fromNow;
   const direction = meaning.fromNow && context.tense === -1 ? -1 : meaning.direction;
-  const base = narrative ? context.anchor : context.reference;
   const large = meaning.amounts[0]!.unit;
-  if (base === undefined)
-    return unresolved(narrative ? null : meaning.amounts.some((one) => one.count === null) ? null : 'XXXX-XX-XX');
+  const years = meaning.amounts.length === 1 && (large === 'year' || large === 'decade' || large === 'century');
+  const months = meaning.amounts.length === 1 && large === 'month';
+  if (meaning.amounts.some((one) => one.count === null || /^(hour|minute|second)$/.test(one.unit))) return unresolved();
+  // A year after a month that was told is counted from that month; a week after it from nowhere.
+  const told = context.told && (years || months) ? context.told.from : context.anchor;
+  const base = narrative ? told : context.reference;
+  if (base === undefined) {
+    const open = years ? 'XXXX' : months ? 'XXXX-XX' : 'XXXX-XX-XX';
+    return unresolved(narrative && context.reference !== undefined ? null : open);
+  }
   const day = move(base, meaning.amounts, direction);
   if (day === undefined) return unresolved();
   const resolution = narrative ? 'coordinated' : 'reference';
-  if (meaning.amounts.length === 1 && (large === 'year' || large === 'decade' || large === 'century')) {
-    return yearValue(civil(day).year, resolution);
-  }
+  if (years) return yearValue(civil(day).year, resolution);
+  if (months) return monthValue(civil(day).year, civil(day).month, resolution);
   return dayValue(day, resolution);
 }
 
+/** The letter of a unit, the letter of the next smaller one, and how many of those it holds (thirty days in a month). */
+const LETTERS = {
+  year: ['Y', 'M', 12],
+  month: ['M', 'D', 30],
+  day: ['D', 'TH', 24],
+  night: ['D', 'TH', 24],
+  hour: ['TH', 'TM', 60],
+  minute: ['TM', 'TS', 60],
+  second: ['TS', 'TS', 0],
+} as const;
+
+/** ISO 8601; null where nobody counted (بضعة أشهر, ثلاثة أو أربعة أيام). */
 export function durationText(amounts: readonly Amount[]): string | null {
   const total = new Map<string, number>();
   const add = (letter: string, count: number): void => {
@@ -140,11 +162,17 @@ export function durationText(amounts: readonly Amount[]): string | null {
     if (count === null) return null;
     if (unit === 'century') add('Y', count * 100);
     else if (unit === 'decade') add('Y', count * 10);
-    else if (unit === 'year') add('Y', count);
-    else if (unit === 'month') add('M', count);
     else if (unit === 'week') add(amounts.length === 1 ? 'W' : 'D', amounts.length === 1 ? count : count * 7);
-    else if (unit === 'day' || unit === 'night') add('D', count);
-    else add(`T${unit[0]!.toUpperCase()}`, count);
+    else {
+      // شهر ونصف is a month and fifteen days: a part of a unit goes over into the next smaller one, where it is whole.
+      const [letter, smaller, size] = LETTERS[unit];
+      const rest = (count - Math.floor(count)) * size;
+      if (rest === 0 || Math.abs(rest - Math.round(rest)) > 1e-6) add(letter, count);
+      else {
+        if (count >= 1) add(letter, Math.floor(count));
+        add(smaller, Math.round(rest));
+      }
+    }
   }
   const part = (letter: string): string => {
     const count = total.get(letter);
@@ -176,8 +204,14 @@ export function resolveSeason(meaning: SeasonMeaning, context: Context): Value {
   return unresolved();
 }
 
-export function resolveFuzzy(meaning: FuzzyMeaning, whole: Value): Value {
+export function resolveFuzzy(meaning: FuzzyMeaning, whole: Value, reference: number | undefined): Value {
   const { part, of } = meaning;
+  if (part === 'rest') {
+    const { to } = whole;
+    return reference === undefined || to === undefined || to < reference
+      ? unresolved()
+      : spanValue(Math.max(reference, whole.from ?? reference), to, whole.resolution);
+  }
   const bounds = { start: [1, 10], middle: [11, 20], end: [21, 31], last: [31, 31] }[part] as [number, number];
   if (whole.from === undefined || whole.to === undefined) {
     const month = of.type === 'date' ? of.month : undefined;

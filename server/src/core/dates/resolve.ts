@@ -1,5 +1,5 @@
 import { addMonths, civil, dayNumber, isoDate, mondayOf, monthLength, pad, weekdayOf } from './calendar.ts';
-import type { DayMeaning, ListMeaning, Meaning, RangeMeaning } from './meaning.ts';
+import type { AnaphoricMeaning, DayMeaning, ListMeaning, Meaning, RangeMeaning } from './meaning.ts';
 import { resolveHijri, resolveOccasion } from './resolve-hijri.ts';
 import {
   type Context,
@@ -29,7 +29,7 @@ export function resolve(meaning: Meaning, context: Context): Value {
     case 'list':
       return resolveList(meaning, context);
     case 'fuzzy':
-      return resolveFuzzy(meaning, resolve(meaning.of, context));
+      return resolveFuzzy(meaning, resolve(meaning.of, context), context.reference);
     case 'share':
       return resolveShare(meaning, resolve(meaning.of, context));
     case 'season':
@@ -65,8 +65,31 @@ export function resolve(meaning: Meaning, context: Context): Value {
       if (context.reference === undefined) return unresolved(`XXXX-XX-XX${clock}`);
       return { ...dayValue(context.reference, 'reference'), text: isoDate(context.reference) + clock };
     }
+    case 'anaphoric':
+      return resolveAnaphor(meaning, context);
     default:
       return unresolved();
+  }
+}
+
+/** The time that was told last, where it is of the kind that the words point to. */
+function resolveAnaphor({ unit, inYear }: AnaphoricMeaning, { told, reference }: Context): Value {
+  if (!told) return unresolved();
+  const [from, to] = [civil(told.from), civil(told.to)];
+  switch (unit) {
+    case 'day':
+      return told.from === told.to ? dayValue(told.from, 'coordinated') : unresolved();
+    case 'month': {
+      if (from.year !== to.year || from.month !== to.month) return unresolved();
+      if (inYear === undefined) return monthValue(from.year, from.month, 'coordinated');
+      return reference === undefined
+        ? unresolved(`XXXX-${pad(from.month)}`)
+        : monthValue(civil(reference).year + inYear, from.month, 'reference');
+    }
+    case 'year':
+      return from.year === to.year ? yearValue(from.year, 'coordinated') : unresolved();
+    default:
+      return { text: told.text, from: told.from, to: told.to, resolution: 'coordinated' };
   }
 }
 
@@ -100,6 +123,14 @@ function resolveDay(meaning: DayMeaning, context: Context): Value {
     if (year !== undefined) return inYear(year, month, day, meaning.year === undefined ? 'coordinated' : 'written');
     if (reference === undefined) return unresolved(`XXXX-${pad(month)}${day === undefined ? '' : `-${dayText(day)}`}`);
     return completeYear(meaning, month, day, reference, context);
+  }
+  if (meaning.sameMonth && day !== undefined) {
+    if (!context.told) return unresolved();
+    const at = civil(context.told.from);
+    const end = civil(context.told.to);
+    return at.month === end.month && at.year === end.year
+      ? inYear(at.year, at.month, day, 'coordinated')
+      : unresolved();
   }
   if (meaning.inMonth !== undefined && day !== undefined) {
     if (reference === undefined) return unresolved(`XXXX-XX-${dayText(day)}`);
@@ -169,7 +200,7 @@ function completeYear(
     // Months are compared as months: a month in progress is near on both sides.
     const index = now.year * 12 + now.month;
     const near = [-1, 0, 1].map((step) => (now.year + step) * 12 + month);
-    const picked = choose(near, index, context.tense, 2);
+    const picked = choose(near, index, context.tense, 2, context.firm);
     return monthValue(Math.floor((picked!.day - 1) / 12), month, picked!.resolution);
   }
   const candidates: number[] = [];
@@ -180,7 +211,7 @@ function completeYear(
     if (Math.abs(year - now.year) <= 1 || (month === 2 && day === 29)) candidates.push(candidate);
     if (weekdayOf(candidate) === meaning.weekday && Math.abs(year - now.year) <= 1) fitting.push(candidate);
   }
-  const picked = choose(fitting.length > 0 ? fitting : candidates, reference, context.tense, PATIENCE);
+  const picked = choose(fitting.length > 0 ? fitting : candidates, reference, context.tense, PATIENCE, context.firm);
   return picked ? dayValue(picked.day, picked.resolution) : unresolved();
 }
 
@@ -224,6 +255,11 @@ function resolveRange(meaning: RangeMeaning, context: Context): Value {
       a.month! * 40 + (a.day ?? 0) > b.month! * 40 + (b.day ?? 0);
     const fromYear = from.year ?? from.coordinated;
     const toYear = to.year ?? to.coordinated;
+    // من الأحد 11 أكتوبر وحتى الأربعاء 14 من الشهر نفسه
+    if (to.sameMonth && from.month !== undefined) {
+      const { sameMonth: _, ...end } = to;
+      to = { ...from, ...end };
+    }
     if (to.month !== undefined && from.month === undefined && from.day !== undefined) from = { ...to, day: from.day };
     else if (open(from) && toYear !== undefined && to.month !== undefined) {
       from = { ...from, coordinated: toYear - (later(from, to) ? 1 : 0) };

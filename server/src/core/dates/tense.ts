@@ -30,6 +30,9 @@ function tenseOf(key: string): -1 | 1 | 0 {
   if (past.has(key) || past.has(bare)) return -1;
   if (future.has(key) || future.has(bare)) return 1;
   if (/^س[يتن]..+/.test(bare) && !notFuture.has(bare)) return 1;
+  // استضافته الرياض, شهدتهما البلاد: ت before a pronoun tells the verb from a noun.
+  const pronoun = /^(..+ت)(ه|ها|هم|هما)$/.exec(bare);
+  if (pronoun && past.has(pronoun[1]!)) return -1;
   // The suffix pronoun of a verb (سيعقدها) is covered by its beginning; س before أ is the first person.
   if (/^سا[عغذ]ود$/.test(bare)) return 1;
   return 0;
@@ -41,6 +44,17 @@ const isImperfect = (key: string): boolean => /^[وف]?ي[^اي].{2,4}$/.test(ke
 /** لم يتمكن is past, لن يتمكن and سوف يتمكن are to come. */
 const negated = (key: string): -1 | 1 | undefined =>
   key === 'لم' || key === 'ولم' ? -1 : key === 'لن' || key === 'ولن' || key === 'سوف' ? 1 : undefined;
+
+/** Whether the date before which token `first` stands follows a past verb at once: أعلنت الوزارة في يوليو. */
+export function isFirmPast(r: Reader, first: number): boolean {
+  const before = r.key(first - 1);
+  if (before !== 'في' && before !== 'خلال' && before !== 'منذ') return false;
+  for (let k = first - 2; k >= 0 && k > first - 5; k--) {
+    if (r.tokens[k]!.kind !== 'word') return false;
+    if (r.hit(k) === undefined && tenseOf(r.key(k)) === -1) return true;
+  }
+  return false;
+}
 
 /** Opens a complement of its own, whose verb is not the one before it: قال … إن الاجتماع سيعقد الخميس. */
 const BREAK = /^[؛:.]$/;

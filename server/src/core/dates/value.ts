@@ -64,13 +64,14 @@ const FAR = 6;
 
 /**
  * Of several possible days the one that the reference and the verb speak for: the nearest, unless the verb points to the
- * other side. A past verb leaves a date of the next weeks alone: `قرر تأجيل الجلسة إلى 15 أبريل` speaks of what is to come.
+ * other side. Unless it stands right before the date (`firm`), a past verb leaves a date of the next weeks alone: `قرر تأجيل الجلسة إلى 15 أبريل` speaks of what is to come.
  */
 export function choose(
   candidates: readonly number[],
   reference: number,
   tense: -1 | 1 | undefined,
   patience: number,
+  firm = false,
 ): { day: number; resolution: DateResolution } | undefined {
   let nearest: number | undefined;
   let side: number | undefined;
@@ -84,6 +85,6 @@ export function choose(
   // Nobody leaves out a year that is most of a year away.
   if (side !== undefined && patience > 0 && Math.abs(side - reference) > patience * FAR) side = undefined;
   if (side === undefined || side === nearest) return { day: nearest, resolution: 'nearest' };
-  if (tense === -1 && nearest - reference <= patience) return { day: nearest, resolution: 'nearest' };
+  if (tense === -1 && !firm && nearest - reference <= patience) return { day: nearest, resolution: 'nearest' };
   return { day: side, resolution: 'tense' };
 }

@@ -1,5 +1,13 @@
 import type { DateKind } from '../types.ts';
-import { bareYear, headedYear, isYearPreposition, rangeJoin, yearNumber } from './calendar-dates.ts';
+import {
+  bareYear,
+  headedYear,
+  isYearOfThing,
+  isYearOfWork,
+  isYearPreposition,
+  rangeJoin,
+  yearNumber,
+} from './calendar-dates.ts';
 import { shiftAt } from './calendar-read.ts';
 import type { Found } from './found.ts';
 import type { DayMeaning, Meaning } from './meaning.ts';
@@ -24,7 +32,7 @@ export function yearExpression(r: Reader, first: number): Found | undefined {
   if (rangeJoin(r, first + 1) === first + 2 && bareYear(r, first + 2) !== undefined) {
     return years(r, start, year, 'gregorian', first + 1, first, false);
   }
-  if (!isYearPreposition(r.key(first - 1))) return undefined;
+  if (!isYearPreposition(r.key(first - 1)) && !isYearOfWork(r, first) && !isYearOfThing(r, first)) return undefined;
   return {
     start,
     end: r.end(first + 1),

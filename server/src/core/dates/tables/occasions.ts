@@ -1,6 +1,7 @@
 /**
  * Days with a name. A line: `month-day`, then names parted by `|`. An `h` before the day counts by the Hijri calendar,
  * `easter+n` by Easter Sunday of the western churches, `month-weekday#nth` by weekday (0 is Sunday).
+ * `؟` after a name that is common words as well: a holiday only after a word that celebrates (tables below).
  * Days that differ between countries (عيد الاستقلال, اليوم الوطني) have no place here.
  */
 export const OCCASIONS = `
@@ -9,7 +10,7 @@ export const OCCASIONS = `
 02-14 عيد الحب | الفالنتاين
 03-08 اليوم العالمي للمرأة | يوم المرأة العالمي | عيد المرأة
 03-21 عيد الأم | عيد النوروز | عيد نوروز | النوروز
-03-30 يوم الأرض
+03-30 يوم الأرض؟ | يوم الأرض الفلسطيني | يوم الأرض الخالد
 04-22 يوم الأرض العالمي
 05-01 عيد العمال | عيد العمال العالمي | يوم العمال العالمي | عيد الشغل
 05-09 عيد النصر على النازية
@@ -29,4 +30,14 @@ h10-01 عيد الفطر | عيد الفطر المبارك | أول أيام ع
 h12-08 يوم التروية
 h12-09 يوم عرفة | وقفة عرفات | يوم عرفات
 h12-10 عيد الأضحى | عيد الأضحى المبارك | أول أيام عيد الأضحى | يوم النحر | أول أيام عيد الأضحى المبارك
+`;
+
+/** Before a name marked `؟`: ذكرى يوم الأرض, مسيرات يوم الأرض. */
+export const CELEBRATING = `
+ذكرى | الذكرى | لذكرى | إحياء | أحيا | أحيت | يحيي | يحيون | بمناسبة | فعاليات | الفعاليات | مسيرات | مسيرة | مهرجان | احتفالات | احتفال | احتفالا | عشية | قبيل | في | منذ | هبة | شهداء | إضراب
+`;
+
+/** After رأس السنة: the new year of another calendar. */
+export const OTHER_NEW_YEARS = `
+الصينية | القبطية | العبرية | اليهودية | الفارسية | القمرية | البوذية | الفيتنامية | الإيرانية | الدراسية | المالية | السريانية | الآشورية
 `;

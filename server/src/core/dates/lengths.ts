@@ -1,0 +1,213 @@
+import { isPreposition } from './calendar-read.ts';
+import type { Found } from './found.ts';
+import { wordSet } from './lexis.ts';
+import type { Amount, Meaning } from './meaning.ts';
+import { found } from './periods.ts';
+import type { Read, Reader } from './reader.ts';
+import { APPROXIMATE, KICK_OFF, LASTING } from './tables/lengths.ts';
+
+let sets: Record<'approximate' | 'lasting' | 'kickOff', ReadonlySet<string>> | undefined;
+const words = () => {
+  sets ??= {
+    approximate: wordSet(APPROXIMATE),
+    lasting: wordSet(LASTING),
+    kickOff: wordSet(KICK_OFF),
+  };
+  return sets;
+};
+
+const NO_LENGTH = new Set(['صمت', 'حداد']);
+const WHOLE = new Set(['واحد', 'واحده', 'واحدا', 'كامل', 'كامله', 'كاملا', 'فقط']);
+/** Adjectives of a plural without a number: أيام قليلة, سنوات طويلة. */
+const UNCOUNTED = new Set(['قليله', 'معدوده', 'طويله', 'عديده', 'كثيره']);
+
+/** Half, a third or a quarter of an hour and half of anything else: `minutes` is the share in sixtieths. */
+function part(r: Reader, i: number, first: number): Read<Amount> | undefined {
+  const { minutes } = r.role(i, first);
+  if (minutes === undefined) return undefined;
+  const next = r.after(i);
+  // خمس دقائق, عشر دقائق are parts of an hour only after its name; alone they are so many minutes.
+  if (minutes < 15) return { value: { unit: 'minute', count: minutes }, next };
+  const unit = r.role(next);
+  if (unit.unit && unit.grammar === 'one' && !unit.definite && (unit.unit === 'hour' || minutes === 30)) {
+    return { value: { unit: unit.unit, count: minutes / 60 }, next: r.after(next) };
+  }
+  return undefined;
+}
+
+/** أشهر, أيام قليلة after منذ, قبل or بعد: nobody counted; سنوات الحرب and سنوات حكمه name a time of their own. */
+function uncounted(r: Reader, i: number, first: number): Read<Amount> | undefined {
+  const role = r.role(i, first);
+  if (role.grammar !== 'many' || role.definite || role.unitSupport || !role.unit) return undefined;
+  let next = r.after(i);
+  if (UNCOUNTED.has(r.key(next))) next++;
+  else {
+    const key = r.key(next);
+    if (r.tokens[next]?.kind === 'number' || (r.hit(next) && r.hit(next)!.clitics === '')) return undefined;
+    if (r.tokens[next]?.kind === 'word' && !isPreposition(key) && /^(ال.*|عبد|.{2,}(ه|ها|هم|نا))$/.test(key)) {
+      return undefined;
+    }
+  }
+  return { value: { unit: role.unit, count: null }, next };
+}
+
+function amount(r: Reader, i: number, first: number, alone: boolean): Read<Amount> | undefined {
+  let p = i;
+  const role = r.role(p, first);
+  if (role.some) {
+    const unit = r.role(r.after(p));
+    if (!unit.unit || unit.definite || unit.grammar !== 'many') return undefined;
+    return { value: { unit: unit.unit, count: null }, next: r.after(r.after(p)) };
+  }
+  const share = part(r, i, first);
+  if (share) return share;
+  if (role.unit && !role.definite) {
+    p = r.after(i);
+    if (role.grammar === 'two') return half(r, { unit: role.unit, count: 2 }, p);
+    if (role.grammar === 'one') {
+      // يوم أو يومين, ساعة أو أكثر
+      const or = r.key(p) === 'او' ? r.role(p + 1) : undefined;
+      if (or?.unit === role.unit && or.grammar === 'two') {
+        return { value: { unit: role.unit, count: null }, next: r.after(p + 1) };
+      }
+      if (WHOLE.has(r.key(p)) && r.key(p) !== 'فقط') return half(r, { unit: role.unit, count: 1 }, p + 1);
+      const and = r.joined(p);
+      if (and?.value.minutes === 30 && !role.unitSupport) return half(r, { unit: role.unit, count: 1 }, p);
+      if (alone && !role.unitSupport) return { value: { unit: role.unit, count: 1 }, next: p };
+      // غاب أسبوعا: the accusative is a length by itself; يوما is "one day", عاما also "general".
+      if (/^(اسبوعا|شهرا)$/.test(r.key(i)) && r.tokens[i - 1]?.kind === 'word') {
+        return half(r, { unit: role.unit, count: 1 }, p);
+      }
+    }
+    return undefined;
+  }
+  const quantity = r.quantity(i, first);
+  if (!quantity) return undefined;
+  // ثلاثة أو أربعة أيام
+  const other = r.key(quantity.next) === 'او' ? r.quantity(quantity.next + 1) : undefined;
+  const at = other?.next ?? quantity.next;
+  const unit = r.role(at);
+  if (!unit.unit || unit.definite || (unit.grammar === 'construct' && r.key(at) !== 'يوما')) return undefined;
+  if (unit.unitSupport && !(quantity.value > 10 || unit.unit === 'decade' || unit.unit === 'second')) return undefined;
+  p = r.after(at);
+  if (NO_LENGTH.has(r.key(p)) || (unit.grammar === 'one' && names(r, unit.unit, p))) return undefined;
+  return half(r, { unit: unit.unit, count: other ? null : quantity.value }, p);
+}
+
+/** `3-1 يوم السبت`, `قتل 20 عام 2015`: the unit opens a date of its own, and the number before it counts other things. */
+function names(r: Reader, unit: Amount['unit'], i: number): boolean {
+  const next = r.role(i);
+  if (unit === 'day') return next.weekday !== undefined || next.bareWeekday !== undefined || next.deictic !== undefined;
+  if (unit === 'month') return (next.month ?? next.hijri) !== undefined;
+  return unit === 'year' && r.tokens[i]?.kind === 'number' && r.key(i).length === 4 && r.touches(i) === false;
+}
+
+/** ساعة ونصف, عام ونصف العام. */
+function half(r: Reader, value: Amount, next: number): Read<Amount> {
+  const and = r.joined(next);
+  if (and?.value.minutes !== undefined && and.value.minutes >= 15 && value.count !== null) {
+    const again = r.role(and.next);
+    const end = again.unit === value.unit && again.grammar === 'one' ? and.next + 1 : and.next;
+    if (value.unit === 'hour' || and.value.minutes === 30) {
+      return { value: { unit: value.unit, count: value.count + and.value.minutes / 60 }, next: end };
+    }
+  }
+  return { value, next };
+}
+
+/** عام واحد وشهر و21 يوما */
+function amounts(r: Reader, i: number, first: number, alone: boolean): Read<readonly Amount[]> | undefined {
+  const start = amount(r, i, first, alone);
+  if (!start) return undefined;
+  const list = [start.value];
+  let next = start.next;
+  while (list.length < 5) {
+    const comma = r.comma(next);
+    const p = r.key(comma) === 'و' ? comma + 1 : comma;
+    const and = p === next ? r.joined(next) : undefined;
+    if (p === next && !and) break;
+    const more = amount(r, p, p, list.length > 0 && p === next + 1);
+    if (!more || list.some((known) => known.unit === more.value.unit)) break;
+    list.push(more.value);
+    next = more.next;
+  }
+  return { value: list, next };
+}
+
+const BEFORE = new Set(['قبل', 'وقبل', 'فقبل', 'قبيل']);
+const AFTER = new Set(['بعد', 'وبعد', 'فبعد', 'عقب']);
+/** منذ شهر, خلال أسبوع: after these one unit is a length without its number. */
+const LENGTH_HEADS = new Set(['لمده', 'مده', 'ولمده', 'منذ', 'ومنذ', 'خلال', 'مند', 'غضون']);
+const SINCE = new Set(['منذ', 'ومنذ', 'مند']);
+
+/** How many words of approximation end before `first`: نحو, أكثر من, ما يزيد على. */
+function approximation(r: Reader, first: number): number {
+  const one = r.key(first - 1);
+  if (words().approximate.has(one)) return 1;
+  const two = `${r.key(first - 2)} ${one}`;
+  if (words().approximate.has(two)) return 2;
+  return words().approximate.has(`${r.key(first - 3)} ${two}`) ? 3 : 0;
+}
+
+/** بعد يوم واحد, قبل يومين, and plain lengths of time; `first` is the number, the unit, or قبل and بعد themselves. */
+export function length(r: Reader, first: number): Found | undefined {
+  const head = first - 1 - approximation(r, first);
+  const before = r.key(head);
+  const direction = BEFORE.has(before) ? -1 : AFTER.has(before) ? 1 : 0;
+  const role = r.role(first, first);
+  let alone = direction !== 0 || LENGTH_HEADS.has(before);
+  if (alone && role.unit && role.grammar === 'one') {
+    // بعد عام 2011, قبل يوم الجمعة, بعد شهر رمضان: no lengths.
+    const q = r.after(first);
+    const following = r.role(q);
+    if (r.tokens[q]?.kind === 'number' || following.weekday !== undefined || following.month !== undefined)
+      alone = false;
+    if (following.hijri !== undefined || following.bareWeekday !== undefined || following.deictic !== undefined)
+      alone = false;
+    if (following.ordinal !== undefined || following.shift !== undefined || following.cardinal! >= 1000) alone = false;
+    if (isPreposition(r.key(q)) === false && r.tokens[q]?.kind === 'word' && r.key(q).startsWith('ال')) alone = false;
+  }
+  const since = SINCE.has(before);
+  const read =
+    amounts(r, first, first, alone) ??
+    (direction !== 0 || (since && head === first - 1) ? wrapped(uncounted(r, first, first)) : undefined);
+  if (!read) return undefined;
+  const { value, next } = read;
+  const fromNow = r.key(next) === 'من' && /^(الان|الحين)$/.test(r.key(next + 1));
+  const clock = value.some((one) => /^(second|minute|hour)$/.test(one.unit));
+  // بعد نصف ساعة على انطلاق المباراة is a minute of play.
+  if (clock && /^(من|علي)$/.test(r.key(next)) && words().kickOff.has(r.key(next + 1))) return undefined;
+  // وبعد ثلاثة أيام من النقاش: three days of debate; from what else is named, so long after it.
+  const lasted = direction === 1 && r.key(next) === 'من' && words().lasting.has(r.key(next + 1));
+  if (direction !== 0 && !lasted) {
+    const from = direction === 1 && /^(من|علي)$/.test(r.key(next)) && !fromNow;
+    const end = fromNow ? next + 2 : next;
+    const meaning: Meaning = {
+      type: 'count',
+      direction,
+      amounts: value,
+      ...(from ? { from: true } : {}),
+      ...(fromNow ? { fromNow } : {}),
+    };
+    const joined = before.length > 3 && /^[وف]/.test(before) ? 1 : 0;
+    return { start: r.tokens[head]!.start + joined, end: r.end(end), next: end, kind: 'relative', meaning };
+  }
+  if (fromNow) {
+    const meaning: Meaning = { type: 'count', direction: since ? -1 : 1, amounts: value, fromNow };
+    return found(r, first, next + 2, 'relative', meaning);
+  }
+  const vague = since && value.length === 1 && value[0]!.count === null && role.unit !== undefined;
+  return found(r, first, next, vague ? 'vague' : 'duration', { type: 'duration', amounts: value });
+}
+
+const wrapped = (read: Read<Amount> | undefined): Read<readonly Amount[]> | undefined =>
+  read && { value: [read.value], next: read.next };
+
+/** بعد فترة قصيرة, قبل وقت قصير: `first` is the noun. */
+export function vagueLength(r: Reader, first: number): Found | undefined {
+  const before = r.key(first - 1);
+  if (!BEFORE.has(before) && !AFTER.has(before)) return undefined;
+  const joined = before.length > 3 && /^[وف]/.test(before) ? 1 : 0;
+  const start = r.tokens[first - 1]!.start + joined;
+  return { start, end: r.end(first + 2), next: first + 2, kind: 'vague', meaning: { type: 'vague' } };
+}
