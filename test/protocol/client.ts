@@ -42,6 +42,16 @@ export const FULL: ClientCapabilities = {
   general: { markdown: { parser: 'marked', allowedTags: ['div', 'br', 'p', 'a'] } },
 };
 
+/** Servers that were started; a test that fails leaves its own behind. */
+const started = new Set<ChildProcess>();
+// The benchmark uses this client without mocha.
+if (typeof afterEach === 'function') {
+  afterEach('no server is left behind', () => {
+    for (const child of started) child.kill('SIGKILL');
+    started.clear();
+  });
+}
+
 export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly folders?: readonly string[];
@@ -112,6 +122,7 @@ export class TestClient {
 
   static async start(options: StartOptions = {}): Promise<TestClient> {
     const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    started.add(child);
     const client = new TestClient(child, options);
     const result: InitializeResult = await client.connection.sendRequest('initialize', {
       processId: process.pid,

@@ -27,7 +27,7 @@ export class Announcer {
     const wait = Math.min(Math.max(IDLE, PATIENCE * (this.#costs.get(key) ?? 0)), LONGEST_IDLE);
     this.#timers.set(
       key,
-      setTimeout(() => void this.#announce(uri), wait),
+      setTimeout(() => this.#session.background(() => this.#announce(uri)), wait),
     );
   }
 

@@ -24,7 +24,7 @@ export class Diagnostics {
   /** A document changed: a client that cannot pull is told, once the messages that are here already have been read. */
   changed(uri: string): void {
     if (this.#session.client.pullsDiagnostics) return;
-    if (this.#waiting.size === 0) setImmediate(() => void this.#push());
+    if (this.#waiting.size === 0) setImmediate(() => this.#session.background(() => this.#push()));
     this.#waiting.add(uri);
   }
 

@@ -27,8 +27,9 @@ export class Folders {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) {
         const folder = isDecisions(uri) ? articles.decisions.folderOfDecisions(uri) : undefined;
-        if (folder) void articles.decisions.reload(folder).then(decided);
-        else if (type !== FileChangeType.Changed || !articles.snapshot(uri)) void articles.fileChanged(uri);
+        if (folder) session.background(() => articles.decisions.reload(folder).then(decided));
+        else if (type !== FileChangeType.Changed || !articles.snapshot(uri))
+          session.background(() => articles.fileChanged(uri));
       }
     });
   }
@@ -40,9 +41,10 @@ export class Folders {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-        void articles.decisions.setFolders(this.#folders).then(() => {
+        this.#session.background(async () => {
+          await articles.decisions.setFolders(this.#folders);
           this.#decided();
-          return this.read();
+          await this.read();
         });
       });
     }

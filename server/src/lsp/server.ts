@@ -91,15 +91,21 @@ function wire(session: Session): void {
     else session.setSettings(readSettings((settings as { khabar?: unknown } | null)?.khabar));
     refresh();
   });
-  connection.onInitialized(async () => {
-    await Promise.all([client.givesConfiguration ? pullSettings() : undefined, folders.readDecisions()]);
-    articles.decisionsChanged();
-    diagnostics.decisions();
-    session.markReady();
-    if (client.registersConfiguration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'khabar' });
-    }
-    await folders.listen().catch((cause) => connection.console.warn(`khabar: no watching of files (${String(cause)})`));
-    await folders.read();
-  });
+  connection.onInitialized(() =>
+    session.background(async () => {
+      try {
+        await Promise.all([client.givesConfiguration ? pullSettings() : undefined, folders.readDecisions()]);
+        articles.decisionsChanged();
+        diagnostics.decisions();
+      } finally {
+        session.markReady();
+      }
+      if (client.registersConfiguration) {
+        const watched = connection.client.register(DidChangeConfigurationNotification.type, { section: 'khabar' });
+        session.background(() => watched);
+      }
+      session.background(() => folders.listen());
+      await folders.read();
+    }),
+  );
 }

@@ -52,6 +52,13 @@ export class Session {
     return `${serial}.${this.#settingsRound}.${this.articles.decisions.generation}`;
   }
 
+  /** Does work that no request waits for. Its failure is logged and ends nothing. */
+  background(work: () => Promise<unknown>): void {
+    work().catch((cause) => {
+      this.connection.console.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+    });
+  }
+
   /**
    * Answers a request about a document from its newest snapshot, or `none` when it is not open. The messages before the
    * request have been handled by then, and one that was cancelled meanwhile is not worked on.

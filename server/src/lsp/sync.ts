@@ -12,7 +12,8 @@ export interface SyncEvents {
 }
 
 /** Keeps the texts of the open documents as the client has them. */
-export function synchronise({ connection, articles }: Session, events: SyncEvents): void {
+export function synchronise(session: Session, events: SyncEvents): void {
+  const { connection, articles } = session;
   const documents = new Map<string, TextDocument>();
 
   const take = (document: TextDocument): void => {
@@ -42,9 +43,9 @@ export function synchronise({ connection, articles }: Session, events: SyncEvent
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.delete(uri);
     if (isDecisions(uri)) {
-      void articles.decisions.setClosed(uri).then(() => events.decided(uri));
+      session.background(() => articles.decisions.setClosed(uri).then(() => events.decided(uri)));
     } else {
-      void articles.setClosed(uri);
+      session.background(() => articles.setClosed(uri));
       events.closed(uri);
     }
   });

@@ -63,7 +63,11 @@ export async function readArticle(reading: Reading, uri: string, wanted: () => b
     return;
   }
   if (!reading.index.has(uri) && reading.index.size >= LIMITS.files) return;
-  reading.index.set(makeRecord(uri, reading.analyse(text, reading.optionsFor(uri))));
+  try {
+    reading.index.set(makeRecord(uri, reading.analyse(text, reading.optionsFor(uri))));
+  } catch (cause) {
+    reading.report(uri, cause);
+  }
 }
 
 /** Whether a path below a folder is that of an article. */
