@@ -316,13 +316,13 @@ export const RELATED: readonly string[] = [
 
 /** Words of a share bar; a line of these alone is one. The first list names what is shared to, the second what is done. */
 export const NETWORKS =
-  'فيسبوك الفيسبوك فيس بوك تويتر التويتر إكس اكس واتساب واتس اب آب الواتساب تلغرام تليغرام تيليجرام تليجرام تيلقرام تيليقرام تلقرام ' +
+  'فيسبوك الفيسبوك فيس بوك تويتر التويتر إكس اكس واتساب واتس اب آب الواتساب تلغرام تليغرام تيليغرام تيلغرام تيليجرام تليجرام تيلقرام تيليقرام تلقرام ' +
   'لينكدإن لينكد لينكدين إن بينتيريست بنترست إنستغرام انستغرام انستجرام يوتيوب سناب شات تيك توك ماسنجر مسنجر فايبر ريديت تمبلر سكايب ' +
   'facebook twitter x whatsapp telegram linkedin pinterest instagram youtube reddit tumblr vkontakte odnoklassniki pocket messenger viber skype tiktok snapchat threads email print copy link';
 
 export const SHARE_WORDS =
   'شارك شاركها مشاركة المشاركة عبر على البريد الإلكتروني بريد طباعة اطبع نسخ انسخ الرابط رابط إرسال أرسل تغريدة غرد غرّد أعجبني إعجاب ' +
-  'حفظ المزيد الخبر المقال share tweet and و';
+  'حفظ المزيد هذا هذه الخبر المقال share tweet and و';
 
 /** Section names that sites print above the headline. `أخبار` with one or two words more is one as well. */
 export const SECTIONS =
