@@ -31,13 +31,17 @@ const ALM = '\u061C';
 const ONE_SENTENCE = 'none; unicode-bidi: normal !important;';
 const ARABIC_BEFORE = `${LINE}::before { content: "${ALM}" }`;
 
+/** The light bulb stands where its line begins and goes on to the right: there it would lie under the scroll bar, out of reach. */
+const BULB = '.view-lines:has(> .view-line > span > &) ~ .contentWidgets > .lightBulbWidget { margin-left: -20px }';
+
 /** Runs with word wrap: right order and right alignment. `scrollbar` is the width of the vertical scroll bar in pixels. */
 const wrapped = (scrollbar: number) =>
   `${ONE_SENTENCE} ` +
   `${LINE} { direction: rtl; box-sizing: border-box; min-width: min(100%, 100vw); right: 0; padding-right: ${scrollbar}px } ` +
   `${ARABIC_BEFORE} ` +
   `${LINE}::after { content: ""; margin-inline-end: calc(-${scrollbar}px - 2ch) } ` +
-  `.view-lines:has(> .view-line > span > &) > .view-line:not(:has(> span > [class*=mtk])) { direction: rtl; padding-right: ${scrollbar}px }`;
+  `.view-lines:has(> .view-line > span > &) > .view-line:not(:has(> span > [class*=mtk])) { direction: rtl; padding-right: ${scrollbar}px } ` +
+  BULB;
 
 /** Runs without word wrap: right order only. A line is as wide as its text there, and its end may be far outside the window. */
 const UNWRAPPED = `${ONE_SENTENCE} ${LINE} { direction: rtl } ${ARABIC_BEFORE}`;
