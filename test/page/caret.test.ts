@@ -140,6 +140,7 @@ describe('the caret in right-to-left text', () => {
       const box = await boxOf(page, word);
       await page.mouse.dblclick((box.left + box.right) / 2, middle(box));
       const { selected } = await caretPlaceWhen(page, ({ selected }) => selected === word.length);
+      await nextFrame(page);
       const [drawn, ...others] = await boxesOf(page, '.view-overlays .selected-text');
       if (selected !== word.length)
         wrong.push(

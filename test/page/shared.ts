@@ -106,10 +106,13 @@ export async function textArea(page: Page): Promise<Box> {
   return box;
 }
 
-/** Where each character of a paragraph is drawn, by a DOM Range; undefined for characters without a box of their own. */
-export function glyphsOf(page: Page, paragraph: string): Promise<(Box | undefined)[]> {
+/**
+ * Where each character of a paragraph is drawn, by a DOM Range; undefined for characters without a box of their own. `nth`
+ * counts the places in view where the paragraph stands, from 0.
+ */
+export function glyphsOf(page: Page, paragraph: string, nth = 0): Promise<(Box | undefined)[]> {
   return page.evaluate(
-    ({ paragraph, editor }) => {
+    ({ paragraph, nth, editor }) => {
       const lines = [...document.querySelectorAll<HTMLElement>(`${editor} .view-line`)];
       lines.sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top));
       const characters: { node: Node; at: number }[] = [];
@@ -123,7 +126,8 @@ export function glyphsOf(page: Page, paragraph: string): Promise<(Box | undefine
             characters.push({ node, at });
           }
       }
-      const start = whole.indexOf(paragraph);
+      let start = whole.indexOf(paragraph);
+      for (let left = nth; left > 0 && start >= 0; left--) start = whole.indexOf(paragraph, start + 1);
       if (start < 0) throw new Error(`not in view: ${paragraph}`);
       return characters.slice(start, start + paragraph.length).map(({ node, at }) => {
         const range = document.createRange();
@@ -133,7 +137,7 @@ export function glyphsOf(page: Page, paragraph: string): Promise<(Box | undefine
         return box && { left: box.left, right: box.right, top: box.top, bottom: box.bottom };
       });
     },
-    { paragraph, editor: EDITOR },
+    { paragraph, nth, editor: EDITOR },
   );
 }
 
