@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { analyse } from '../../../server/src/core/article.ts';
+import { Articles } from '../../../server/src/workspace/articles.ts';
+import { LIMITS } from '../../../server/src/workspace/folder-articles.ts';
+import type { Host } from '../../../server/src/workspace/host.ts';
+import { lexicon } from '../../fixtures/lexicon.ts';
+
+const ROOT = 'file:///مجلد';
+const STORY = 'لقاء\n\nوصل أرارات ميرزويان إلى برلين لعقد اجتماع مع نظيره الألماني.\n';
+
+/** A disk in memory. Paths are relative to the folder. */
+class MemoryHost implements Host {
+  readonly files = new Map<string, string | Error>();
+  pauses = 0;
+
+  readDirectory(uri: string) {
+    const below = this.path(uri);
+    const names = new Map<string, 'file' | 'directory'>();
+    for (const path of this.files.keys()) {
+      if (!path.startsWith(below)) continue;
+      const [name, ...rest] = path.slice(below.length).split('/');
+      names.set(name!, rest.length > 0 ? 'directory' : 'file');
+    }
+    return Promise.resolve([...names].map(([name, kind]) => ({ name, kind })));
+  }
+
+  readFile(uri: string, most: number) {
+    const file = this.files.get(this.path(uri).slice(0, -1));
+    if (file === undefined) return Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }));
+    if (file instanceof Error) return Promise.reject(file);
+    const bytes = new TextEncoder().encode(file);
+    return Promise.resolve(bytes.length > most ? undefined : bytes);
+  }
+
+  writeFile(uri: string, text: string) {
+    this.files.set(this.path(uri).slice(0, -1), text);
+    return Promise.resolve();
+  }
+
+  pause() {
+    this.pauses++;
+    return Promise.resolve();
+  }
+
+  now = () => 0;
+
+  private path(uri: string): string {
+    const path = decodeURIComponent(uri).slice(ROOT.length + 1);
+    return path === '' ? '' : `${path}/`;
+  }
+}
+
+const quiet = { report: () => {}, cancelled: false };
+
+function workspace(files: Record<string, string | Error>) {
+  const host = new MemoryHost();
+  for (const [path, text] of Object.entries(files)) host.files.set(path, text);
+  const troubles: string[] = [];
+  const articles = new Articles(
+    host,
+    (text, options, previous) => analyse(text, options, lexicon(), previous),
+    (uri) => troubles.push(decodeURIComponent(uri)),
+  );
+  const about = (from: string) =>
+    articles
+      .related(`${ROOT}/${from}`)
+      .forEntity(BERLIN, { entities: [MIRZOYAN], days: [] }, `${ROOT}/${from}`, 99)
+      .sentences.map(({ uri }) => decodeURIComponent(uri).slice(ROOT.length + 1));
+  return { host, articles, troubles, about };
+}
+
+const ids = new Map(analyse(STORY, {}, lexicon()).entities.map(({ text, id }) => [text, id]));
+const BERLIN = ids.get('برلين')!;
+const MIRZOYAN = ids.get('أرارات ميرزويان')!;
+
+describe('the articles of a folder', () => {
+  it('are its Arabic text files, hidden folders and node_modules left out', async () => {
+    const { articles, about } = workspace({
+      'أ.txt': STORY,
+      'b/c.ar.txt': STORY,
+      'B/D.TXT': STORY,
+      '.git/e.txt': STORY,
+      'node_modules/f.txt': STORY,
+      'g.md': STORY,
+      'h.txt': 'English text about برلين and nothing else.',
+    });
+    await articles.setFolders([ROOT], quiet);
+    assert.deepEqual(about('here.txt').sort(), ['B/D.TXT', 'b/c.ar.txt', 'أ.txt']);
+  });
+
+  it('are read with a pause after each, and one that cannot be read or is too large keeps no other from it', async () => {
+    const denied = Object.assign(new Error('permission denied'), { code: 'EACCES' });
+    const large = `${STORY}${'كلمة '.repeat(LIMITS.bytes / 9)}`;
+    const { host, articles, troubles, about } = workspace({ 'a.txt': denied, 'b.txt': large, 'c.txt': STORY });
+    await articles.setFolders([ROOT], quiet);
+    assert.deepEqual(about('here.txt'), ['c.txt']);
+    assert.deepEqual(troubles, [`${ROOT}/a.txt`]);
+    assert.ok(host.pauses >= 3);
+  });
+
+  it('are taken up to a number', async () => {
+    const files = Object.fromEntries(Array.from({ length: LIMITS.files + 3 }, (_, i) => [`${i}.txt`, 'خبر قصير جدا.']));
+    assert.equal(await workspace(files).articles.setFolders([ROOT], quiet), true);
+    assert.equal(await workspace({ 'a.txt': STORY }).articles.setFolders([ROOT], quiet), false);
+  });
+
+  it('are not read on after the user cancelled', async () => {
+    const { articles, about } = workspace({ 'a.txt': STORY });
+    await articles.setFolders([ROOT], { report: () => {}, cancelled: true });
+    assert.deepEqual(about('here.txt'), []);
+  });
+
+  it('an open document stands for its file until it is closed', async () => {
+    const { articles, about } = workspace({ 'a.txt': STORY });
+    await articles.setFolders([ROOT], quiet);
+    articles.setOpen(`${ROOT}/a.txt`, 1, 'نص عربي جديد لا يذكر أحدا.');
+    assert.deepEqual(about('here.txt'), []);
+    await articles.fileChanged(`${ROOT}/a.txt`);
+    assert.deepEqual(about('here.txt'), []);
+    articles.setOpen(`${ROOT}/a.txt`, 2, STORY);
+    assert.deepEqual(about('here.txt'), ['a.txt']);
+    articles.setOpen(`${ROOT}/a.txt`, 3, 'نص عربي جديد لا يذكر أحدا.');
+    await articles.setClosed(`${ROOT}/a.txt`);
+    assert.deepEqual(about('here.txt'), ['a.txt']);
+  });
+
+  it('a deleted file is forgotten, a new one is known', async () => {
+    const { host, articles, about } = workspace({ 'a.txt': STORY });
+    await articles.setFolders([ROOT], quiet);
+    host.files.delete('a.txt');
+    host.files.set('b.txt', STORY);
+    await Promise.all([articles.fileChanged(`${ROOT}/a.txt`), articles.fileChanged(`${ROOT}/b.txt`)]);
+    assert.deepEqual(about('here.txt'), ['b.txt']);
+  });
+
+  it('a snapshot keeps what it was made from while newer versions come', () => {
+    const { articles } = workspace({});
+    const first = articles.setOpen(`${ROOT}/a.txt`, 1, STORY);
+    const second = articles.setOpen(`${ROOT}/a.txt`, 2, STORY.replace('برلين', 'باريس'));
+    assert.ok(first.analysis.entities.some(({ text }) => text === 'برلين'));
+    assert.ok(second.analysis.entities.every(({ text }) => text !== 'برلين'));
+    assert.equal(articles.snapshot(`${ROOT}/a.txt`), second);
+  });
+
+  it('a decided publication date reaches the open document at once', async () => {
+    const { articles } = workspace({});
+    await articles.decisions.setFolders([ROOT]);
+    const uri = `${ROOT}/a.txt`;
+    articles.setOpen(uri, 1, STORY);
+    assert.deepEqual(await articles.decisions.setDate({ uri, date: '2024-05-10' }), { kind: 'written' });
+    articles.decisionsChanged();
+    assert.equal(articles.snapshot(uri)?.analysis.reference.date, '2024-05-10');
+    assert.equal(articles.snapshot(uri)?.version, 1);
+  });
+
+  it('a decisions file that cannot be read is not taken for an empty one', async () => {
+    const denied = Object.assign(new Error('permission denied'), { code: 'EACCES' });
+    const { host, articles } = workspace({ '.khabar/decisions.yaml': denied });
+    await articles.decisions.setFolders([ROOT]);
+    const outcome = await articles.decisions.ignore({ uri: `${ROOT}/a.txt`, rule: 'contained', scope: 'file' });
+    assert.equal(outcome.kind, 'unwritable');
+    assert.equal(host.files.get('.khabar/decisions.yaml'), denied);
+  });
+});
