@@ -78,7 +78,7 @@ export function escapeMarkdown(text: string): string {
 
 /** A URI as a Markdown link target: what would end the target, or is no part of a URI, in percent form. */
 export function escapeLink(uri: string): string {
-  return uri.replace(/[\s()<>[\]\\"'`|{}^*_\u0080-\uffff]/gu, (character) => {
+  return uri.replace(/[\s()<>[\]\\"'`|{}^*_\u{80}-\u{10ffff}]/gu, (character) => {
     const code = character.charCodeAt(0);
     if (code < 0x80) return `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
     try {

@@ -1,0 +1,27 @@
+import { analyse } from '../../../server/src/core/article.ts';
+import type { WideView } from '../../../server/src/features/view.ts';
+import type { Language } from '../../../server/src/messages.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../server/src/protocol.ts';
+import { RecordIndex } from '../../../server/src/workspace/related.ts';
+import { Snapshot } from '../../../server/src/workspace/snapshot.ts';
+import { lexicon } from '../../fixtures/lexicon.ts';
+
+export interface ViewOptions {
+  readonly language?: Language;
+  readonly date?: string;
+  readonly uri?: string;
+  readonly settings?: Partial<Settings>;
+}
+
+/** A view of one text, with nothing decided and no other article. */
+export function viewOf(text: string, { language = 'ar', date, uri, settings }: ViewOptions = {}): WideView {
+  const make = (source: string) => analyse(source, { date }, lexicon());
+  const snapshot = new Snapshot(uri ?? 'file:///أخبار/خبر.ar.txt', 7, text, { date }, make);
+  return {
+    snapshot,
+    findings: snapshot.analysis.findings,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    language,
+    related: new RecordIndex(),
+  };
+}
