@@ -259,6 +259,8 @@ export function isYearOfWork(r: Reader, i: number): boolean {
 /** دستور 2011, الانتخابات البلدية 2019, موازنة الدولة لـ2020: the year of the thing that is named before it. */
 export function isYearOfThing(r: Reader, i: number): boolean {
   const { dated } = words();
+  // شارك في الانتخابات 2019 ناخبا: the accusative is counted.
+  if (r.tokens[i + 1]?.kind === 'word' && /^[^وف]..+ا$/.test(r.key(i + 1))) return false;
   const to = r.key(i - 1) === 'ل';
   const last = to ? i - 2 : i - 1;
   for (let k = last; k >= 0 && k > last - (to ? 3 : 2); k--) {

@@ -90,7 +90,7 @@ function monthAfterDays(r: Reader, i: number): Read<MonthRead> | undefined {
 /** Days with their month and year, a month with its day, numbers alone, English datelines. */
 export function calendarDate(r: Reader, i: number, first: number, firm: boolean): CalendarRead | undefined {
   const numeric = numericDate(r, i) ?? numericMonth(r, i) ?? englishDate(r, i);
-  if (numeric) return { meaning: numeric.value, next: numeric.next, support: 2 };
+  if (numeric) return { meaning: numeric.value, next: numeric.next, support: numeric.value.day === undefined ? 1 : 2 };
   const run = days(r, i, first);
   if (run) {
     const read = monthAfterDays(r, run.next);

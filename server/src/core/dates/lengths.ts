@@ -63,6 +63,13 @@ function amount(r: Reader, i: number, first: number, alone: boolean): Read<Amoun
   if (share) return share;
   if (role.unit && !role.definite) {
     p = r.after(i);
+    if (role.grammar === 'two' && r.key(p) === 'او') {
+      // يومين أو ثلاثة
+      const more = r.cardinal(p + 1);
+      if (more && more.value > 2 && more.value <= 10 && !r.role(more.next).unit) {
+        return { value: { unit: role.unit, count: null }, next: more.next };
+      }
+    }
     if (role.grammar === 'two') return half(r, { unit: role.unit, count: 2 }, p);
     if (role.grammar === 'one') {
       // يوم أو يومين, ساعة أو أكثر
@@ -75,7 +82,7 @@ function amount(r: Reader, i: number, first: number, alone: boolean): Read<Amoun
       if (and?.value.minutes === 30 && !role.unitSupport) return half(r, { unit: role.unit, count: 1 }, p);
       if (alone && !role.unitSupport) return { value: { unit: role.unit, count: 1 }, next: p };
       // غاب أسبوعا: the accusative is a length by itself; يوما is "one day", عاما also "general".
-      if (/^(اسبوعا|شهرا)$/.test(r.key(i)) && r.tokens[i - 1]?.kind === 'word') {
+      if (/^(اسبوعا|شهرا)$/.test(r.key(i)) && r.tokens[i - 1]?.kind === 'word' && !/يا$/.test(r.key(p))) {
         return half(r, { unit: role.unit, count: 1 }, p);
       }
     }
@@ -115,6 +122,20 @@ function half(r: Reader, value: Amount, next: number): Read<Amount> {
   return { value, next };
 }
 
+/** A sum goes on with smaller units: عام وشهر; شهر وعام are two lengths. */
+const SIZES: readonly Amount['unit'][] = [
+  'second',
+  'minute',
+  'hour',
+  'night',
+  'day',
+  'week',
+  'month',
+  'year',
+  'decade',
+  'century',
+];
+
 /** عام واحد وشهر و21 يوما */
 function amounts(r: Reader, i: number, first: number, alone: boolean): Read<readonly Amount[]> | undefined {
   const start = amount(r, i, first, alone);
@@ -127,7 +148,7 @@ function amounts(r: Reader, i: number, first: number, alone: boolean): Read<read
     const and = p === next ? r.joined(next) : undefined;
     if (p === next && !and) break;
     const more = amount(r, p, p, list.length > 0 && p === next + 1);
-    if (!more || list.some((known) => known.unit === more.value.unit)) break;
+    if (!more || SIZES.indexOf(more.value.unit) >= SIZES.indexOf(list.at(-1)!.unit)) break;
     list.push(more.value);
     next = more.next;
   }
@@ -153,8 +174,12 @@ function approximation(r: Reader, first: number): number {
 export function length(r: Reader, first: number): Found | undefined {
   const head = first - 1 - approximation(r, first);
   const before = r.key(head);
-  const direction = BEFORE.has(before) ? -1 : AFTER.has(before) ? 1 : 0;
+  // على بعد 90 دقيقة من العاصمة: a distance.
+  const distant = /^و?علي$/.test(r.key(head - 1));
+  const direction = BEFORE.has(before) ? -1 : AFTER.has(before) && !distant ? 1 : 0;
   const role = r.role(first, first);
+  // يوما بعد يوم, عاما بعد عام: ever more, and no time.
+  if (direction !== 0 && role.grammar === 'one' && r.role(head - 1).unit === role.unit) return undefined;
   let alone = direction !== 0 || LENGTH_HEADS.has(before);
   if (alone && role.unit && role.grammar === 'one') {
     // بعد عام 2011, قبل يوم الجمعة, بعد شهر رمضان: no lengths.
@@ -178,9 +203,14 @@ export function length(r: Reader, first: number): Found | undefined {
   // بعد نصف ساعة على انطلاق المباراة is a minute of play.
   if (clock && /^(من|علي)$/.test(r.key(next)) && words().kickOff.has(r.key(next + 1))) return undefined;
   // وبعد ثلاثة أيام من النقاش: three days of debate; from what else is named, so long after it.
-  const lasted = direction === 1 && r.key(next) === 'من' && words().lasting.has(r.key(next + 1));
+  const link = r.key(next) === 'فقط' ? next + 1 : next;
+  const lasted =
+    direction === 1 &&
+    ((r.key(link) === 'من' && words().lasting.has(r.key(link + 1))) || /^(قضا|امضا)(ها|ه|هم)$/.test(r.key(next)));
   if (direction !== 0 && !lasted) {
-    const from = direction === 1 && /^(من|علي)$/.test(r.key(next)) && !fromNow;
+    // قبل عقدين من الزمن counts from now, قبل يومين من الاقتراع from the poll.
+    const apart = r.key(link) === 'من' && !/^(الزمن|الزمان|اليوم|الان|هذا)$/.test(r.key(link + 1));
+    const from = !fromNow && (apart || (direction === 1 && r.key(link) === 'علي'));
     const end = fromNow ? next + 2 : next;
     const meaning: Meaning = {
       type: 'count',

@@ -37,6 +37,8 @@ export interface Role {
   readonly unitSupport?: number;
   readonly ordinal?: number;
   readonly cardinal?: number;
+  /** الثلاثة, before what it counts: الثلاثة عقود القادمة. */
+  readonly definiteCount?: boolean;
   readonly teen?: boolean;
   readonly part?: DayPart;
   readonly fuzzy?: FuzzyPart;
@@ -152,7 +154,11 @@ function build(): Map<string, Entry> {
   lines(words.RECENT, (value, spelling) => add(into, spelling, { shift: Number(value), recent: true }));
   addUnits(into);
   lines(numerals.ORDINALS, (value, spelling) => add(into, spelling, { ordinal: Number(value) }));
-  lines(numerals.CARDINALS, (value, spelling) => add(into, spelling, { cardinal: Number(value) }));
+  lines(numerals.CARDINALS, (value, spelling) => {
+    add(into, spelling, { cardinal: Number(value) });
+    const key = fold(`ال${spelling}`);
+    if (Number(value) > 2 && Number(value) <= 10 && !into.has(key)) into.set(key, { role: { definiteCount: true } });
+  });
   lines(`0 ${numerals.TEEN}`, (_, spelling) => add(into, spelling, { teen: true }));
   lines(`0 ${numerals.SOME}`, (_, spelling) => add(into, spelling, { some: true }));
   lines(numerals.HOUR_PARTS, (value, spelling) => add(into, spelling, { minutes: Number(value) }));

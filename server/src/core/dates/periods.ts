@@ -65,7 +65,7 @@ export function period(r: Reader, first: number): Found | undefined {
     if (unit.grammar === 'one' && counted === undefined && (unit.unit === 'second' || unit.unit === 'minute'))
       return undefined;
     // اليوم الحالي and اليوم السابق are the deictic table's.
-    return { ...found(r, first, next, shift.recent ? 'vague' : 'relative', value), start };
+    return { ...found(r, first, next, count === null ? 'vague' : 'relative', value), start };
   }
   if (near && unit.grammar === 'one' && counted === undefined && /^(week|month|year)$/.test(unit.unit)) {
     const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: 0, count: 1 };
@@ -109,6 +109,7 @@ export function fuzzy(r: Reader, first: number): Found | undefined {
   const target = whole(r, r.after(first), !role.fuzzySupport);
   if (!target) return undefined;
   const of = target.value;
+  if (role.fuzzy === 'rest' && of.type === 'period' && (of.shift !== 0 || of.count !== 1)) return undefined;
   if (
     role.fuzzySupport &&
     !(of.type === 'date' && of.month !== undefined) &&

@@ -179,6 +179,8 @@ export class Reader {
           p += 2;
         }
       }
+      // 500 ألف سنة
+      if (this.role(p).cardinal === 1000) return { value: value * 1000, next: this.after(p) };
       return { value, next: p };
     }
     return this.cardinal(i, first);

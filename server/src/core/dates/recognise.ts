@@ -7,7 +7,7 @@ import { coordinate } from './coordinate.ts';
 import { dayExpression } from './day-expressions.ts';
 import type { Found } from './found.ts';
 import { length, vagueLength } from './lengths.ts';
-import { type Anaphor, cardinalOf, findHits, headIn, wordSet } from './lexis.ts';
+import { type Anaphor, findHits, headIn, wordSet } from './lexis.ts';
 import type { DayMeaning, Expression, Meaning } from './meaning.ts';
 import { nth } from './nth.ts';
 import { century, fuzzy, occasion, period, season, share, whole } from './periods.ts';
@@ -32,11 +32,8 @@ export function recognise(block: Block): readonly Expression[] {
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!;
     if (!hits[i] && !(token.kind === 'number' && token.key.length <= 4)) {
-      const article = ARTICLE.test(token.key) && cardinalOf(token.key.slice(2)) !== undefined;
-      if (!article) {
-        i++;
-        continue;
-      }
+      i++;
+      continue;
     }
     let match = at(reader, i);
     if (match && match.start < last) match = undefined;
@@ -56,9 +53,6 @@ export function recognise(block: Block): readonly Expression[] {
   if (found.length === 0) return [];
   return place(reader, block, found);
 }
-
-/** الثلاثة عقود القادمة: the article stands before the number. */
-const ARTICLE = /^ال(ث|ا|خ|س|ت|ع)/;
 
 const LINKS = new Set([
   'من',
@@ -105,7 +99,6 @@ function at(r: Reader, i: number): Found | undefined {
   const hit = r.hit(i);
   const role = hit?.role;
   if (!role) {
-    if (r.tokens[i]!.kind === 'word') return period(r, i);
     if (!isPromising(r, i)) return r.key(i).length === 4 ? yearExpression(r, i) : undefined;
     return time(r, i) ?? dayExpression(r, i) ?? yearExpression(r, i) ?? period(r, i) ?? length(r, i);
   }
@@ -113,6 +106,7 @@ function at(r: Reader, i: number): Found | undefined {
   if (role.vagueLength) return vagueLength(r, i);
   if (role.vague) return vague(r, i, i + width);
   if (role.anaphoric) return anaphor(r, i, i + width, role.anaphoric);
+  if (role.definiteCount) return period(r, i);
   const special =
     role.fuzzy !== undefined || role.minutes !== undefined || role.season !== undefined || role.decade !== undefined
       ? (fuzzy(r, i) ?? share(r, i) ?? season(r, i) ?? century(r, i))
@@ -170,9 +164,9 @@ function vague(r: Reader, i: number, next: number): Found {
   return of ? { ...made, end: r.end(of.next), next: of.next, kind: 'relative', meaning: of.value } : made;
 }
 
-/** الشهر نفسه, and الشهر نفسه من العام الماضي. */
+/** الشهر نفسه, and الشهر نفسه من العام الماضي, الفترة نفسها من العام الماضي. */
 function anaphor(r: Reader, i: number, next: number, unit: Anaphor): Found {
-  const year = unit === 'month' && r.key(next) === 'من' ? inPeriod(r, next, 'year') : undefined;
+  const year = unit !== 'year' && r.key(next) === 'من' ? inPeriod(r, next, 'year') : undefined;
   const meaning: Meaning = { type: 'anaphoric', unit, ...(year ? { inYear: year.value } : {}) };
   const end = year?.next ?? next;
   return { start: r.start(i), end: r.end(end), next: end, kind: year ? 'relative' : 'anaphoric', meaning };
@@ -328,6 +322,8 @@ function needsTense(meaning: Meaning): boolean {
       return meaning.year === undefined;
     case 'count':
       return meaning.direction === 1;
+    case 'anaphoric':
+      return true;
     default:
       return false;
   }

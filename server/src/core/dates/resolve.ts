@@ -1,4 +1,4 @@
-import { addMonths, civil, dayNumber, isoDate, mondayOf, monthLength, pad, weekdayOf } from './calendar.ts';
+import { addMonths, civil, dayNumber, isoDate, mondayOf, monthLength, pad, weekdayOf, yearText } from './calendar.ts';
 import type { AnaphoricMeaning, DayMeaning, ListMeaning, Meaning, RangeMeaning } from './meaning.ts';
 import { resolveHijri, resolveOccasion } from './resolve-hijri.ts';
 import {
@@ -73,24 +73,53 @@ export function resolve(meaning: Meaning, context: Context): Value {
 }
 
 /** The time that was told last, where it is of the kind that the words point to. */
-function resolveAnaphor({ unit, inYear }: AnaphoricMeaning, { told, reference }: Context): Value {
+function resolveAnaphor({ unit, inYear }: AnaphoricMeaning, { told, reference, tense }: Context): Value {
   if (!told) return unresolved();
+  if (inYear !== undefined) return inOtherYear(told, unit, inYear, reference);
   const [from, to] = [civil(told.from), civil(told.to)];
   switch (unit) {
     case 'day':
       return told.from === told.to ? dayValue(told.from, 'coordinated') : unresolved();
-    case 'month': {
-      if (from.year !== to.year || from.month !== to.month) return unresolved();
-      if (inYear === undefined) return monthValue(from.year, from.month, 'coordinated');
-      return reference === undefined
-        ? unresolved(`XXXX-${pad(from.month)}`)
-        : monthValue(civil(reference).year + inYear, from.month, 'reference');
-    }
+    case 'month':
+      return from.year === to.year && from.month === to.month
+        ? monthValue(from.year, from.month, 'coordinated')
+        : unresolved();
     case 'year':
       return from.year === to.year ? yearValue(from.year, 'coordinated') : unresolved();
     default:
+      // What is still to come, and the day of publication, are no "then".
+      if (tense === 1 || (told.from === told.to && told.from === reference)) return unresolved();
       return { text: told.text, from: told.from, to: told.to, resolution: 'coordinated' };
   }
+}
+
+/** The same day, month or part of the year in another year: the words of the value with its years moved. */
+function inOtherYear(
+  told: NonNullable<Context['told']>,
+  unit: AnaphoricMeaning['unit'],
+  inYear: number,
+  reference: number | undefined,
+): Value {
+  const from = civil(told.from);
+  const to = civil(told.to);
+  // اليوم نفسه needs a day, الفترة نفسها more than a day.
+  if (unit !== 'month' && (unit === 'day') !== (told.from === told.to)) return unresolved();
+  const month = unit === 'month';
+  if (month && (from.month !== to.month || from.year !== to.year)) return unresolved();
+  const text = month ? `${yearText(from.year)}-${pad(from.month)}` : told.text;
+  if (text === null || !/^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(text) || text.includes('-02-29')) {
+    return unresolved();
+  }
+  if (reference === undefined) return unresolved(text.replace(/\d{4}/g, 'XXXX'));
+  const by = civil(reference).year + inYear - to.year;
+  const moved = text.replace(/\d{4}/g, (year) => yearText(Number(year) + by));
+  if (month) return monthValue(from.year + by, from.month, 'reference');
+  return {
+    text: moved,
+    from: addMonths(told.from, 12 * by),
+    to: addMonths(told.to, 12 * by),
+    resolution: 'reference',
+  };
 }
 
 /** Whether no year has the day: 31 April, 30 February; 29 February outside leap years; day 31 of a Hijri month. */
@@ -281,6 +310,12 @@ function resolveRange(meaning: RangeMeaning, context: Context): Value {
       end = dayValue(start.from + ((to.weekday - weekdayOf(start.from) + 7) % 7 || 7), start.resolution);
     } else if (to.month !== undefined) {
       end = inYear(civil(start.from).year + 1, to.month, to.day, start.resolution);
+    }
+  }
+  // من السابعة مساء حتى السادسة صباحا: over midnight.
+  if (from.type === 'time' && to.type === 'time' && end.from !== undefined && end.from === start.from) {
+    if (end.text! < start.text!) {
+      end = { ...dayValue(end.from + 1, end.resolution), text: isoDate(end.from + 1) + end.text!.slice(10) };
     }
   }
   if (start.text === null || end.text === null) return unresolved();

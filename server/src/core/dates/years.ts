@@ -1,6 +1,7 @@
 import type { DateKind } from '../types.ts';
 import {
   bareYear,
+  era,
   headedYear,
   isYearOfThing,
   isYearOfWork,
@@ -33,10 +34,12 @@ export function yearExpression(r: Reader, first: number): Found | undefined {
     return years(r, start, year, 'gregorian', first + 1, first, false);
   }
   if (!isYearPreposition(r.key(first - 1)) && !isYearOfWork(r, first) && !isYearOfThing(r, first)) return undefined;
+  const mark = era(r, first + 1);
+  const next = mark?.value === 'g' ? mark.next : first + 1;
   return {
     start,
-    end: r.end(first + 1),
-    next: first + 1,
+    end: r.end(next),
+    next,
     kind: 'absolute',
     meaning: { type: 'date', calendar: 'gregorian', year },
   };
