@@ -103,7 +103,12 @@ class Snapshot implements Analysis {
     previous: Snapshot | undefined,
   ) {
     this.frontMatter = readFrontMatter(text);
-    const { placed, origins } = place(text, this.frontMatter?.end ?? 0, lexicon, previous?.placedMade);
+    const { placed, origins } = place(
+      text,
+      this.frontMatter?.end ?? 0,
+      lexicon,
+      previous && { text: previous.text, placed: previous.placedMade },
+    );
     this.placedMade = placed;
     const layout = layOut(
       placed.map(({ start, facts }) => ({ start, block: facts.block, local: facts.furniture, dates: facts.dates })),
@@ -227,18 +232,25 @@ function place(
   text: string,
   from: number,
   lexicon: Lexicon,
-  earlier: readonly Placed[] | undefined,
+  previous: { readonly text: string; readonly placed: readonly Placed[] } | undefined,
 ): { placed: Placed[]; origins: Int32Array } {
   const spans = splitParagraphs(text, from);
   const placed = new Array<Placed>(spans.length);
   const origins = new Int32Array(spans.length).fill(-1);
+  const earlier = previous?.placed;
   let head = 0;
   let tail = 0;
   if (earlier) {
+    const same = commonEnds(previous.text, text);
+    const grown = text.length - previous.text.length;
     const take = (at: number, origin: number): boolean => {
       const { start, end } = spans[at]!;
-      const { facts } = earlier[origin]!;
-      if (end - start !== facts.block.text.length || !text.startsWith(facts.block.text, start)) return false;
+      const { start: earlierStart, facts } = earlier[origin]!;
+      if (end - start !== facts.block.text.length) return false;
+      const isUntouched =
+        (start === earlierStart && end <= same.head) ||
+        (start === earlierStart + grown && start >= text.length - same.tail);
+      if (!isUntouched && !text.startsWith(facts.block.text, start)) return false;
       placed[at] = { start, facts };
       origins[at] = origin;
       return true;
@@ -264,6 +276,26 @@ function place(
   }
   return { placed, origins };
 }
+
+/** How many code units two texts share at their start and at their end; compared by stretches, at the speed of memory. */
+function commonEnds(a: string, b: string): { head: number; tail: number } {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  for (let step = LONGEST_STRETCH; step > 0; ) {
+    if (head + step <= most && a.slice(head, head + step) === b.slice(head, head + step)) head += step;
+    else step >>= 2;
+  }
+  let tail = 0;
+  const equal = (length: number): boolean =>
+    a.slice(a.length - tail - length, a.length - tail) === b.slice(b.length - tail - length, b.length - tail);
+  for (let step = LONGEST_STRETCH; step > 0; ) {
+    if (tail + step <= most && equal(step)) tail += step;
+    else step >>= 2;
+  }
+  return { head, tail };
+}
+
+const LONGEST_STRETCH = 65_536;
 
 function read(paragraph: string, lexicon: Lexicon): Facts {
   const block = makeBlock(paragraph);
