@@ -28,14 +28,13 @@ const list = (data: Data, key: string): readonly string[] => {
   const value = data[key];
   return Array.isArray(value) ? (value as readonly string[]) : [];
 };
-const count = (data: Data): number => (typeof data['count'] === 'number' ? data['count'] : 1);
-const percent = (data: Data): number =>
-  typeof data['similarity'] === 'number' ? Math.floor(data['similarity'] * 100) : 0;
+const count = (data: Data): number => (typeof data.count === 'number' ? data.count : 1);
+const percent = (data: Data): number => (typeof data.similarity === 'number' ? Math.floor(data.similarity * 100) : 0);
 
 const number = (data: Data, key: string): number => (typeof data[key] === 'number' ? data[key] : 0);
 const day = (data: Data, key: string, language: Language): string => weekdayName(number(data, key), language);
 const month = (data: Data, key: string, language: Language): string =>
-  monthName(number(data, key), data['calendar'] === 'islamic-umalqura' ? 'islamic-umalqura' : 'gregorian', language);
+  monthName(number(data, key), data.calendar === 'islamic-umalqura' ? 'islamic-umalqura' : 'gregorian', language);
 
 const PARAGRAPHS = ['هذه الفقرة مكرّرة', 'هاتان الفقرتان مكرّرتان', 'فقرات مكرّرة', 'فقرة مكرّرة', 'فقرة مكرّرة'] as const;
 const SENTENCES = ['هذه الجملة مكرّرة', 'هاتان الجملتان مكرّرتان', 'جمل مكرّرة', 'جملة مكرّرة', 'جملة مكرّرة'] as const;
@@ -48,7 +47,7 @@ function changes(data: Data, language: Language): string {
   const named: string[] = [];
   if (figures.length > 0) named.push((language === 'ar' ? 'الأرقام: ' : 'figures: ') + some(figures, language));
   if (dates.length > 0) named.push((language === 'ar' ? 'التواريخ: ' : 'dates: ') + some(dates, language));
-  if (data['negation'] === true)
+  if (data.negation === true)
     named.push(language === 'ar' ? 'إحداهما تنفي ما تثبته الأخرى' : 'one denies what the other states');
   if (named.length === 0 && words.length > 0) named.push(some(words, language));
   return named.join(language === 'ar' ? '؛ ' : '; ');
@@ -97,10 +96,9 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
     en: (data, line) => `This text is contained in line ${line} (${percent(data)}% of it).`,
   },
   boilerplate: {
-    ar: (data) =>
-      `من بقايا صفحة الويب: ${BOILERPLATE_NAMES[data['kind'] as BoilerplateKind]?.ar ?? text(data, 'kind')}.`,
+    ar: (data) => `من بقايا صفحة الويب: ${BOILERPLATE_NAMES[data.kind as BoilerplateKind]?.ar ?? text(data, 'kind')}.`,
     en: (data) =>
-      `Left over from the web page: ${BOILERPLATE_NAMES[data['kind'] as BoilerplateKind]?.en ?? text(data, 'kind')}.`,
+      `Left over from the web page: ${BOILERPLATE_NAMES[data.kind as BoilerplateKind]?.en ?? text(data, 'kind')}.`,
   },
   'wrong-weekday': {
     ar: (data) =>
@@ -110,9 +108,9 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
   },
   'impossible-date': {
     ar: (data) =>
-      `لا وجود لهذا اليوم: شهر ${month(data, 'month', 'ar')} لا يزيد على ${number(data, 'last')} يوما${data['year'] === undefined ? '' : ` عام ${number(data, 'year')}`}.`,
+      `لا وجود لهذا اليوم: شهر ${month(data, 'month', 'ar')} لا يزيد على ${number(data, 'last')} يوما${data.year === undefined ? '' : ` عام ${number(data, 'year')}`}.`,
     en: (data) =>
-      `There is no such day: ${month(data, 'month', 'en')} has ${number(data, 'last')} days${data['year'] === undefined ? '' : ` in ${number(data, 'year')}`}.`,
+      `There is no such day: ${month(data, 'month', 'en')} has ${number(data, 'last')} days${data.year === undefined ? '' : ` in ${number(data, 'year')}`}.`,
   },
   'dual-month-mismatch': {
     ar: (data) =>

@@ -7,7 +7,7 @@ import { removal, workspaceEdit } from './edits.ts';
 import { PROVENANCE } from './safe-fixes.ts';
 import type { View } from './view.ts';
 
-const kindOf = ({ data }: Finding): BoilerplateKind => data['kind'] as BoilerplateKind;
+const kindOf = ({ data }: Finding): BoilerplateKind => data.kind as BoilerplateKind;
 
 /** Page furniture that may go in bulk: where a text came from is removed one by one only. */
 const inBulk = (findings: readonly Finding[]): Finding[] =>

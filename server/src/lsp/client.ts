@@ -31,9 +31,7 @@ export function readClient({
   const { workspace, textDocument, window, general } = capabilities;
   const options: unknown = initializationOptions;
   const commands =
-    options !== null && typeof options === 'object'
-      ? (options as Record<string, unknown>)['clientCommands']
-      : undefined;
+    options !== null && typeof options === 'object' ? (options as Record<string, unknown>).clientCommands : undefined;
   const formats = textDocument?.hover?.contentFormat ?? ['plaintext'];
   const tags = general?.markdown?.allowedTags ?? [];
   return {

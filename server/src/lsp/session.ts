@@ -48,7 +48,10 @@ export class Session {
   /** Names everything that a snapshot's diagnostics are made from; versions alone start again when a file is reopened. */
   resultId(snapshot: Snapshot): string {
     let serial = this.#serials.get(snapshot);
-    if (serial === undefined) this.#serials.set(snapshot, (serial = ++this.#serial));
+    if (serial === undefined) {
+      serial = ++this.#serial;
+      this.#serials.set(snapshot, serial);
+    }
     return `${serial}.${this.#settingsRound}.${this.articles.decisions.generation}`;
   }
 

@@ -7,11 +7,11 @@ const SEVERITIES: ReadonlySet<unknown> = new Set<SeveritySetting>(['error', 'war
 export function readSettings(value: unknown): Settings {
   const section = record(value);
   const rules: Record<string, SeveritySetting> = {};
-  for (const [code, severity] of Object.entries(record(section['rules']))) {
+  for (const [code, severity] of Object.entries(record(section.rules))) {
     if (SEVERITIES.has(severity)) rules[code] = severity as SeveritySetting;
   }
-  const related = record(section['hover'])['relatedArticles'];
-  const language = section['language'];
+  const related = record(section.hover).relatedArticles;
+  const language = section.language;
   return {
     rules,
     hover: { relatedArticles: typeof related === 'boolean' ? related : DEFAULT_SETTINGS.hover.relatedArticles },

@@ -52,7 +52,7 @@ export function makeRecord(uri: string, analysis: Analysis): ArticleRecord {
 
 /** The headline, or the first paragraph that is no furniture, cut to a line. */
 export function titleOf({ paragraphs, text, frontMatter }: Analysis): string {
-  const titled = frontMatter?.values['title'];
+  const titled = frontMatter?.values.title;
   if (titled) return titled;
   const first =
     paragraphs.find(({ kind }) => kind === 'headline') ??
