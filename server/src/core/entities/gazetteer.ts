@@ -26,6 +26,21 @@ function matchAt(view: View, i: number, reading: Reading | undefined, out: Candi
     if (to < 0) continue;
     const score = scoreForm(view, i, to, reading, form);
     if (score < 0.3) continue;
+    described(view, i, to, score, reading, form, out);
+    // نادي ليفربول: the head of a club is left out before its name.
+    if (form.entry.kind === 'club' && reading?.key === 'نادي' && to > i + 1) {
+      out.push({
+        from: i + 1,
+        to,
+        start: view.start(i + 1),
+        end: view.end(to - 1),
+        type: 'organization',
+        score,
+        entry: form.entry,
+        keys: form.rest,
+      });
+      continue;
+    }
     out.push({
       from: i,
       to,
@@ -37,6 +52,47 @@ function matchAt(view: View, i: number, reading: Reading | undefined, out: Candi
       keys: reading ? [reading.key, ...form.rest] : form.rest,
     });
   }
+}
+
+/**
+ * ليفربول الإنكليزي, واشنطن بوست الأميركية: the nationality after a club or a medium is in. A town with a masculine one is a club:
+ * towns are feminine.
+ */
+function described(
+  view: View,
+  i: number,
+  to: number,
+  score: number,
+  reading: Reading | undefined,
+  form: Form,
+  out: Candidate[],
+): void {
+  const { entry } = form;
+  if (!reading || !view.definite(to) || view.clitics(to) !== '' || !view.has(to, Flag.Nationality)) return;
+  const town = entry.kind === 'city' || entry.kind === 'capital';
+  if (town) {
+    const key = view.key(to);
+    if (
+      form.weak ||
+      !/ي$/.test(key) ||
+      /^ال(شرقي|غربي|شمالي|جنوبي)$/.test(key) ||
+      isPlaceCue(view.key(i - 1)) ||
+      view.has(i - 1, Flag.PlaceHead)
+    )
+      return;
+    if (/^ب/.test(reading.clitics) || view.definite(i - 1) || view.has(to + 1, ANY_NAME)) return;
+  } else if (!/^(club|media|company|bank)$/.test(entry.kind) || score < 0.5) return;
+  const from = entry.kind === 'club' && reading.key === 'نادي' && to > i + 1 ? i + 1 : i;
+  out.push({
+    from,
+    to: to + 1,
+    start: from === i ? view.start(i, reading) : view.start(from),
+    end: view.end(to),
+    type: 'organization',
+    score: town ? 0.7 : 0.95,
+    entry: town ? undefined : entry,
+    keys: [...(from === i ? [reading.key, ...form.rest] : form.rest), view.key(to)],
+  });
 }
 
 /** The token after the form's last word, or -1. A year may follow the name of an event (كأس آسيا 2023). */
@@ -67,6 +123,13 @@ function scoreForm(view: View, from: number, to: number, reading: Reading | unde
     if (taken && single) return 0;
   }
   if (single && reading && (reading.flags & (Flag.Function | Flag.Calendar)) !== 0) return 0;
+  if (entry.kind === 'prize' || entry.kind === 'programme') return 0;
+  if (insideAddress(view, from, to)) return 0;
+  // مسقط رأسه
+  if (entry.type === 'place' && reading?.key === 'مسقط' && view.key(to).startsWith('راس')) return 0;
+  // هذه القاعدة, القاعدة التي: the noun, not the organisation.
+  if (single && entry.type === 'organization' && view.definite(from) && pointedAt(view, from, to)) return 0;
+  if (entry.kind === 'media' && quotedAsPaper(view, from, to)) return 0.97;
   if (entry.type === 'organization' && isMinistry(reading?.key ?? '') && isPostBefore(view, from)) return 0;
   let score = form.weak ? weakScore(view, from, to, reading, entry) : 0.95;
   if (!form.weak && single) score = singleScore(view, from, reading, entry);
@@ -78,8 +141,12 @@ function singleScore(view: View, i: number, reading: Reading | undefined, entry:
   const before = view.key(i - 1);
   switch (entry.type) {
     case 'place': {
-      if (isAdjectiveHere(view, i, key)) return 0;
+      if (isAdjectiveHere(view, i, key) || isFinancial(view, i, key)) return 0;
       const { flags, common } = reading!;
+      if (key.length <= 3 && view.token(i).text.includes('آ') !== entry.name.includes('آ')) return 0;
+      // بعقوبة, باريس: a ب that may be the preposition before an everyday word.
+      if (/^[بلك]/.test(key) && view.lexicon.isListed(key.slice(1)) && !isPlaceCue(before) && !hasPlaceClitic(view, i))
+        return 0.4;
       // بورصة, العديد: a head or an everyday word is the place only after مدينة and its like.
       if ((flags & (Flag.OrganizationHead | Flag.PlaceHead)) !== 0) return settlementBefore(view, i) ? 0.8 : 0.3;
       if (entry.kind === 'country' || entry.kind === 'capital') {
@@ -116,8 +183,14 @@ function weakScore(view: View, from: number, to: number, reading: Reading | unde
     return isPlaceCue(before) ? 0.7 : 0.4;
   }
   if (entry.type === 'organization') {
-    const head = view.has(from - 1, Flag.OrganizationHead) && !view.definite(from - 1);
-    if (head || view.isMark(from - 1, '"«“')) return 0.8;
+    if (key === 'النادي') return 0.9;
+    const head =
+      view.has(from - 1, Flag.OrganizationHead) &&
+      !view.definite(from - 1) &&
+      (entry.kind !== 'international' || entry.name.startsWith(before.slice(0, 2)));
+    if (head || (view.isMark(from - 1, '"«“') && !(entry.kind === 'media' && single(from, to) && reading?.common)))
+      return 0.8;
+    if (entry.kind === 'club' && CLUB_CUES.test(before)) return 0.97;
     return standsAlone(view, from, to, reading, entry) ? 0.6 : 0.4;
   }
   return 0.4;
@@ -133,6 +206,37 @@ function standsAlone(view: View, from: number, to: number, reading: Reading | un
     return false;
   if (view.isBreak(to) || view.clitics(to) !== '' || view.has(from - 1, Flag.Speech)) return true;
   return (view.flags(to) & (Flag.Function | Flag.Speech)) !== 0;
+}
+
+const pointedAt = (view: View, from: number, to: number): boolean =>
+  /^(هذا|هذه|تلك|ذلك)$/.test(view.key(from - 1)) ||
+  (view.lexicon.isCommon(view.key(from)) && /^(التي|الذي|التاليه)$/.test(view.key(to)));
+
+const single = (from: number, to: number): boolean => to - from === 1;
+
+/** Who belongs to a club, and what clubs have: مدرب برشلونة, جماهير ليفربول. */
+const CLUB_CUES = /^(لاعب|لاعبو|لاعبي|مدرب|نجم|نجوم|مهاجم|مدافع|حارس|جماهير|نادي|ناديي)$/;
+
+/** A word inside an address: www.facebook.com, user@twitter. */
+function insideAddress(view: View, from: number, to: number): boolean {
+  const token = view.token(from);
+  if (token.text.charCodeAt(0) >= 0x0600) return false;
+  const before = from > 0 && view.token(from - 1).end === token.start && view.isMark(from - 1, './@:_-');
+  const { end } = view.token(to - 1);
+  const after =
+    to + 1 < view.size &&
+    view.isMark(to, './@') &&
+    view.token(to).start === end &&
+    view.token(to + 1).start === end + 1;
+  return before || after;
+}
+
+/** A medium whose name is an everyday word is meant where it stands in quotes after what one does with a paper: لـ«كذا». */
+function quotedAsPaper(view: View, from: number, to: number): boolean {
+  if (!view.isMark(from - 1, '"«“') || !view.isMark(to, '"»”')) return false;
+  const before = view.key(from - 2);
+  if (/^(ل|مع|علمت|حصلت|عليها|عليه|نشرت|نقلت|اوردت|التقت|رصدت|زارت|تلقت|ابلغ|اخبر|اكد)$/.test(before)) return true;
+  return view.has(from - 2, Flag.Speech) || view.lexicon.organizationHead(before)?.note.startsWith('media') === true;
 }
 
 /** A generic head such as مدينة stands before. */
@@ -167,6 +271,8 @@ function hasPlaceClitic(view: View, i: number): boolean {
  */
 export function isAdjectiveHere(view: View, i: number, key: string): boolean {
   if (view.lexicon.nationality(key) === '') return false;
+  // مركزًا تركيًا: the name of a country has no tanwin.
+  if (view.token(i).text.includes('ً')) return true;
   if (view.words[i]!.main.length > 0 && view.clitics(i) !== '') return false;
   const before = i - 1;
   if (!view.isWord(before)) return false;
@@ -179,8 +285,8 @@ export function isAdjectiveHere(view: View, i: number, key: string): boolean {
       return /(ه|ات|يا|اء)$/.test(noun) || isBrokenPlural(noun) || view.has(before, Flag.Nationality);
     return false;
   }
-  // طائرات تركية
-  if (key.endsWith('ه')) return true;
+  // طائرات تركية; بين سورية وتركيا is the country.
+  if (key.endsWith('ه')) return !view.has(before, Flag.Function);
   if (!key.endsWith('ا')) return false;
   const { text } = view.token(before);
   const noun = view.key(before);
@@ -189,12 +295,25 @@ export function isAdjectiveHere(view: View, i: number, key: string): boolean {
   // After a number the counted noun and its adjective are accusative; an adjective after it shows the same.
   if (before > 0 && view.token(before - 1).kind === 'number') return true;
   if (/^(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|احد|اثن)/.test(view.key(before - 1))) return true;
-  if (view.isWord(i + 1) && view.clitics(i + 1) === '' && /(ا|اً|ًا)$/.test(view.token(i + 1).text) && view.common(i + 1))
+  if (
+    view.isWord(i + 1) &&
+    view.clitics(i + 1) === '' &&
+    /(ا|اً|ًا)$/.test(view.token(i + 1).text) &&
+    (view.common(i + 1) || view.has(i + 1, Flag.Title))
+  )
     return true;
   if (COUNTED_PEOPLE.test(noun)) return true;
   // Participles govern an object (متهما روسيا): only other nouns are described.
   return text.includes('ً') && !noun.startsWith('م') && !/^.ا.[يئ]?.ا$/.test(noun);
 }
+
+/** مردود مالي, عائد مالي: after an indefinite everyday noun the adjective, not Mali. */
+const isFinancial = (view: View, i: number, key: string): boolean =>
+  key === 'مالي' &&
+  view.lexicon.isListed(view.key(i - 1)) &&
+  !view.definite(i - 1) &&
+  !isPlaceCue(view.key(i - 1)) &&
+  !view.has(i - 1, Flag.Function | Flag.Title | Flag.OrganizationHead | Flag.PlaceHead);
 
 const NOT_ACCUSATIVE = new Set(
   'ايضا حاليا سابقا مجددا رسميا معا دوما كثيرا قريبا اخيرا مؤخرا لاحقا جميعا فورا خصوصا عموما'.split(' '),

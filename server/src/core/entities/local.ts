@@ -77,6 +77,15 @@ export function localFacts(view: View, candidates: readonly Candidate[], picked:
   const weak: WeakForm[] = [];
   for (const { entry, from, to, start, end, score } of candidates) {
     if (!entry || score >= THRESHOLD || covered[from] === 1 || covered[to - 1] === 1) continue;
+    // السينما العربية: an adjective, whatever else the article names so.
+    if (
+      entry.type === 'organization' &&
+      to - from === 1 &&
+      view.definite(from) &&
+      view.definite(from - 1) &&
+      view.clitics(from) === ''
+    )
+      continue;
     weak.push({ entry, start, end, token: from });
   }
   const pending: Pending[] = [];

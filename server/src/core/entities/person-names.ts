@@ -132,12 +132,23 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   if ((flags & Flag.GivenWeak) !== 0) return { to: i + 1, kind: 'weak-given' };
   if ((flags & Flag.FamilyWeak) !== 0) return { to: i + 1, kind: 'weak-family' };
   if (flags !== 0) return undefined;
+  if (reading.common && spokenOf(view, i, key, before)) return { to: i + 1, kind: 'weak-family' };
   if (reading.common) return rare(view, i, key, before) ? { to: i + 1, kind: 'unknown' } : undefined;
   // كاسيا is no ك + آسيا, بارباع no ب + أرباع, inside a name.
   const peeled = !first && (likeness(view, i) || southArabian(view, i, before));
   if (!word.unknown && word.glued === 0 && !peeled) return undefined;
-  return couldBeName(view, i) ? { to: i + 1, kind: 'unknown' } : undefined;
+  return couldBeName(view, i, !first) ? { to: i + 1, kind: 'unknown' } : undefined;
 }
+
+/** قال أحمد العنصر إن, الأمين العام، امحند العنصر،: a definite word that ends the name of the speaker, or the name between commas. */
+const spokenOf = (view: View, i: number, key: string, before: readonly PartKind[]): boolean =>
+  before.length === 1 &&
+  key.startsWith('ال') &&
+  key.length <= 8 &&
+  ((/^(given|either)$/.test(before[0]!) &&
+    view.has(i - 2, Flag.Speech) &&
+    /^(ان|انه|انها|بان|خلال|في)$/.test(view.key(i + 1))) ||
+    (before[0] === 'unknown' && view.isMark(i - 2, '،') && view.isMark(i + 1, '،')));
 
 /**
  * A word that news prose holds now and then (رغد, عاطي) and that is a name here: right after a title or a verb of speech with a
@@ -230,12 +241,14 @@ function matches(view: View, i: number, rest: readonly string[]): boolean {
 }
 
 /** An unknown word that does not show by its ending that it is an inflected word of the language. */
-function couldBeName(view: View, i: number): boolean {
+function couldBeName(view: View, i: number, inside = false): boolean {
   const { text, key } = view.token(i);
   if (key.length < 3 || key.length > 14) return false;
   const last = text[text.length - 1];
   if (last === 'ة' || last === 'ً' || text.includes('ً')) return false;
   if (/(ها|هم|هما|هن|كم|وا|تين|تان|ئي|ائيه)$/.test(key)) return false;
+  // متضامنا, مستعرضا: a participle that says how.
+  if (/^(مت|مست).{2,}ا$/.test(key)) return false;
   // An everyday word with an ending of its inflexion: مؤتمرا, اقتصاديون.
   const inflected = /(ا|ون|ين|ات|ان|ه|ت)$/.exec(key);
   if (
@@ -244,6 +257,8 @@ function couldBeName(view: View, i: number): boolean {
     view.lexicon.isCommon(key.slice(0, inflected.index))
   )
     return false;
+  // فالفيردي, كالديرون after another name: no ف and a definite noun, which a table would have.
+  if (inside && /^[بفك]ال/.test(key) && key.length <= 9 && !/(ه|ات|ين|ون|ي)$/.test(key)) return true;
   if (/^(وال|بال|فال|كال|لل|است|سي|ست|وي|وت|ولل|وبال)/.test(key) && key.length >= 6)
     return /^(ستي|ستو|ستا|سيل|سيم|سين|سير|ويل|وين|سيس)/.test(key);
   if (/^(مت|من|مس|يت|ين|يس|تت|تست|مست|انت|ات)/.test(key) && /(ه|ات|ين|ون)$/.test(key)) return false;

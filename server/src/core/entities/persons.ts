@@ -158,6 +158,9 @@ function contextBefore(view: View, i: number): Context {
   // والروسي دميتري تورسونوف: in sport and the arts the nationality alone is the title.
   if (view.has(i - 1, Flag.Nationality) && view.definite(i - 1) && /(ي|يه)$/.test(view.key(i - 1)))
     return 'nationality';
+  // الطفل علي كذا: a weak title right before makes a person of two name words.
+  if (view.has(i - 1, Flag.Title) && view.definite(i - 1) && !view.definite(i) && view.clitics(i) === '')
+    return 'nationality';
   return 'none';
 }
 
@@ -173,11 +176,21 @@ function propose(
   const chain = readChain(view, i, context === 'list');
   if (!chain) return false;
   // A name inside a longer run of name words starts at the run's beginning, not in the middle.
-  const cut = trim(view, chain, tables);
+  const cut = withAge(view, trim(view, chain, tables));
   const score = scoreChain(view, cut, context);
   if (score < 0.5) return false;
   out.push(make(view, cut, score, role));
   return true;
+}
+
+/** كلير خاسر (42 عاما): a word before the age in brackets is the family name, whatever it means. */
+function withAge(view: View, chain: Chain): Chain {
+  const { to, kinds } = chain;
+  const age =
+    kinds.length === 1 && view.isWord(to) && view.isMark(to + 1, '(') && /^(عام|عاما|سنه)$/.test(view.key(to + 3));
+  if (!age || !/given|either/.test(kinds[0]!) || view.clitics(to) !== '' || view.definite(to)) return chain;
+  if (view.has(to, Flag.Function | Flag.Speech | Flag.Nationality)) return chain;
+  return { ...chain, to: to + 1, kinds: [...kinds, 'family'], at: [...chain.at, to] };
 }
 
 /** Cuts a chain before a place or an organisation that the tables know, and after its family name. */
@@ -237,12 +250,12 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
   const titled = context === 'title' || (context === 'nationality' && parts > 1);
   if (parts === 1) {
     // Words that alone are mostly something else need a title right before them.
+    // جندي تركي, المسؤول العسكري الروسي, ضابط سابق: an adjective of the post.
+    if (view.has(chain.from, Flag.Nationality)) return 0;
+    if (view.definite(chain.from) && view.definite(chain.to) && view.has(chain.to, Flag.Nationality)) return 0;
     if (view.has(chain.from, Flag.NotName)) return context === 'title' && !isPostAdjective(view, chain.from) ? 0.55 : 0;
     if (kinds.length > 1) return titled ? 0.8 : context === 'speech' ? 0.6 : 0; // أبو فلان
     if (titled) {
-      // جندي تركي, المسؤول العسكري الروسي, ضابط سابق: an adjective of the post.
-      if (view.has(chain.from, Flag.Nationality)) return 0;
-      if (view.definite(chain.from) && view.definite(chain.to) && view.has(chain.to, Flag.Nationality)) return 0;
       if (first === 'weak-given' || first === 'weak-family') return 0.55;
       if (first === 'unknown') return isPlural(view, chain.from) ? 0 : 0.7;
       return 0.88;
@@ -283,7 +296,7 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
     const doubtful = view.has(chain.from, Flag.NotName);
     if (strongRest) return titled ? 0.9 : context === 'speech' ? 0.85 : doubtful ? 0.58 : 0.72;
     if (rest.includes('unknown')) return titled ? 0.85 : context === 'speech' ? 0.7 : 0.45;
-    return titled ? 0.7 : 0.4;
+    return titled ? 0.7 : context === 'speech' ? 0.6 : 0.4;
   }
   if (first === 'particle') return strongRest ? 0.75 : titled ? 0.75 : 0;
   if (first === 'unknown') {

@@ -25,7 +25,7 @@ export const isAdjective = (view: View, i: number): boolean => {
   return (
     view.has(i, Flag.Nationality) ||
     /(ي|يه)$/.test(key) ||
-    /^ال(عام|عامه|اعلي|عليا|مشترك|مشتركه|مركزي|مسلحه|مسلح|متحده|متحد|مستقل|مستقله|جديد|جديده|حر|حره|كبري|خاص|خاصه|خيري|خيريه|شامله|موحد|موحده|ثلاثيه|دائمه)$/.test(
+    /^ال(عام|عامه|اعلي|عليا|مشترك|مشتركه|مركزي|مسلحه|مسلح|متحده|متحد|مستقل|مستقله|جديد|جديده|حر|حره|كبري|خاص|خاصه|خيري|خيريه|شامله|موحد|موحده|ثلاثيه|دائمه|مقدسه|مكرمه|منوره)$/.test(
       key,
     )
   );
@@ -33,7 +33,7 @@ export const isAdjective = (view: View, i: number): boolean => {
 
 /** Participles that open a clause after a name: مجموعة الاتصال المعنية بـ… */
 const PARTICIPLES =
-  /^ال(معني|معنيه|رامي|راميه|ساعي|ساعيه|داعي|داعيه|مبني|مبنيه|جاري|جاريه|ماضي|ماضيه|حالي|حاليه|تالي|تاليه|ثاني|ثانيه|منتهي|منتهيه|مدعي|مدعيه)$/;
+  /^ال(معني|معنيه|رامي|راميه|ساعي|ساعيه|داعي|داعيه|مبني|مبنيه|جاري|جاريه|ماضي|ماضيه|حالي|حاليه|تالي|تاليه|ثاني|ثانيه|منتهي|منتهيه|مدعي|مدعيه|ارهابي|ارهابيه|محتل|محتله|سابق|سابقه|محظور|محظوره|متطرف|متطرفه|انقلابي|انقلابيه)$/;
 
 /** A word that starts a post, so that no organisation goes on over it. */
 export const titled = (view: View, i: number): boolean => {
@@ -54,3 +54,7 @@ export function closing(view: View, open: number): number {
   }
   return 0;
 }
+
+/** في جبهة صرواح, بجبهة صرواح: a front is a stretch of land, not a movement. */
+export const atFront = (view: View, i: number): boolean =>
+  view.clitics(i).endsWith('ب') || /^(في|من|الي|علي)$/.test(view.key(i - 1));

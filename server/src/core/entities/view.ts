@@ -42,6 +42,7 @@ export class View {
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
       words[i] = token.kind === 'word' ? readWord(token.key, lexicon) : NO_WORD;
+      if (token.key.endsWith('للجنه')) words[i] = committee(words[i]!, tokens[i + 1]);
     }
     this.words = words;
   }
@@ -114,6 +115,13 @@ export class View {
   isMark(i: number, marks: string): boolean {
     return i >= 0 && i < this.size && this.token(i).kind === 'mark' && marks.includes(this.token(i).key);
   }
+}
+
+/** للجنة: for a committee of something, or for the committee; hardly for paradise. */
+function committee(word: Word, next: Token | undefined): Word {
+  const key = next?.key.startsWith('ال') && next.kind === 'word' ? 'لجنه' : 'اللجنه';
+  const main = word.readings.find((reading) => reading.key === key);
+  return main ? { ...word, main } : word;
 }
 
 /** Reads a word's key; kept in the lexicon's memo, which is emptied when a session has met very many words. */
