@@ -42,7 +42,8 @@ export function construct(view: View, i: number): number {
 const continues = (view: View, i: number): boolean =>
   view.clitics(i) === 'و'
     ? isComplement(view.key(i)) || MASDAR.test(view.key(i))
-    : view.clitics(i) === '' && (isAdjective(view, i) || view.has(i, Flag.Nationality));
+    : view.clitics(i) === '' &&
+      (isAdjective(view, i) || view.has(i, Flag.Nationality) || /ي(ين|ون|ات)$/.test(view.key(i)));
 
 /** Verbal nouns of the derived stems, which name the work of a body: التفتيش, الانضباط, الاستثمار. */
 const MASDAR = /^ال(ت[^ا]{2}ي[^ا]|ا[^ا]ت[^ا]ا[^ا]|است[^ا]{2}ا[^ا]|ان[^ا]{2}ا[^ا])$/;
@@ -240,5 +241,5 @@ function constructNoun(view: View, i: number): boolean {
     )
   )
     return false;
-  return view.common(i) || (flags & (Flag.Title | Flag.OrganizationHead)) !== 0;
+  return view.common(i) || view.lexicon.isListed(key) || (flags & (Flag.Title | Flag.OrganizationHead)) !== 0;
 }

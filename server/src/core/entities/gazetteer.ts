@@ -22,10 +22,13 @@ export function fromTables(view: View, out: Candidate[]): void {
 function matchAt(view: View, i: number, reading: Reading | undefined, out: Candidate[]): void {
   const forms = view.lexicon.forms(reading?.key ?? view.token(i).key);
   for (const form of forms) {
-    const to = formEnd(view, i, form.rest);
+    let to = formEnd(view, i, form.rest);
     if (to < 0) continue;
     const score = scoreForm(view, i, to, reading, form);
     if (score < 0.3) continue;
+    // كأس آسيا 2023, خليجي 23: the year or the number of one holding
+    const dated = isHolding(view, to, form.entry.kind);
+    if (dated) to++;
     described(view, i, to, score, reading, form, out);
     // نادي ليفربول: the head of a club is left out before its name.
     if (form.entry.kind === 'club' && reading?.key === 'نادي' && to > i + 1) {
@@ -95,7 +98,14 @@ function described(
   });
 }
 
-/** The token after the form's last word, or -1. A year may follow the name of an event (كأس آسيا 2023). */
+const isHolding = (view: View, i: number, kind: string): boolean =>
+  /^(sport|summit|conference|festival|fair)$/.test(kind) &&
+  i < view.size &&
+  view.token(i).kind === 'number' &&
+  /^(19|20)\d\d$/.test(view.token(i).key) &&
+  !view.isMark(i + 1, '/-');
+
+/** The token after the form's last word, or -1. */
 function formEnd(view: View, at: number, rest: readonly string[]): number {
   let i = at;
   for (const key of rest) {
