@@ -34,6 +34,9 @@ export function diagnostics(view: View): Diagnostic[] {
   return visibleFindings(view).map((finding) => diagnosticOf(view, finding));
 }
 
+/** At the end of an Arabic message: editors show it in a left-to-right line, where its full stop would stand before it. */
+const RIGHT_TO_LEFT_MARK = '\u200F';
+
 export function diagnosticOf(view: View, finding: Finding): Diagnostic {
   const { snapshot, language } = view;
   const severity = severityOf(finding, view);
@@ -43,7 +46,7 @@ export function diagnosticOf(view: View, finding: Finding): Diagnostic {
     severity: SEVERITIES[severity === 'off' ? 'hint' : severity],
     source: 'khabar',
     code: finding.code,
-    message: word(finding, snapshot.lines, language),
+    message: word(finding, snapshot.lines, language) + (language === 'ar' ? RIGHT_TO_LEFT_MARK : ''),
     // A part of a line cannot fade: the fading itself puts the words of an Arabic line out of order.
     ...(finding.code === 'boilerplate' && fillsLines(snapshot, finding) && { tags: [DiagnosticTag.Unnecessary] }),
     ...(DUPLICATES.has(finding.code) && {

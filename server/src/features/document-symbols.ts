@@ -13,6 +13,15 @@ const KINDS: Record<EntityType, SymbolKind> = {
 
 const ORDER: readonly EntityType[] = ['person', 'organization', 'place', 'event'];
 
+/**
+ * What fits into a side bar. An outline runs from left to right, so what does not fit is cut off on the right: the beginning
+ * of an Arabic name.
+ */
+const LONGEST = 40;
+
+/** A detail stands to the right of its name; without the LEFT-TO-RIGHT MARK two Arabic texts would run into one. */
+const beside = (detail: string): string => `\u200E${detail}`;
+
 /** The outline: the article under its headline with its paragraphs, then what it names, by type, the most frequent first. */
 export function documentSymbols(view: View): DocumentSymbol[] {
   const { snapshot, language } = view;
@@ -23,15 +32,15 @@ export function documentSymbols(view: View): DocumentSymbol[] {
   for (const paragraph of analysis.paragraphs) {
     if (paragraph === headline || paragraph.kind === 'boilerplate') continue;
     const range = rangeOf(snapshot, paragraph);
-    const name = excerpt(text.slice(paragraph.start, paragraph.end), 0, 0, 60);
+    const name = excerpt(text.slice(paragraph.start, paragraph.end), 0, 0, LONGEST);
     children.push({ name, kind: SymbolKind.String, range, selectionRange: range });
   }
   if (analysis.paragraphs.length > 0) {
     const whole: Range = rangeOf(snapshot, { start: 0, end: text.length });
-    const name = headline && excerpt(text.slice(headline.start, headline.end), 0, 0, 100);
+    const name = headline && excerpt(text.slice(headline.start, headline.end), 0, 0, LONGEST);
     symbols.push({
       name: name || LABELS.article[language](),
-      detail: headline ? LABELS.headline[language]() : '',
+      detail: headline ? beside(LABELS.headline[language]()) : '',
       kind: SymbolKind.File,
       range: whole,
       selectionRange: headline ? rangeOf(snapshot, headline) : whole,
@@ -51,7 +60,7 @@ export function documentSymbols(view: View): DocumentSymbol[] {
       children: named.map((mentions) => {
         const first = rangeOf(snapshot, mentions[0]!);
         const name = mentions[0]!.name || mentions[0]!.text;
-        const detail = LABELS.times[language](mentions.length);
+        const detail = beside(LABELS.times[language](mentions.length));
         return { name, detail, kind: KINDS[type], range: first, selectionRange: first };
       }),
     });
