@@ -17,6 +17,7 @@ import {
 } from './entities/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
 import { type FrontMatter, readFrontMatter } from './text/front-matter.ts';
+import { own } from './text/own.ts';
 import { splitParagraphs } from './text/paragraphs.ts';
 import type {
   AnalysisOptions,
@@ -271,7 +272,7 @@ function place(
       placed[i] = { start, facts: earlier![origin]!.facts };
       origins[i] = origin;
     } else {
-      placed[i] = { start, facts: read(paragraph, lexicon) };
+      placed[i] = { start, facts: read(earlier ? own(paragraph) : paragraph, lexicon) };
     }
   }
   return { placed, origins };

@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/article.ts';
 import { LineIndex } from '../core/text/lines.ts';
+import { own } from '../core/text/own.ts';
 import type { Span } from '../core/types.ts';
 import { timeKeys } from './days.ts';
 
@@ -45,7 +46,7 @@ export function makeRecord(uri: string, analysis: Analysis): ArticleRecord {
       else places.set(key, [sentences.length]);
     }
     const { line, character } = lines.positionAt(span.start);
-    sentences.push({ line, character, text: analysis.text.slice(span.start, span.end), entities: named, times });
+    sentences.push({ line, character, text: own(analysis.text.slice(span.start, span.end)), entities: named, times });
   }
   return { uri, title: titleOf(analysis), date: analysis.reference.date, sentences, places };
 }
@@ -58,7 +59,7 @@ export function titleOf({ paragraphs, text, frontMatter }: Analysis): string {
     paragraphs.find(({ kind }) => kind === 'headline') ??
     paragraphs.find(({ kind }) => kind === 'body') ??
     paragraphs[0];
-  return first ? text.slice(first.start, Math.min(first.end, first.start + 200)) : '';
+  return first ? own(text.slice(first.start, Math.min(first.end, first.start + 200))) : '';
 }
 
 /** The members of a sorted list that overlap a span; asked for spans in document order, so each member is passed once. */
