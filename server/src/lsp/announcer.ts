@@ -6,6 +6,8 @@ import type { Session } from './session.ts';
 /** Milliseconds without a change before an analysis is announced. */
 const IDLE = 20;
 const LONGEST_IDLE = 500;
+/** Before a document's first announcement its cost is guessed: characters that a millisecond takes in. */
+const CHARACTERS_PER_MS = 40_000;
 /** An announcement that takes long waits longer: writing goes before painting, whose marks move with the text anyway. */
 const PATIENCE = 8;
 
@@ -24,7 +26,9 @@ export class Announcer {
     if (!this.#session.client.commands) return;
     const key = uriKey(uri);
     clearTimeout(this.#timers.get(key));
-    const wait = Math.min(Math.max(IDLE, PATIENCE * (this.#costs.get(key) ?? 0)), LONGEST_IDLE);
+    const length = this.#session.articles.snapshot(uri)?.text.length ?? 0;
+    const cost = this.#costs.get(key) ?? length / CHARACTERS_PER_MS;
+    const wait = Math.min(Math.max(IDLE, PATIENCE * cost), LONGEST_IDLE);
     this.#timers.set(
       key,
       setTimeout(() => this.#session.background(() => this.#announce(uri)), wait),
