@@ -232,3 +232,51 @@ describe('dates: the verb', () => {
     expectNone('عانق الرجلين الاثنين.');
   });
 });
+
+describe('dates: heads and sides', () => {
+  it('reads قبل الماضي and بعد المقبل', () => {
+    expectDates(
+      'خسروا <date 2024-W17>الأسبوع قبل الماضي</date> و<date 2022>العام قبل الماضي</date>، ويلعبون <date 2024-05-17>الجمعة بعد المقبل</date>.',
+      '2024-05-08',
+    );
+    expectDates('خسروا <date 2024-W18>الأسبوع الماضي</date> قبل السفر.', '2024-05-08');
+    expectNone('وصل قبل الماضي من الأمر شيء.');
+  });
+
+  it('reads a year of account or of study, and a year that is given after الماضي', () => {
+    expectDates(
+      'نما الدخل في <date 2023>العام المالي الماضي</date> و<date 2025>السنة الدراسية المقبلة</date>.',
+      '2024-05-08',
+    );
+    expectDates(
+      'نما الدخل في <date 2014>العام الماضي 2014</date>، و<date 2014/2015>السنة الدراسية 2014/2015</date>.',
+      '2015-05-08',
+    );
+    expectDates('باعوا <date 2014>العام الماضي</date> 2000 سيارة.', '2015-05-08');
+    expectNone('أشرف المجلس المالي على الأمر.');
+  });
+
+  it('reads months under one head, with the year or الماضيين of the last', () => {
+    expectDates('هطل المطر في <date 2015-03/2015-04>شهري مارس وأبريل 2015</date>.');
+    expectDates('هطل المطر في <date {2024-02,2024-04}>شهري فبراير وأبريل الماضيين</date>.', '2024-05-08');
+    expectDates('هطل المطر في <date 2024-04>شهر أبريل</date> وأزهر الشجر.', '2024-05-08');
+  });
+
+  it('reads the Maghreb\u2019s فاتح, but not the name', () => {
+    expectDates('خرجت المسيرات <date 2018-05-01>يوم فاتح ماي</date> بالرباط.', '2018-05-05');
+    expectNone('قال فاتح محمود إن العمل مستمر.');
+  });
+
+  it('reads one unit without a number after أكثر من and after what lasts', () => {
+    expectDates(
+      'أنجزوه في أقل من <date P1W>أسبوع</date>، واستمرت <date PT1H>ساعة</date>، وعلى مدى <date P1M>شهر</date>.',
+    );
+    expectNone('يعمل أكثر من ساعات العمل، ويبيع ساعة ذكية.');
+  });
+
+  it('takes اليوم in quotes, and a programme, for names; before a weekday it is a day even after a country', () => {
+    expectNone('قال لصحيفة "اليوم" ولبرنامج «هذا الصباح» إن الخبر صحيح.');
+    expectDates('يزور الوزير لبنان والعراق <date 2024-05-08>اليوم الأربعاء</date>.', '2024-05-08');
+    expectDates('وصل <date 2024-05-08>هذا المساء</date> إلى الميناء.', '2024-05-08');
+  });
+});

@@ -177,7 +177,9 @@ export function yearNumber(r: Reader, i: number, headed: boolean, first = -1): R
   return undefined;
 }
 
-const YEAR_ADJECTIVES = new Set([
+export const YEAR_ADJECTIVES: ReadonlySet<string> = new Set([
+  'الدراسيه',
+  'الجامعيه',
   'الدراسي',
   'المالي',
   'الجامعي',

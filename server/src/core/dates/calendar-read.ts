@@ -59,6 +59,14 @@ export function shiftAt(r: Reader, i: number): { shift: number; textual?: boolea
   return { shift: role.shift, ...(role.textual ? { textual: true } : {}), next: i + 1 };
 }
 
+/** قبل الماضي -2, بعد المقبل 2. */
+export function shiftBeyond(r: Reader, i: number): Read<number> | undefined {
+  const { shift, textual, recent } = r.role(i + 1);
+  if (textual || recent) return undefined;
+  if (r.key(i) === 'قبل' && shift === -1) return { value: -2, next: i + 2 };
+  return r.key(i) === 'بعد' && shift === 1 ? { value: 2, next: i + 2 } : undefined;
+}
+
 /** `الشهر الجاري`, `هذا الشهر`, `العام المقبل` after a day or a month: which month or year, counted from now. */
 export function inPeriod(r: Reader, i: number, unit: 'month' | 'year' | 'week'): Read<number> | undefined {
   let p = i;
@@ -85,6 +93,32 @@ function monthAfterDays(r: Reader, i: number): Read<MonthRead> | undefined {
   // A full stop or a comma before a month that is also another word ends the sentence or the list.
   if (read && p > i && /^[.،,]$/.test(key) && read.value.support > 0) return undefined;
   return read;
+}
+
+/** `شهري مارس وأبريل 2015`, `شهري مايو ويونيو الماضيين`: months that share their head, their year and الماضي. */
+export function monthList(r: Reader, first: number): Read<readonly DayMeaning[]> | undefined {
+  const items: CalendarRead[] = [];
+  let p = r.after(first);
+  while (items.length < 4) {
+    const joined = items.length === 0 ? p : r.hit(p)?.clitics === 'و' ? p : r.key(p) === 'و' ? p + 1 : -1;
+    const read = joined < 0 ? undefined : month(r, joined, joined);
+    if (!read || read.value.calendar === 'hijri') break;
+    items.push(finishMonth(r, read, undefined));
+    p = items.at(-1)!.next;
+  }
+  if (items.length < 2) return undefined;
+  const { year, shift, inYear } = items.at(-1)!.meaning;
+  const list = items.map(({ meaning }) =>
+    meaning.year !== undefined || meaning.shift !== undefined
+      ? meaning
+      : {
+          ...meaning,
+          ...(year !== undefined ? { year } : {}),
+          ...(shift !== undefined ? { shift } : {}),
+          ...(inYear !== undefined ? { inYear } : {}),
+        },
+  );
+  return { value: list, next: p };
 }
 
 /** Days with their month and year, a month with its day, numbers alone, English datelines. */

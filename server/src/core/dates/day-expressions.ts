@@ -1,5 +1,5 @@
 import { type Days, rangeJoin } from './calendar-dates.ts';
-import { type CalendarRead, calendarDate, inPeriod, isPreposition, shiftAt } from './calendar-read.ts';
+import { type CalendarRead, calendarDate, inPeriod, isPreposition, shiftAt, shiftBeyond } from './calendar-read.ts';
 import { type Draftable, type Found, kindOf } from './found.ts';
 import { headIn, type Role, wordSet } from './lexis.ts';
 import type { DayMeaning, Meaning } from './meaning.ts';
@@ -31,7 +31,11 @@ function weekdayAllowed(r: Reader, i: number, next: number, hasHead: boolean): b
 const isDual = (key: string): boolean =>
   /^ال.*ين$/.test(key) && !/يين$/.test(key) && !/^ال(م.*|فلبين|صين|بحرين|ارجنتين|ملايين|قوانين)$/.test(key);
 
+const QUOTE = /^["“”«»]$/;
+
 function todayAllowed(r: Reader, i: number, next: number): boolean {
+  // صحيفة "اليوم", برنامج «هذا الصباح»: a name.
+  if (QUOTE.test(r.key(i - 1)) && QUOTE.test(r.key(next))) return false;
   if (r.key(i) !== 'اليوم' && !r.key(i).endsWith('ليوم')) {
     if (r.key(i).endsWith('الامس') || r.key(i).endsWith('الغد'))
       return r.hit(i)!.cut > 0 || r.key(i).startsWith('ب') || isPreposition(r.key(i - 1)) || r.key(i - 1) === 'يوم';
@@ -41,6 +45,8 @@ function todayAllowed(r: Reader, i: number, next: number): boolean {
   }
   const clitics = r.hit(i)!.clitics;
   if (/[بلك]/.test(clitics)) return false;
+  // تونس والعراق اليوم الثلاثاء; روسيا اليوم and المصري اليوم stay a channel and a paper.
+  if (r.role(next).weekday !== undefined && !/^و?(روسيا|المصري)$/.test(r.key(i - 1))) return true;
   if (guard().todayTails.has(r.key(next)) || headIn(guard().todayHeads, r.key(i - 1))) return false;
   if (r.key(i - 1) === 'في' || r.key(i - 1) === 'وفي') return r.role(next).weekday !== undefined;
   return true;
@@ -137,6 +143,11 @@ function weekdayModifiers(r: Reader, draft: Draft): void {
     draft.meaning.shift = shift.shift;
     if (shift.textual) draft.meaning.textual = true;
     draft.next = shift.next;
+  }
+  const beyond = shift ? undefined : shiftBeyond(r, draft.next);
+  if (beyond) {
+    draft.meaning.shift = beyond.value;
+    draft.next = beyond.next;
   }
   const week = inPeriod(r, draft.next, 'week');
   if (week) {
@@ -259,7 +270,7 @@ function finish(r: Reader, first: number, draft: Draft, calendar: CalendarRead |
     }
   }
   // The part of the day after the day, and الماضي after that.
-  const part = r.role(next).part;
+  const part = /^ال(صباح|مساء)$/.test(r.key(next - 1)) ? undefined : r.role(next).part;
   if (
     part &&
     !(calendar?.meaning.day === undefined && meaning.deictic === undefined && meaning.weekday === undefined)

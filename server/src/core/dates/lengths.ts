@@ -1,17 +1,18 @@
 import { isPreposition } from './calendar-read.ts';
 import type { Found } from './found.ts';
-import { wordSet } from './lexis.ts';
+import { headIn, wordSet } from './lexis.ts';
 import type { Amount, Meaning } from './meaning.ts';
 import { found } from './periods.ts';
 import type { Read, Reader } from './reader.ts';
-import { APPROXIMATE, KICK_OFF, LASTING } from './tables/lengths.ts';
+import { APPROXIMATE, KICK_OFF, LASTING, LENGTH_HEADS } from './tables/lengths.ts';
 
-let sets: Record<'approximate' | 'lasting' | 'kickOff', ReadonlySet<string>> | undefined;
+let sets: Record<'approximate' | 'lasting' | 'kickOff' | 'heads', ReadonlySet<string>> | undefined;
 const words = () => {
   sets ??= {
     approximate: wordSet(APPROXIMATE),
     lasting: wordSet(LASTING),
     kickOff: wordSet(KICK_OFF),
+    heads: wordSet(LENGTH_HEADS),
   };
   return sets;
 };
@@ -19,7 +20,7 @@ const words = () => {
 const NO_LENGTH = new Set(['صمت', 'حداد']);
 const WHOLE = new Set(['واحد', 'واحده', 'واحدا', 'كامل', 'كامله', 'كاملا', 'فقط']);
 /** Adjectives of a plural without a number: أيام قليلة, سنوات طويلة. */
-const UNCOUNTED = new Set(['قليله', 'معدوده', 'طويله', 'عديده', 'كثيره']);
+const UNCOUNTED = new Set(['عده', 'قليله', 'معدوده', 'طويله', 'عديده', 'كثيره']);
 
 /** Half, a third or a quarter of an hour and half of anything else: `minutes` is the share in sixtieths. */
 function part(r: Reader, i: number, first: number): Read<Amount> | undefined {
@@ -157,8 +158,6 @@ function amounts(r: Reader, i: number, first: number, alone: boolean): Read<read
 
 const BEFORE = new Set(['قبل', 'وقبل', 'فقبل', 'قبيل']);
 const AFTER = new Set(['بعد', 'وبعد', 'فبعد', 'عقب']);
-/** منذ شهر, خلال أسبوع: after these one unit is a length without its number. */
-const LENGTH_HEADS = new Set(['لمده', 'مده', 'ولمده', 'منذ', 'ومنذ', 'خلال', 'مند', 'غضون']);
 const SINCE = new Set(['منذ', 'ومنذ', 'مند']);
 
 /** How many words of approximation end before `first`: نحو, أكثر من, ما يزيد على. */
@@ -180,7 +179,7 @@ export function length(r: Reader, first: number): Found | undefined {
   const role = r.role(first, first);
   // يوما بعد يوم, عاما بعد عام: ever more, and no time.
   if (direction !== 0 && role.grammar === 'one' && r.role(head - 1).unit === role.unit) return undefined;
-  let alone = direction !== 0 || LENGTH_HEADS.has(before);
+  let alone = direction !== 0 || head < first - 1 || headIn(words().heads, before);
   if (alone && role.unit && role.grammar === 'one') {
     // بعد عام 2011, قبل يوم الجمعة, بعد شهر رمضان: no lengths.
     const q = r.after(first);

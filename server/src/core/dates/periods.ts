@@ -1,6 +1,6 @@
 import type { DateKind } from '../types.ts';
-import { headedYear, thisWord, yearAfterMonth, yearNumber } from './calendar-dates.ts';
-import { calendarDate } from './calendar-read.ts';
+import { bareYear, headedYear, thisWord, YEAR_ADJECTIVES, yearAfterMonth, yearNumber } from './calendar-dates.ts';
+import { calendarDate, shiftBeyond } from './calendar-read.ts';
 import type { Found } from './found.ts';
 import { headIn, type Unit, wordSet } from './lexis.ts';
 import type { DayMeaning, Meaning, PeriodMeaning } from './meaning.ts';
@@ -52,9 +52,23 @@ export function period(r: Reader, first: number): Found | undefined {
       next = article.next;
     }
   }
+  // العام المالي الماضي, السنة الدراسية المقبلة
+  if (unit.unit === 'year' && unit.grammar === 'one' && YEAR_ADJECTIVES.has(r.key(next))) next++;
+  // الأسبوع قبل الماضي, العام بعد المقبل
+  const beyond = unit.grammar === 'one' && counted === undefined ? shiftBeyond(r, next) : undefined;
+  if (beyond) {
+    const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: beyond.value, count: 1 };
+    return { ...found(r, first, beyond.next, 'relative', value), start };
+  }
   const shift = r.role(next);
   if (shift.shift !== undefined && !(shift.recent && unit.grammar === 'one')) {
     next++;
+    // العام الماضي 2014: the year is given after all.
+    const year = unit.unit === 'year' && count === 1 && !shift.textual ? bareYear(r, next) : undefined;
+    if (year !== undefined) {
+      const value: DayMeaning = { type: 'date', calendar: 'gregorian', year, shift: shift.shift };
+      return { ...found(r, first, next + 1, 'relative', value), start };
+    }
     const value: PeriodMeaning = {
       type: 'period',
       unit: unit.unit,

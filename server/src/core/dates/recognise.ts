@@ -1,7 +1,7 @@
 import type { Block } from '../text/block.ts';
 import { keyOffset } from '../text/tokens.ts';
 import { isYearPreposition, rangeJoin } from './calendar-dates.ts';
-import { inPeriod } from './calendar-read.ts';
+import { inPeriod, monthList } from './calendar-read.ts';
 import { clockRange, time } from './clock.ts';
 import { coordinate } from './coordinate.ts';
 import { dayExpression } from './day-expressions.ts';
@@ -140,6 +140,13 @@ function at(r: Reader, i: number): Found | undefined {
   if (role.ordinal !== undefined || unit === 'hour') {
     const clock = time(r, i);
     if (clock) return clock;
+  }
+  if (unit === 'month' && role.grammar === 'construct') {
+    const list = monthList(r, i);
+    if (list) {
+      const meaning: Meaning = { type: 'list', items: list.value };
+      return { start: r.start(i), end: r.end(list.next), next: list.next, kind: 'list', meaning };
+    }
   }
   const day = dayExpression(r, i);
   if (day) return withTime(r, i, day);

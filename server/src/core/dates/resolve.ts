@@ -267,8 +267,10 @@ function resolveWeekday(meaning: DayMeaning, weekday: number, context: Context):
     return dayValue(mondayOf(reference) + 7 * meaning.inWeek + ((weekday + 6) % 7), 'reference');
   }
   const ahead = (weekday - weekdayOf(reference) + 7) % 7;
-  if (meaning.shift === -1) return dayValue(reference + ahead - 7, 'reference');
-  if (meaning.shift === 1) return dayValue(reference + (ahead || 7), 'reference');
+  if (meaning.shift !== undefined && meaning.shift < 0) {
+    return dayValue(reference + ahead + 7 * meaning.shift, 'reference');
+  }
+  if (meaning.shift) return dayValue(reference + (ahead || 7) + 7 * (meaning.shift - 1), 'reference');
   // Three days ahead or four behind are as near as can be; news tells what happened.
   const candidates = ahead === 3 && context.tense !== 1 ? [reference - 4] : [reference + ahead - 7, reference + ahead];
   const picked = choose(candidates, reference, context.tense, 0);
@@ -361,7 +363,7 @@ function resolveList(meaning: ListMeaning, context: Context): Value {
   };
 }
 
-/** The day after `XXXX-11-20` in words of X, where the month goes on. */
+/** The day after `XXXX-11-20`, the month after `XXXX-11`, in words of X, where the month or the year goes on. */
 function nextText(text: string): string {
   const head = text.slice(0, -2);
   const tail = Number(text.slice(-2));

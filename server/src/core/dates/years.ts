@@ -64,7 +64,9 @@ function years(
   let p = next;
   let range = false;
   while (list.length < 12) {
-    const to = rangeJoin(r, p);
+    // السنة الدراسية 2014/2015
+    const slash = headed && list.length === 1 && r.key(p) === '/' && r.touches(p) && r.touches(p + 1);
+    const to = slash && r.integer(p + 1, 4) === list[0]! + 1 ? p + 1 : rangeJoin(r, p);
     let q = to ?? p;
     if (to === undefined) {
       if (!headed) break;
