@@ -92,7 +92,9 @@ class Snapshot implements Analysis {
   private readonly placedMade: readonly Placed[];
   private readonly layoutMade: Layout;
   private readonly resolvedMade: readonly Resolved[];
-  private readonly identifiedMade: Identified;
+  private identifiedMade: Identified | undefined;
+  /** The nearest earlier version's, until this version's is made. */
+  private identifiedBefore: Identified | undefined;
   private readonly duplicatesMade: Duplicates;
   readonly units: readonly Unit[];
   private readonly listsMade = new Map<string, readonly unknown[]>();
@@ -100,7 +102,7 @@ class Snapshot implements Analysis {
   constructor(
     readonly text: string,
     readonly options: AnalysisOptions,
-    lexicon: Lexicon,
+    private readonly lexicon: Lexicon,
     previous: Snapshot | undefined,
   ) {
     this.frontMatter = readFrontMatter(text);
@@ -138,16 +140,7 @@ class Snapshot implements Analysis {
       return resolveDates(facts.dates, facts.block, { reference: this.reference, otherArticle: isOther(layout, i) });
     });
 
-    this.identifiedMade = identifyEntities(
-      placed.map(({ start, facts }, i) => ({
-        start,
-        kind: layout.kinds[i]!,
-        block: facts.block,
-        local: facts.entities,
-      })),
-      lexicon,
-      previous?.identifiedMade,
-    );
+    this.identifiedBefore = previous?.identifiedMade ?? previous?.identifiedBefore;
     this.units = unitsOf(placed, layout);
     this.duplicatesMade = findDuplicates(this.units, previous?.duplicatesMade);
   }
@@ -170,7 +163,11 @@ class Snapshot implements Analysis {
 
   get entities(): readonly Entity[] {
     return this.list('entities', () =>
-      this.placedMade.flatMap(({ start }, i) => this.identifiedMade.of(i).map((entity) => shiftEntity(entity, start))),
+      this.placedMade.flatMap(({ start }, i) =>
+        this.identified()
+          .of(i)
+          .map((entity) => shiftEntity(entity, start)),
+      ),
     );
   }
 
@@ -213,6 +210,24 @@ class Snapshot implements Analysis {
       for (const token of facts.block.tokens) if (token.kind === 'word') count++;
     }
     return count;
+  }
+
+  /** Who is who, made when it is first asked for: no finding needs it, and a keystroke waits for findings alone. */
+  private identified(): Identified {
+    if (!this.identifiedMade) {
+      this.identifiedMade = identifyEntities(
+        this.placedMade.map(({ start, facts }, i) => ({
+          start,
+          kind: this.layoutMade.kinds[i]!,
+          block: facts.block,
+          local: facts.entities,
+        })),
+        this.lexicon,
+        this.identifiedBefore,
+      );
+      this.identifiedBefore = undefined;
+    }
+    return this.identifiedMade;
   }
 
   private list<T>(name: string, make: () => readonly T[]): readonly T[] {
