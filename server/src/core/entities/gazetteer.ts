@@ -20,7 +20,7 @@ export function fromTables(view: View, out: Candidate[]): void {
 }
 
 function matchAt(view: View, i: number, reading: Reading | undefined, out: Candidate[]): void {
-  const forms = view.lexicon.forms(reading?.key ?? view.token(i).key);
+  const forms = reading?.forms ?? view.lexicon.forms(view.token(i).key);
   for (const form of forms) {
     let to = formEnd(view, i, form.rest);
     if (to < 0) continue;
@@ -129,7 +129,7 @@ function scoreForm(view: View, from: number, to: number, reading: Reading | unde
   const single = to - from === 1;
   if (reading && whole && reading.length > 0) {
     // The whole word is a word or a name by itself: بعد is no ب + عد. A longer form confirms the peeling.
-    const taken = whole.common || (whole.flags & ~Flag.Speech) !== 0 || view.lexicon.forms(whole.key).length > 0;
+    const taken = whole.common || (whole.flags & ~Flag.Speech) !== 0 || whole.forms.length > 0;
     if (taken && single) return 0;
   }
   if (single && reading && (reading.flags & (Flag.Function | Flag.Calendar)) !== 0) return 0;

@@ -20,7 +20,7 @@ export function fromPersonRules(view: View, tables: ReadonlyMap<number, Candidat
     const title = titleAt(view, i);
     if (title) afterTitle(view, i, title, tables, out);
     const listed = ended[i] === 1 && (view.clitics(i) === 'و' || opensWithWaw(view, i));
-    propose(view, i, listed ? 'list' : contextBefore(view, i), undefined, tables, out);
+    if (view.words[i]!.opensName) propose(view, i, listed ? 'list' : contextBefore(view, i), undefined, tables, out);
     for (; known < out.length; known++) {
       const { to, from, score } = out[known]!;
       if (score >= 0.6 && (listed || to - from > 1)) ended[to] = 1;
@@ -30,8 +30,9 @@ export function fromPersonRules(view: View, tables: ReadonlyMap<number, Candidat
 
 /** The longest title of the tables at token i, with the token after it. */
 export function titleAt(view: View, i: number): { title: Title; to: number } | undefined {
+  if (!view.words[i]!.opensTitle) return undefined;
   for (const reading of view.words[i]!.readings) {
-    for (const title of view.lexicon.titles(reading.key)) {
+    for (const title of reading.titles) {
       let to = i + 1;
       let fits = true;
       for (const key of title.rest) {

@@ -1,6 +1,6 @@
 import type { Block } from '../text/block.ts';
 import { keyOffset, proclitics, type Token } from '../text/tokens.ts';
-import { ANY_NAME, Flag, type Lexicon } from './lexicon.ts';
+import { ANY_NAME, Flag, type Form, type Lexicon, type Title } from './lexicon.ts';
 
 /** One way to read a word: so many key characters of clitics, then the key to look up. */
 export interface Reading {
@@ -9,6 +9,9 @@ export interface Reading {
   readonly key: string;
   readonly flags: number;
   readonly common: boolean;
+  /** What the tables have under the key, kept here because most words are met many times. */
+  readonly forms: readonly Form[];
+  readonly titles: readonly Title[];
 }
 
 /** What a word is without its neighbours: depends on its key alone, so it is worked out once for a key. */
@@ -21,10 +24,14 @@ export interface Word {
   readonly glued: number;
   /** In no table and no everyday word: probably a name. */
   readonly unknown: boolean;
+  /** Some reading is the first word of a title. */
+  readonly opensTitle: boolean;
+  /** May be the first word of a person's name, or of one of several words. */
+  readonly opensName: boolean;
 }
 
-const MARK: Reading = { length: 0, clitics: '', key: '', flags: 0, common: false };
-const NO_WORD: Word = { readings: [], main: MARK, glued: 0, unknown: false };
+const MARK: Reading = { length: 0, clitics: '', key: '', flags: 0, common: false, forms: [], titles: [] };
+const NO_WORD: Word = { readings: [], main: MARK, glued: 0, unknown: false, opensTitle: false, opensName: false };
 const MEMO_LIMIT = 60_000;
 
 /** A paragraph as the rules see it: its tokens with what the tables say of each. */
@@ -139,15 +146,16 @@ export function readWord(key: string, lexicon: Lexicon): Word {
 function makeWord(key: string, lexicon: Lexicon): Word {
   const readings = proclitics(key).map(({ length, clitics, rest }): Reading => {
     const flags = lexicon.flags(rest);
-    return { length, clitics, key: rest, flags, common: flags === 0 && isCommon(rest, lexicon) };
+    const forms = lexicon.forms(rest);
+    const common = flags === 0 && isCommon(rest, forms, lexicon);
+    return { length, clitics, key: rest, flags, common, forms, titles: lexicon.titles(rest) };
   });
   // بأن, فإن, وفي: a clitic before a function word, whatever rare name has the same letters.
   const particle =
     key.length <= 5 && !readings[0]!.common
       ? readings.find(({ length, flags }) => length > 0 && (flags & Flag.Function) !== 0)
       : undefined;
-  if (particle && (readings[0]!.flags & Flag.Given) === 0)
-    return { readings, main: particle, glued: 0, unknown: false };
+  if (particle && (readings[0]!.flags & Flag.Given) === 0) return wordOf(readings, particle, false, lexicon);
   // A reading with ب ل ك or و is believed only when the whole word is nothing by itself: كريم is no ك + ريم.
   let main = readings.find((reading) => isSomething(reading, lexicon));
   // وقال is so frequent that it is listed as a whole; what counts is the verb.
@@ -156,26 +164,39 @@ function makeWord(key: string, lexicon: Lexicon): Word {
   }
   if (main) {
     // و + a common word may also be a listed odd name (وعلي): names start with a clitic letter rarely.
-    return { readings, main, glued: 0, unknown: false };
+    return wordOf(readings, main, false, lexicon);
   }
   const glued = gluedEnd(key, lexicon);
   if (glued > 0) {
     const inner = makeWord(key.slice(0, glued), lexicon);
     return { ...inner, glued };
   }
-  return { readings, main: readings[0]!, glued: 0, unknown: true };
+  return wordOf(readings, readings[0]!, true, lexicon);
 }
+
+function wordOf(readings: readonly Reading[], main: Reading, unknown: boolean, lexicon: Lexicon): Word {
+  const opensTitle = readings.some(({ titles }) => titles.length > 0);
+  // An everyday word begins no name, unless the tables have one of several words or few articles hold it.
+  const opensName =
+    !main.common || lexicon.nameParts(main.key).length > 0 || lexicon.isRare(main.key) || NAME_OPENER.test(main.key);
+  return { readings, main, glued: 0, unknown, opensTitle, opensName };
+}
+
+const NAME_OPENER = /^(عبد|اب[اوي]|ابن|بن|ام|ال|سيف|نور|صلاح|علاء|شمس|فخر|نجم|زين|سعد|كمال|جار|فتح|فضل|هبه)$/;
 
 /** أنقرة is no انقر + ه: a word that is a name of the tables is an everyday word only where it is listed as one. */
-const isCommon = (key: string, lexicon: Lexicon): boolean =>
-  lexicon.forms(key).some((form) => form.rest.length === 0) ? lexicon.isListed(key) : lexicon.isCommon(key);
+const isCommon = (key: string, forms: readonly Form[], lexicon: Lexicon): boolean =>
+  forms.some((form) => form.rest.length === 0) ? lexicon.isListed(key) : lexicon.isCommon(key);
 
 function isSomething(reading: Reading, lexicon: Lexicon): boolean {
-  return reading.flags !== 0 || reading.common || lexicon.forms(reading.key).length > 0 || titled(reading.key, lexicon);
+  return (
+    reading.flags !== 0 ||
+    reading.common ||
+    reading.forms.length > 0 ||
+    reading.titles.length > 0 ||
+    lexicon.nameParts(reading.key).length > 0
+  );
 }
-
-const titled = (key: string, lexicon: Lexicon): boolean =>
-  lexicon.titles(key).length > 0 || lexicon.nameParts(key).length > 0;
 
 /**
  * A name of five letters or more and, without the space between them, و + a word that opens a clause or one of the particles
