@@ -262,6 +262,14 @@ describe('dates: heads and sides', () => {
     expectDates('هطل المطر في <date 2024-04>شهر أبريل</date> وأزهر الشجر.', '2024-05-08');
   });
 
+  it('reads the first months of a year', () => {
+    expectDates('نمت المبيعات في <date 2015-01/2015-07>الأشهر السبعة الأولى من العام الجاري</date>.', '2015-08-08');
+    expectDates(
+      'نمت في <date 2018-01/2018-03>الأشهر الثلاثة الأولى من عام 2018</date> بعد <date P25Y>ربع قرن</date> من الركود.',
+    );
+    expectNone('كانت الأشهر الأولى من الحمل صعبة.');
+  });
+
   it('reads the Maghreb\u2019s فاتح, but not the name', () => {
     expectDates('خرجت المسيرات <date 2018-05-01>يوم فاتح ماي</date> بالرباط.', '2018-05-05');
     expectNone('قال فاتح محمود إن العمل مستمر.');

@@ -30,7 +30,7 @@ function part(r: Reader, i: number, first: number): Read<Amount> | undefined {
   // خمس دقائق, عشر دقائق are parts of an hour only after its name; alone they are so many minutes.
   if (minutes < 15) return { value: { unit: 'minute', count: minutes }, next };
   const unit = r.role(next);
-  if (unit.unit && unit.grammar === 'one' && !unit.definite && (unit.unit === 'hour' || minutes === 30)) {
+  if (unit.unit && unit.grammar === 'one' && !unit.definite && (/^(hour|century)$/.test(unit.unit) || minutes === 30)) {
     return { value: { unit: unit.unit, count: minutes / 60 }, next: r.after(next) };
   }
   return undefined;

@@ -52,6 +52,14 @@ export function period(r: Reader, first: number): Found | undefined {
       next = article.next;
     }
   }
+  // الأشهر الستة الأولى من العام الجاري
+  if (unit.unit === 'month' && count !== null && count > 1 && count < 12 && /^الاولي?$/.test(r.key(next))) {
+    const of = r.key(next + 1) === 'من' ? whole(r, next + 1, true) : undefined;
+    const year = of?.value.type === 'period' ? of.value.unit === 'year' : of?.value.month === undefined;
+    if (of && year) {
+      return found(r, first, of.next, 'quarter', { type: 'share', nth: 1, parts: 12 / count, of: of.value });
+    }
+  }
   // العام المالي الماضي, السنة الدراسية المقبلة
   if (unit.unit === 'year' && unit.grammar === 'one' && YEAR_ADJECTIVES.has(r.key(next))) next++;
   // الأسبوع قبل الماضي, العام بعد المقبل

@@ -243,7 +243,7 @@ export function resolveFuzzy(meaning: FuzzyMeaning, whole: Value, reference: num
 
 export function resolveShare(meaning: ShareMeaning, whole: Value): Value {
   const { nth, parts, of } = meaning;
-  const size = 12 / parts;
+  const size = Math.round(12 / parts);
   if (whole.from === undefined || whole.to === undefined) {
     if (of.type === 'period' && of.unit !== 'year') return unresolved();
     return unresolved(`XXXX-${pad((nth - 1) * size + 1)}/XXXX-${pad(nth * size)}`);
