@@ -1,14 +1,16 @@
 /**
- * Draws the 60 random news articles that `news.json` annotates, and can write their composed texts to a folder.
+ * Draws the random news articles that are annotated by hand, and can write their composed texts to a folder: the 60 of
+ * `news.json`, or, with `--held-out`, the 18 of `news-held-out.json`, none of which is one of the 60.
  *
  * In: `../shared/data/news/*.jsonl.gz` beside the project (optional development data).
  * Out: one line for each article in drawn order, `number corpus id published`, on standard output. With a folder as the
  * argument also NN.txt (the composed text) and index.json there; the folder must lie outside the project, because the texts
  * are other people's. Exit 0; 2 when the data are absent or the folder lies inside the project.
  *
- *   node test/accuracy/gold/draw.mjs [FOLDER]
+ *   node test/accuracy/gold/draw.mjs [--held-out] [FOLDER]
  *
- * The seed is committed and was never changed after the first look at a draw, so the sample is not picked by hand.
+ * Both seeds were committed before the first look at their draw and never changed, so no sample is picked by hand. The
+ * 60 were read while rules were improved and measure development; the held-out ones are not to be read for that.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -18,12 +20,12 @@ import { gunzipSync } from 'node:zlib';
 /** Where the news sets lie when the development data are there. */
 export const newsFolder = new URL('../../../../shared/data/news/', import.meta.url);
 
-const SEED = 20261122;
 // One round of six keeps any prefix of the drawn order balanced: 2 : 2 : 1 : 1, ten rounds.
 const ROUND = ['saudi-2015', 'ant-2018', 'ant-v1-2017', 'saudi-2015', 'ant-2018', 'hespress'];
-const ROUNDS = 10;
 const MIN_LENGTH = 600;
-const MAX_LENGTH = 2500;
+/** The two draws: the seed, the number of rounds, and the longest body in UTF-16 code units. */
+const DEVELOPMENT = { seed: 20261122, rounds: 10, maxLength: 2500 };
+const HELD_OUT = { seed: 20261123, rounds: 3, maxLength: 1800 };
 
 /** mulberry32: 32-bit seed in, a function that returns the next number in [0, 1) out. */
 function mulberry32(seed) {
@@ -41,10 +43,10 @@ export function composed(row) {
   return `${row.title}\n\n${row.text}`.replaceAll('\r', '');
 }
 
-/** Whether an article may be drawn: a body of 600 to 2,500 code units whose letters are mostly Arabic. */
-function eligible(row) {
+/** Whether an article may be drawn: a body of 600 to `maxLength` code units whose letters are mostly Arabic. */
+function eligible(row, maxLength) {
   if (typeof row.title !== 'string' || typeof row.text !== 'string') return false;
-  if (row.text.length < MIN_LENGTH || row.text.length > MAX_LENGTH) return false;
+  if (row.text.length < MIN_LENGTH || row.text.length > maxLength) return false;
   const letters = row.text.match(/\p{L}/gu)?.length ?? 0;
   const arabic = row.text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   return arabic * 2 > letters;
@@ -64,15 +66,17 @@ function readCorpus(corpus) {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
 }
 
-/**
- * The drawn articles, in order: `{number, corpus, id, published, text}`, `published` null where the set has none.
- * Throws when the news sets are absent or unreadable; see `newsFolder`.
- */
-export function drawArticles() {
-  const random = mulberry32(SEED);
-  const pools = new Map([...new Set(ROUND)].map((corpus) => [corpus, readCorpus(corpus).filter(eligible)]));
+/** Draws by one of the two rules above, never a row for which `taken` is true; see the exported functions. */
+function draw({ seed, rounds, maxLength }, taken) {
+  const random = mulberry32(seed);
+  const pools = new Map(
+    [...new Set(ROUND)].map((corpus) => [
+      corpus,
+      readCorpus(corpus).filter((row) => eligible(row, maxLength) && !taken(row)),
+    ]),
+  );
   const drawn = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const corpus of ROUND) {
       const pool = pools.get(corpus);
       const [row] = pool.splice(Math.floor(random() * pool.length), 1);
@@ -88,12 +92,37 @@ export function drawArticles() {
   return drawn;
 }
 
+/**
+ * The 60 articles of `news.json`, in drawn order: `{number, corpus, id, published, text}`, `published` null where the set
+ * has none. Throws when the news sets are absent or unreadable; see `newsFolder`.
+ */
+export function drawArticles() {
+  return draw(DEVELOPMENT, () => false);
+}
+
+/**
+ * The 18 articles of `news-held-out.json`, as `drawArticles` gives the 60. None is one of those, neither by its id nor as
+ * a copy of its text under another id.
+ */
+export function drawHeldOut() {
+  const ids = new Set();
+  const texts = new Set();
+  for (const article of drawArticles()) {
+    ids.add(article.id);
+    texts.add(article.text);
+  }
+  return draw(HELD_OUT, (row) => ids.has(row.id) || texts.has(composed(row)));
+}
+
 function main() {
   if (!existsSync(newsFolder)) {
     console.error('news sets absent, nothing drawn: ../shared/data/news is not there');
     return 2;
   }
-  const folder = process.argv[2] === undefined ? undefined : resolve(process.argv[2]);
+  const args = process.argv.slice(2);
+  const heldOut = args[0] === '--held-out';
+  if (heldOut) args.shift();
+  const folder = args[0] === undefined ? undefined : resolve(args[0]);
   if (
     folder !== undefined &&
     !relative(fileURLToPath(new URL('../../../', import.meta.url)), folder).startsWith('..')
@@ -101,7 +130,7 @@ function main() {
     console.error(`${folder} lies inside the project: the texts are other people's, name a folder outside it`);
     return 2;
   }
-  const articles = drawArticles();
+  const articles = heldOut ? drawHeldOut() : drawArticles();
   for (const a of articles) console.log(`${a.number}\t${a.corpus}\t${a.id}\t${a.published ?? 'unknown'}`);
   if (folder === undefined) return 0;
   mkdirSync(folder, { recursive: true });
