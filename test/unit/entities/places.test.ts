@@ -35,6 +35,14 @@ describe('entities: words that are places elsewhere', () => {
     check('حكم عليه بعقوبة تعزيرية.');
     check('قتل شرطي في <place>بعقوبة</place> أمس.');
   });
+  it('takes towns with short names wherever they stand', () => {
+    check('<place>دبي</place>، <place>الإمارات</place>: افتتح المعرض في حي هادئ.');
+    check('نفى سكان محافظة <place>حمص</place> و<place>حلب</place> الخبر.');
+  });
+  it('leaves the quoted name of a club or a firm to it', () => {
+    check('تعاقد فريق "<org>بورتو</org>" مع حارس جديد.');
+    check('تحدثت شركة "<org>حلب</org>" عن منتج جديد.');
+  });
   it('reads آب as the month', () => {
     check('أقلع في الثاني من آب (أغسطس) الماضي.');
   });

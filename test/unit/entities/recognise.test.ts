@@ -132,6 +132,15 @@ describe('entities: events', () => {
   it('takes fixed names', () => {
     check('ينص <event>إعلان جدة</event> على فتح الممرات.');
   });
+  it('takes the year of one holding in, not the year of a score or a date', () => {
+    check('تستضيف <place>الدوحة</place> <event>كأس آسيا 2023</event> في ملاعبها.');
+    check('فاز الفريق ب<event>كأس آسيا</event> في عام 2023.');
+    check('بدأ <event>كأس العالم</event> 12/6 في المدينة.');
+  });
+  it('takes no prize and no plan', () => {
+    check('نال الفيلم جائزة السعفة الذهبية.');
+    check('نال الكاتب جائزة كبيرة.');
+  });
   it('leaves descriptions alone', () => {
     check('تأجلت محادثات السلام أسبوعا.');
     check('انتهى المؤتمر الصحفي دون أسئلة.');

@@ -171,6 +171,8 @@ function singleScore(view: View, i: number, reading: Reading | undefined, entry:
       if ((reading!.flags & (ANY_NAME | Flag.Title | Flag.Speech | Flag.NotName)) !== 0 || reading!.common) {
         return isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.6 : 0.3;
       }
+      // مكة, دبي: towns of our own list, which has the ones that news means.
+      if (entry.size === 0) return 0.85;
       if (key.length <= 3 && !isPlaceCue(before)) return 0.4;
       // Small towns share their names with many people; large ones are what news means.
       return entry.size >= 500_000 ? 0.85 : isPlaceCue(before) || hasPlaceClitic(view, i) ? 0.8 : 0.6;

@@ -113,7 +113,7 @@ function definiteHead(view: View, i: number, key: string, tables: Tables, out: C
   }
   if (quoted && view.definite(to) && view.clitics(to) === '' && view.has(to, Flag.Nationality)) to++;
   let end: number | undefined;
-  if (view.isMark(to, '"«“')) {
+  if (view.isMark(to, '"«“') && bare !== 'خطوط') {
     const close = closing(view, to);
     // A quoted name ("3+3", «إيكاو»), not words that happen to be quoted next.
     if (close > 0 && quoted && !quotesWords(view, to + 1, close)) {
@@ -168,7 +168,7 @@ function insideHead(view: View, i: number, note: string, weak: boolean, tables: 
     // تيار "كذا", مركز "كذا", جماعة "حزب الله": the head is left out before a name that stands by itself.
     if (view.key(i) === 'سوق') return;
     if (close > 0 && (bare || (whole && /movement/.test(note)))) {
-      if (holdsWord(view, first + 1, close)) out.push(inner(view, first + 1, close, 0.85));
+      if (holdsWord(view, first + 1, close)) out.push(inner(view, first + 1, close, 0.92));
     } else if (close > 0 && !(weak && note.startsWith('body')))
       add(view, i, close + 1, weak ? 0.62 : 0.8, out, view.token(close).end);
     return;
@@ -278,7 +278,7 @@ function outsideHead(view: View, head: number, note: string, out: Candidate[]): 
   if (view.isMark(i, '"«“')) {
     const close = closing(view, i);
     // The 3+3 of an indefinite platform is its form, no name.
-    if (close > 0 && holdsWord(view, i + 1, close)) out.push(inner(view, i + 1, close, 0.82));
+    if (close > 0 && holdsWord(view, i + 1, close)) out.push(inner(view, i + 1, close, 0.92));
     return;
   }
   if (!view.isWord(i)) return;

@@ -102,7 +102,7 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   if (!first && endsName(view, i, key, flags, before.length)) return undefined;
   if (particles!.has(key) && view.isWord(i + 1)) {
     if (
-      (!first || key === 'ابو' || key === 'ابن' || key === 'ام') &&
+      (!first || key === 'ابو' || key === 'ابن' || (key === 'ام' && view.token(i).text.includes('أ'))) &&
       ((flags & Flag.Given) === 0 || /^اب[اوي]$/.test(key))
     )
       return { to: i + 1, kind: 'particle' };

@@ -215,6 +215,18 @@ function trim(view: View, chain: Chain, tables: ReadonlyMap<number, Candidate>):
       break;
     }
     if (kind === 'family') families++;
+    // يوسف الشاهد رفقة: an everyday word after a name that the article has closed.
+    if (
+      !joined &&
+      k > 1 &&
+      k === chain.kinds.length - 1 &&
+      kind === 'weak-given' &&
+      view.definite(chain.at[k - 1]!) &&
+      view.has(chain.at[k]!, Flag.NotName)
+    ) {
+      parts = k;
+      break;
+    }
     // After a family name a weak word is the next thing of the sentence.
     if (
       !joined &&
@@ -285,6 +297,10 @@ function scoreChain(view: View, chain: Chain, context: Context): number {
     return 0;
   }
   if (context === 'none' && parts === 2 && kinds.length === 2 && everyday(view, chain)) return 0.45;
+  // الطيران الحربي القطري: adjectives of the noun before.
+  if (view.definite(chain.from) && view.definite(chain.from - 1) && view.common(chain.from - 1)) {
+    if (parts === 2 && view.definite(chain.to - 1) && view.has(chain.to - 1, Flag.Nationality)) return 0;
+  }
   const rest = kinds.slice(1);
   const strongRest = rest.some((kind) => kind === 'family' || kind === 'either' || kind === 'given');
   if (first === 'given' || first === 'either') {
