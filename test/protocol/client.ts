@@ -196,9 +196,13 @@ export class TestClient {
     });
   }
 
-  /** The client's own copy alone, for a test that sends the change itself. */
-  setText(uri: string, version: number, text: string): void {
-    this.documents.set(uri, TextDocument.create(uri, 'arabic-news', version, text));
+  /** The client's own copy alone, for a test that sends the change itself. Gives what is to be sent. */
+  prepare(uri: string, range: Range, text: string): object {
+    const document = this.text(uri);
+    const version = document.version + 1;
+    const contentChanges = [{ range, text }];
+    this.documents.set(uri, TextDocument.update(document, contentChanges, version));
+    return { textDocument: { uri, version }, contentChanges };
   }
 
   insert(uri: string, position: Position, newText: string): Promise<void> {

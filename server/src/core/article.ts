@@ -329,17 +329,27 @@ function unitsOf(placed: readonly Placed[], layout: Layout): Unit[] {
   let next = 0;
   return placed.map(({ start, facts }, i) => {
     const end = start + facts.block.text.length;
-    const boilerplate: Span[] = [];
+    let boilerplate: Span[] | undefined;
     while (next < layout.boilerplate.length && layout.boilerplate[next]!.start < end) {
       const span = layout.boilerplate[next]!;
-      if (span.end > start)
+      if (span.end > start) {
+        boilerplate ??= [];
         boilerplate.push({ start: Math.max(span.start - start, 0), end: Math.min(span.end, end) - start });
+      }
       if (span.end > end) break; // a forum profile goes on in the next paragraph
       next++;
     }
-    return { start, block: facts.block, print: facts.print, kind: layout.kinds[i]!, boilerplate };
+    return {
+      start,
+      block: facts.block,
+      print: facts.print,
+      kind: layout.kinds[i]!,
+      boilerplate: boilerplate ?? NOTHING,
+    };
   });
 }
+
+const NOTHING: readonly Span[] = [];
 
 const isOther = (layout: Layout, i: number): boolean => layout.otherArticleFrom >= 0 && i >= layout.otherArticleFrom;
 

@@ -1,8 +1,8 @@
-import type { DiagnosticCode, Finding, Span } from '../types.ts';
+import type { DiagnosticCode, Finding } from '../types.ts';
 import type { Unit } from './corpus.ts';
 import { type Differences, differences } from './differences.ts';
 import type { Duplicates } from './groups.ts';
-import { mergeRuns, type Run } from './runs.ts';
+import { mergeRuns, type Places, type Run } from './runs.ts';
 
 /** Near copies longer than this are reported without naming what differs. */
 const LONGEST_COMPARED = 20_000;
@@ -86,13 +86,31 @@ function differencesOnce(a: string, b: string): Differences {
   return known;
 }
 
-function placesOf(units: readonly Unit[]): { paragraphs: Span[]; sentences: Span[] } {
-  const paragraphs: Span[] = [];
-  const sentences: Span[] = [];
-  for (const { start, block } of units) {
-    paragraphs.push({ start, end: start + block.text.length });
-    for (const sentence of block.sentences)
-      sentences.push({ start: start + sentence.start, end: start + sentence.end });
+/** Looked up where a copy stands, and not listed: an article has thousands of sentences and few copies. */
+function placesOf(units: readonly Unit[]): Places {
+  const before = new Uint32Array(units.length);
+  for (let i = 1; i < units.length; i++) before[i] = before[i - 1]! + units[i - 1]!.block.sentences.length;
+  return {
+    indexOf(unit, start) {
+      const at = lastAtOrBefore(units, start);
+      const found = units[at];
+      if (!found) return -1;
+      if (unit === 'paragraph') return found.start === start ? at : -1;
+      const { sentences } = found.block;
+      const inside = lastAtOrBefore(sentences, start - found.start);
+      return sentences[inside]?.start === start - found.start ? before[at]! + inside : -1;
+    },
+  };
+}
+
+/** The last of the sorted spans that starts at an offset or before it; the first when none does. */
+function lastAtOrBefore(spans: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (spans[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
   }
-  return { paragraphs, sentences };
+  return low;
 }

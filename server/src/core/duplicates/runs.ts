@@ -14,22 +14,24 @@ export interface Run extends Span {
   readonly similarity: number;
 }
 
+/** Where the paragraphs and sentences of an article stand among their kind. */
+export interface Places {
+  /** The number of the paragraph or sentence that starts at an offset, or -1. */
+  indexOf(unit: DuplicateGroup['unit'], start: number): number;
+}
+
 /**
  * Merges copies that follow each other directly and repeat passages that follow each other directly too, in the same order
  * (i..j and i'..j'), or that repeat one and the same passage several times in a row.
  *
- * @param units every paragraph and sentence of the article, in document order per unit: what "directly" means. A line in
- *   between that is no copy keeps two runs apart.
+ * @param places the place of every paragraph and sentence among its kind: what "directly" means. A line in between that is
+ *   no copy keeps two runs apart.
  * @returns in document order
  */
-export function mergeRuns(
-  duplicates: Pick<Duplicates, 'groups' | 'links'>,
-  units: { readonly paragraphs: readonly Span[]; readonly sentences: readonly Span[] },
-): Run[] {
-  const places = { paragraph: positions(units.paragraphs), sentence: positions(units.sentences) };
+export function mergeRuns(duplicates: Pick<Duplicates, 'groups' | 'links'>, places: Places): Run[] {
   const steps: Step[] = [];
   duplicates.groups.forEach((group, i) => {
-    for (const link of duplicates.links[i]!) steps.push(stepOf(group, link, places[group.unit]));
+    for (const link of duplicates.links[i]!) steps.push(stepOf(group, link, places));
   });
   steps.sort((a, b) => a.copy.start - b.copy.start || a.copy.end - b.copy.end || a.other.start - b.other.start);
 
@@ -89,7 +91,7 @@ interface Open {
   keys: string[];
 }
 
-function stepOf(group: DuplicateGroup, link: Link, at: ReadonlyMap<number, number>): Step {
+function stepOf(group: DuplicateGroup, link: Link, places: Places): Step {
   const copy = group.members[link.copy]!;
   const other = group.members[link.other]!;
   return {
@@ -98,13 +100,10 @@ function stepOf(group: DuplicateGroup, link: Link, at: ReadonlyMap<number, numbe
     link,
     copy,
     other,
-    copyAt: at.get(copy.start) ?? -1,
-    otherAt: at.get(other.start) ?? -1,
+    copyAt: places.indexOf(group.unit, copy.start),
+    otherAt: places.indexOf(group.unit, other.start),
   };
 }
-
-const positions = (spans: readonly Span[]): ReadonlyMap<number, number> =>
-  new Map(spans.map(({ start }, i) => [start, i]));
 
 const key = (step: Step, copyAt: number, otherAt: number, same: boolean): string =>
   `${step.unit} ${step.kind} ${step.link.removable} ${copyAt} ${otherAt} ${same}`;
