@@ -2,8 +2,8 @@ import type { EntityType, Span } from '../types.ts';
 import { type Candidate, THRESHOLD } from './candidates.ts';
 import { COMPOUND_FIRST, MINISTRIES, NAME_PARTICLES } from './closed-words.ts';
 import { ANY_NAME, type Entry, entityId, Flag, type Lexicon, STRONG_NAME } from './lexicon.ts';
-import { titleAt } from './persons.ts';
 import { skeleton } from './skeleton.ts';
+import { titleAt } from './titles.ts';
 import type { View } from './view.ts';
 
 /** One referent of the article. */

@@ -10,8 +10,8 @@ import {
   purpose,
 } from './complements.ts';
 import { Flag } from './lexicon.ts';
-import { titleAt } from './persons.ts';
 import { atFront, chain, closing, hasNationality, isAdjective, type Tables } from './phrases.ts';
+import { titleAt } from './titles.ts';
 import type { View } from './view.ts';
 
 /** Organisations by rule: a head noun and what completes it (contract, "Organisations"). */

@@ -3,6 +3,7 @@ import type { Span } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { ANY_NAME, Flag, type Title } from './lexicon.ts';
 import { type Chain, likeness, opensWithWaw, type PartKind, readChain } from './person-names.ts';
+import { titleAt } from './titles.ts';
 import type { View } from './view.ts';
 
 /** What stands before a name and makes a person of it. */
@@ -26,28 +27,6 @@ export function fromPersonRules(view: View, tables: ReadonlyMap<number, Candidat
       if (score >= 0.6 && (listed || to - from > 1)) ended[to] = 1;
     }
   }
-}
-
-/** The longest title of the tables at token i, with the token after it. */
-export function titleAt(view: View, i: number): { title: Title; to: number } | undefined {
-  if (!view.words[i]!.opensTitle) return undefined;
-  for (const reading of view.words[i]!.readings) {
-    for (const title of reading.titles) {
-      let to = i + 1;
-      let fits = true;
-      for (const key of title.rest) {
-        if (to >= view.size || view.token(to).key !== key) {
-          fits = false;
-          break;
-        }
-        to++;
-      }
-      if (!fits) continue;
-      if (reading.length > 0 && view.words[i]!.readings[0]!.common) continue;
-      return { title, to };
-    }
-  }
-  return undefined;
 }
 
 /** The phrase of a title may go on for so many words before the name: نائب رئيس لجنة الأمن القومي في البرلمان الإيراني. */

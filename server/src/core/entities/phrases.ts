@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import { ANY_NAME, Flag } from './lexicon.ts';
-import { titleAt } from './persons.ts';
+import { titleAt } from './titles.ts';
 import type { View } from './view.ts';
 
 export type Tables = ReadonlyMap<number, Candidate>;

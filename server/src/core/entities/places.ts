@@ -2,8 +2,8 @@ import { keyOffset } from '../text/tokens.ts';
 import type { Candidate } from './candidates.ts';
 import { ANY_NAME, Flag, type Head } from './lexicon.ts';
 import { opensWithWaw } from './person-names.ts';
-import { titleAt } from './persons.ts';
 import { atFront, closing, isAdjective } from './phrases.ts';
+import { titleAt } from './titles.ts';
 import type { View } from './view.ts';
 
 type Tables = ReadonlyMap<number, Candidate>;
