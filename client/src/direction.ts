@@ -31,13 +31,20 @@ const ALM = '\u061C';
 const ONE_SENTENCE = 'none; unicode-bidi: normal !important;';
 const ARABIC_BEFORE = `${LINE}::before { content: "${ALM}" }`;
 
+/**
+ * The text area is what the width of a line is measured by (`cqw`), and not the lines' own container: VS Code makes that as wide
+ * as the widest line, so that the lines would keep their width in an editor that has become narrower.
+ */
+const TEXT_AREA =
+  '.editor-scrollable:has(> .lines-content > .view-lines > .view-line > span > &) { container-type: inline-size }';
+
 /** The light bulb stands where its line begins and goes on to the right: there it would lie under the scroll bar, out of reach. */
 const BULB = '.view-lines:has(> .view-line > span > &) ~ .contentWidgets > .lightBulbWidget { margin-left: -20px }';
 
 /** Runs with word wrap: right order and right alignment. `scrollbar` is the width of the vertical scroll bar in pixels. */
 const wrapped = (scrollbar: number) =>
-  `${ONE_SENTENCE} ` +
-  `${LINE} { direction: rtl; box-sizing: border-box; min-width: min(100%, 100vw); right: 0; padding-right: ${scrollbar}px } ` +
+  `${ONE_SENTENCE} ${TEXT_AREA} ` +
+  `${LINE} { direction: rtl; box-sizing: border-box; min-width: 100cqw; right: 0; padding-right: ${scrollbar}px } ` +
   `${ARABIC_BEFORE} ` +
   `${LINE}::after { content: ""; margin-inline-end: calc(-${scrollbar}px - 2ch) } ` +
   `.view-lines:has(> .view-line > span > &) > .view-line:not(:has(> span > [class*=mtk])) { direction: rtl; padding-right: ${scrollbar}px } ` +
