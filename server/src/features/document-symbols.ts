@@ -19,8 +19,17 @@ const ORDER: readonly EntityType[] = ['person', 'organization', 'place', 'event'
  */
 const LONGEST = 40;
 
-/** A detail stands to the right of its name; without the LEFT-TO-RIGHT MARK two Arabic texts would run into one. */
-const beside = (detail: string): string => `\u200E${detail}`;
+/** The beginning of a passage. Without the RIGHT-TO-LEFT MARK dots or a question mark at its end would be drawn before it. */
+function named(passage: string): string {
+  const name = excerpt(passage, 0, 0, LONGEST);
+  return /[\p{L}\p{N}]$/u.test(name) ? name : `${name}\u200F`;
+}
+
+/**
+ * A detail stands to the right of its name: without the LEFT-TO-RIGHT MARK two Arabic texts would run into one, and without
+ * the ZERO WIDTH NON-JOINER the letters at their ends would join.
+ */
+const beside = (detail: string): string => `\u200C\u200E${detail}`;
 
 /** The outline: the article under its headline with its paragraphs, then what it names, by type, the most frequent first. */
 export function documentSymbols(view: View): DocumentSymbol[] {
@@ -32,12 +41,12 @@ export function documentSymbols(view: View): DocumentSymbol[] {
   for (const paragraph of analysis.paragraphs) {
     if (paragraph === headline || paragraph.kind === 'boilerplate') continue;
     const range = rangeOf(snapshot, paragraph);
-    const name = excerpt(text.slice(paragraph.start, paragraph.end), 0, 0, LONGEST);
+    const name = named(text.slice(paragraph.start, paragraph.end));
     children.push({ name, kind: SymbolKind.String, range, selectionRange: range });
   }
   if (analysis.paragraphs.length > 0) {
     const whole: Range = rangeOf(snapshot, { start: 0, end: text.length });
-    const name = headline && excerpt(text.slice(headline.start, headline.end), 0, 0, LONGEST);
+    const name = headline && named(text.slice(headline.start, headline.end));
     symbols.push({
       name: name || LABELS.article[language](),
       detail: headline ? beside(LABELS.headline[language]()) : '',
@@ -48,16 +57,16 @@ export function documentSymbols(view: View): DocumentSymbol[] {
     });
   }
   for (const type of ORDER) {
-    const named = byId(analysis.entities.filter((entity) => entity.type === type));
-    if (named.length === 0) continue;
-    const range = rangeOf(snapshot, named[0]![0]!);
+    const groups = byId(analysis.entities.filter((entity) => entity.type === type));
+    if (groups.length === 0) continue;
+    const range = rangeOf(snapshot, groups[0]![0]!);
     symbols.push({
       name: TYPE_GROUPS[type][language],
-      detail: String(named.length),
+      detail: beside(String(groups.length)),
       kind: SymbolKind.Namespace,
       range,
       selectionRange: range,
-      children: named.map((mentions) => {
+      children: groups.map((mentions) => {
         const first = rangeOf(snapshot, mentions[0]!);
         const name = mentions[0]!.name || mentions[0]!.text;
         const detail = beside(LABELS.times[language](mentions.length));
