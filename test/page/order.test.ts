@@ -92,6 +92,19 @@ describe('every word and mark stands where a right-to-left page puts it', () => 
       });
   });
 
+  describe('and in an editor that has become narrower since it was opened', () => {
+    before(() => openWindow({ 'khabar.highlight.tokenColours': true }));
+    after(() => page.context().close());
+    for (const file of samples.slice(1, 2))
+      it(path.basename(file), async () => {
+        await measure(file, true);
+        await page.setViewportSize({ width: 700, height: 3000 });
+        await settle(page);
+        assertInOrder(await measure(file, true));
+        assert.equal(await page.locator(`.editor-group-container.active .visible.scrollbar.horizontal`).count(), 0);
+      });
+  });
+
   describe('which VS Code alone does not do, so that these figures mean something', () => {
     before(() => openWindow({ 'khabar.direction': 'off' }));
     after(() => page.context().close());

@@ -28,16 +28,42 @@ interface Shot {
   readonly theme: string;
   readonly width: number;
   readonly height: number;
+  /** With the mouse on the first place of this text. */
   readonly hover?: string | undefined;
+  /** With the quick-fix menu of this text open; `nth` counts its places in view from 0. */
   readonly fixes?: string | undefined;
+  readonly nth?: number;
+  /** The fix to take from that menu, by a part of its title. */
+  readonly take?: string;
   readonly settings?: Record<string, unknown>;
   readonly problems?: boolean;
+  /** With the side bar's outline. */
+  readonly outline?: boolean;
 }
+
+const ALMATY = { file: 'samples/01-almaty-2024-05-10.ar.txt', width: 1200, height: 700 };
+const ARABIC = { 'khabar.language': 'ar' };
 
 /** The pictures that the README shows. */
 const README: readonly Shot[] = [
-  { file: 'samples/01-almaty-2024-05-10.ar.txt', name: 'article-light', theme: 'light', width: 1000, height: 640 },
-  { file: 'samples/01-almaty-2024-05-10.ar.txt', name: 'article-dark', theme: 'dark', width: 1000, height: 640 },
+  { ...ALMATY, name: 'article-light', theme: 'light', settings: ARABIC },
+  { ...ALMATY, name: 'article-dark', theme: 'dark', settings: ARABIC },
+  { ...ALMATY, name: 'high-contrast', theme: 'hc-dark', settings: ARABIC },
+  { ...ALMATY, name: 'duplicates-fix', theme: 'light', fixes: 'الوزيران', nth: 1, problems: true, settings: ARABIC },
+  { ...ALMATY, name: 'hover-entity', theme: 'light', hover: 'جومارت', settings: ARABIC },
+  { ...ALMATY, name: 'hover-date', theme: 'light', hover: 'اليوم الجمعة', settings: ARABIC },
+  {
+    file: 'samples/02-brussels-summit.ar.txt',
+    name: 'compare',
+    theme: 'light',
+    width: 1200,
+    height: 260,
+    fixes: 'وتقدر',
+    nth: 1,
+    take: 'قارن',
+    settings: { ...ARABIC, 'diffEditor.useInlineViewWhenSpaceIsLimited': false },
+  },
+  { ...ALMATY, name: 'outline', theme: 'light', outline: true, settings: ARABIC },
 ];
 
 async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: boolean): Promise<void> {
@@ -46,18 +72,37 @@ async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: bo
   const page = await workbench.open({
     file: shot.file,
     width: shot.width,
-    height: shot.height,
-    settings: { 'workbench.colorTheme': theme, ...shot.settings },
+    // What the menu stands on must be in view, whatever part of the window the picture shows in the end.
+    height: shot.take ? 1000 : shot.height,
+    sideBar: shot.outline ?? false,
+    settings: {
+      'workbench.colorTheme': theme,
+      'workbench.activityBar.location': 'hidden',
+      'workbench.sideBar.location': 'right',
+      ...shot.settings,
+    },
   });
   if (!plain)
-    await waitFor(page, ({ highlights }) => highlights > 0).catch((error: Error) =>
-      console.error(`${shot.file}: ${error.message}`),
+    await waitFor(page, ({ highlights, squiggles }) => highlights > 0 && (squiggles > 0 || !shot.fixes)).catch(
+      (error: Error) => console.error(`${shot.file}: ${error.message}`),
     );
   await settle(page, 1000);
-  if (shot.problems) await page.keyboard.press('Control+Shift+M');
+  if (shot.outline) await openOutline(page);
+  // On the blank second line, so that nothing is marked for the caret's sake. By hand: Playwright's own click would scroll.
+  const area = await page.locator('.editor-group-container.active .editor-scrollable').boundingBox();
+  if (area) await page.mouse.click(area.x + 100, area.y + 28);
+  if (shot.problems) {
+    await page.keyboard.press('Control+Shift+M');
+    await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  }
   if (shot.hover) await hoverOver(page, shot.hover);
-  if (shot.fixes) await openFixes(page, shot.fixes);
-  if (shot.hover || shot.fixes || shot.problems) await settle(page, 700);
+  if (shot.fixes) await openFixes(page, shot.fixes, shot.nth);
+  if (shot.take) {
+    await page.locator('.action-widget .monaco-list-row').filter({ hasText: shot.take }).click();
+    await page.locator('.monaco-diff-editor .modified .view-line').first().waitFor();
+    await page.setViewportSize({ width: shot.width, height: shot.height });
+  }
+  await settle(page, 700);
   const file = path.join(folder, `${shot.name}.png`);
   await page.screenshot({ path: file, animations: 'disabled' });
   console.log(file);
@@ -65,11 +110,26 @@ async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: bo
 }
 
 /** Puts the caret into a piece of text and opens the menu of its quick fixes. */
-async function openFixes(page: Page, text: string): Promise<void> {
-  const { left, right, top, bottom } = await boxOf(page, text);
+async function openFixes(page: Page, text: string, nth = 0): Promise<void> {
+  const { left, right, top, bottom } = await boxOf(page, text, nth);
   await page.mouse.click((left + right) / 2, (top + bottom) / 2);
   await page.keyboard.press('Control+.');
   await page.waitForSelector('.action-widget .monaco-list-row', { state: 'visible', timeout: 20_000 });
+}
+
+/** Shows the outline of the active editor in the side bar, all of it. */
+async function openOutline(page: Page): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill('>Explorer: Focus on Outline View');
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Outline' }).first().click();
+  await page.locator('.outline-pane .monaco-list-row').first().waitFor();
+  await page.locator('.pane-header[aria-label*="samples"]').click(); // folds the list of files
+  const side = await page.locator('.part.sidebar').boundingBox();
+  if (!side) throw new Error('there is no side bar');
+  await page.mouse.move(side.x - 1, side.y + side.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(side.x - 120, side.y + side.height / 2, { steps: 5 });
+  await page.mouse.up();
 }
 
 const { values, positionals } = parseArgs({
