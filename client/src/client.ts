@@ -12,6 +12,7 @@ import {
   ANALYSED,
   type AnalysedParams,
   CLIENT_COMMANDS,
+  DECISIONS_FILE,
   type InitializationOptions,
 } from '../../server/src/protocol.ts';
 import { isArticle, LANGUAGE } from './article.ts';
@@ -110,7 +111,11 @@ export class Server implements vscode.Disposable {
   private options(): LanguageClientOptions {
     const initializationOptions: InitializationOptions = { clientCommands: Object.values(CLIENT_COMMANDS) };
     return {
-      documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE })),
+      documentSelector: [
+        ...SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE })),
+        // The team's decisions: what is wrong in them is said while they are edited, before they are saved.
+        { scheme: 'file', pattern: `**/${DECISIONS_FILE}` },
+      ],
       outputChannel: this.log,
       initializationOptions,
       // Article text comes escaped from the server; of commands its links may run these alone.

@@ -69,3 +69,14 @@ describe('entities: who is meant by a part of the name', () => {
     );
   });
 });
+
+describe('entities: a name before a time of day', () => {
+  it('ends before صباح and فجر, which are given names elsewhere', () => {
+    check('عقد الوفدان لقاءهما في العاصمة الألمانية <place>برلين</place> صباح الأربعاء.');
+    check('غادر الوفد <place>دمشق</place> فجر أمس.');
+  });
+  it('leaves صباح and فجر alone where they are names', () => {
+    check('قالت المطربة <person>صباح فخري</person> إنها ستعود.');
+    check('وصف الناقد صوت المطربة <person>فجر السعيد</person> بأنه نادر.');
+  });
+});

@@ -65,6 +65,13 @@ export function opensWithWaw(view: View, i: number): boolean {
   return key.length >= 4 && key[0] === 'و' && key[1] !== 'ا' && !/(ه|ات|ها|هم|وا)$/.test(key);
 }
 
+const PARTS_OF_DAY = new Set(['صباح', 'مساء', 'ظهر', 'فجر', 'عصر', 'ليل', 'ليله', 'ضحي']);
+const DAYS = new Set(['اليوم', 'امس', 'الامس', 'غد', 'الغد']);
+
+/** A part of the day before a day (صباح الأربعاء، فجر أمس): time, though صباح and فجر are given names too. */
+const opensTime = (view: View, i: number, key: string): boolean =>
+  PARTS_OF_DAY.has(key) && view.isWord(i + 1) && (view.has(i + 1, Flag.Calendar) || DAYS.has(view.key(i + 1)));
+
 const touches = (view: View, mark: number): boolean =>
   view.token(mark - 1).end === view.token(mark).start && view.token(mark).end === view.token(mark + 1).start;
 
@@ -86,6 +93,7 @@ function readPart(view: View, i: number, before: readonly PartKind[]): { to: num
   if (view.token(i).text.charCodeAt(0) < 0x0600) return undefined;
   if ((flags & Flag.Speech) !== 0 && (flags & STRONG_NAME) === 0) return undefined;
   if ((flags & Flag.Calendar) !== 0 && (first || (flags & ANY_NAME) === 0)) return undefined;
+  if (opensTime(view, i, key)) return undefined;
   // محمد الخامس, ألفونسو الثالث عشر
   if (
     before.length === 1 &&
