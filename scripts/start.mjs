@@ -88,10 +88,11 @@ async function check() {
   const workbench = await boot();
   try {
     const page = await workbench.open({ file: first, folder: samples });
-    const seen = await waitFor(page, ({ highlights, squiggles }) => highlights > 0 && squiggles > 0, 60_000);
+    const enough = ({ highlights, squiggles, problems }) => highlights > 0 && squiggles > 0 && /\d/.test(problems);
+    const seen = await waitFor(page, enough, 60_000);
     console.log(`khabar: ${path.relative(root, first)} in VS Code, language “${seen.language}”:`);
     console.log(
-      `  ${seen.highlights} highlights, ${seen.squiggles} marked findings in view; ${seen.problems || 'no problems listed'}`,
+      `  ${seen.highlights} highlighted names and dates in view, ${seen.squiggles} underlined lines; ${seen.problems}`,
     );
     return true;
   } catch (error) {
