@@ -1,18 +1,19 @@
 /**
  * Checks the hand annotations against the articles themselves and prints their counts: the seed articles (`seeds.json`)
- * and the random news articles (`news.json`, drawn by `draw.mjs`).
+ * and the random news articles (`news.json` and the held-out `news-held-out.json`, both drawn by `draw.mjs`).
  *
- * In: both files beside this one; the articles in `../shared/seeds` and `../shared/data/news` beside the project (optional
+ * In: the three files beside this one; the articles in `../shared/seeds` and `../shared/data/news` beside the project (optional
  * development data).
  * Out: counts on standard output; one line for each fault on standard error. Exit 0 when there is none, 1 otherwise.
  * Where the articles are absent, what needs their text is not checked and a visible line says so.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { drawArticles, newsFolder } from './draw.mjs';
+import { drawArticles, drawHeldOut, newsFolder } from './draw.mjs';
 
 const gold = JSON.parse(readFileSync(new URL('./seeds.json', import.meta.url), 'utf8'));
 const news = JSON.parse(readFileSync(new URL('./news.json', import.meta.url), 'utf8'));
+const heldOut = JSON.parse(readFileSync(new URL('./news-held-out.json', import.meta.url), 'utf8'));
 const seeds = new URL('../../../../shared/seeds/', import.meta.url);
 const haveSeeds = existsSync(seeds);
 
@@ -33,8 +34,9 @@ const BOILERPLATE_KINDS = new Set(
 );
 // The shapes of EDTF and ISO 8601 that the annotation uses; a value of another shape is a slip of the pen.
 const DAY = '(?:\\d{4}|XXXX)(?:-(?:\\d\\d|XX)(?:-(?:\\d\\d|XX))?)?';
+const WEEK = '(?:\\d{4}|XXXX)-W(?:\\d\\d|XX)(?:-[1-7])?';
 const VALUE = new RegExp(
-  `^(?:${DAY}(?:/${DAY})?|${DAY}T\\d\\d:\\d\\d|\\d{3}X|(?:\\d{4}|XXXX)-W(?:\\d\\d|XX)(?:-[1-7])?|` +
+  `^(?:${DAY}(?:/${DAY})?|${DAY}T\\d\\d:\\d\\d|\\d{3}X|${WEEK}(?:/${WEEK})?|` +
     `P(?:(?:\\d+[YMWD])+|T\\d+[HMS])|\\{${DAY}(?:,${DAY})+\\})$`,
 );
 const DIACRITICS = /[\u0610-\u061a\u064b-\u065f\u0670\u0640]/g;
@@ -188,29 +190,42 @@ console.log(
 
 const haveNews = existsSync(newsFolder);
 if (!haveNews)
-  console.log('news absent, not checked: ../shared/data/news is not there, only the form of news.json is looked at');
-const drawn = haveNews ? drawArticles() : [];
-for (const [i, file] of news.files.entries()) {
-  let text;
-  if (haveNews) {
-    const article = drawn[i];
-    const sum = article && createHash('sha256').update(article.text, 'utf8').digest('hex');
-    if (article?.id !== file.id) faults.push(`${file.id}: the draw has ${article?.id ?? 'nothing'} in its place`);
-    else if (article.published !== file.published) faults.push(`${file.id}: published is ${article.published}`);
-    else if (sum !== file.sha256)
-      faults.push(`${file.id}: sha256 is ${sum}, the annotation was made for ${file.sha256}`);
-    else text = article.text;
-  }
-  checkNews(file, text);
-}
-for (const corpus of new Set(news.files.map((file) => file.corpus))) {
-  const files = news.files.filter((file) => file.corpus === corpus);
-  const entities = files.flatMap((file) => file.entities);
-  const byType = [...ENTITY_TYPES].map((type) => `${type} ${entities.filter((e) => e.type === type).length}`);
-  const dates = files.flatMap((file) => file.dates).length;
   console.log(
-    `${corpus}  articles ${files.length}  entities ${entities.length} (${byType.join(', ')})  dates ${dates}`,
+    'news absent, not checked: ../shared/data/news is not there, only the form of the annotation is looked at',
   );
+
+/** Checks one set of random news in the order of its draw, then prints its counts, a line for each corpus. */
+function checkNewsSet(files, draw, name) {
+  const drawn = haveNews ? draw() : [];
+  for (const [i, file] of files.entries()) {
+    let text;
+    if (haveNews) {
+      const article = drawn[i];
+      const sum = article && createHash('sha256').update(article.text, 'utf8').digest('hex');
+      if (article?.id !== file.id) faults.push(`${file.id}: the draw has ${article?.id ?? 'nothing'} in its place`);
+      else if (article.published !== file.published) faults.push(`${file.id}: published is ${article.published}`);
+      else if (sum !== file.sha256)
+        faults.push(`${file.id}: sha256 is ${sum}, the annotation was made for ${file.sha256}`);
+      else text = article.text;
+    }
+    checkNews(file, text);
+  }
+  for (const corpus of new Set(files.map((file) => file.corpus))) {
+    const ofCorpus = files.filter((file) => file.corpus === corpus);
+    const entities = ofCorpus.flatMap((file) => file.entities);
+    const byType = [...ENTITY_TYPES].map((type) => `${type} ${entities.filter((e) => e.type === type).length}`);
+    const dates = ofCorpus.flatMap((file) => file.dates).length;
+    console.log(
+      `${name}  ${corpus}  articles ${ofCorpus.length}  entities ${entities.length} (${byType.join(', ')})  dates ${dates}`,
+    );
+  }
+}
+
+checkNewsSet(news.files, drawArticles, 'news');
+checkNewsSet(heldOut.files, drawHeldOut, 'held out');
+const developed = new Set(news.files.flatMap((file) => [file.id, file.sha256]));
+for (const file of heldOut.files) {
+  if (developed.has(file.id) || developed.has(file.sha256)) faults.push(`${file.id}: held out, yet also in news.json`);
 }
 
 for (const fault of faults) console.error(`FAULT ${fault}`);
