@@ -8,7 +8,7 @@ import type { Span } from '../../server/src/core/types.ts';
 import { compare, mistakes, type Score, type Seed } from './seeds.ts';
 
 const NEWS = path.resolve('../shared/data/news');
-const GOLD = path.resolve('test/accuracy/gold/news.json');
+const GOLD = path.resolve('test/accuracy/gold');
 
 interface Gold {
   readonly id: string;
@@ -25,10 +25,12 @@ export interface NewsScore {
   readonly mistakes: readonly string[];
 }
 
-/** Scores the blindly annotated random articles; undefined where the news data is absent. */
-export function scoreNews(lexicon: Lexicon): NewsScore | undefined {
+/**
+ * Scores random articles by an annotation of the gold folder; undefined where the news data is absent.
+ */
+export function scoreNews(lexicon: Lexicon, annotation: string): NewsScore | undefined {
   if (!existsSync(NEWS)) return undefined;
-  const { files } = JSON.parse(readFileSync(GOLD, 'utf8')) as { files: Gold[] };
+  const { files } = JSON.parse(readFileSync(path.join(GOLD, annotation), 'utf8')) as { files: Gold[] };
   const texts = readTexts(files);
   const scores: Record<string, Score> = {};
   const errors: string[] = [];
