@@ -182,7 +182,8 @@ export const ACTIONS = {
     (line) => `Compare with the other copy (line ${line})`,
   ),
   compareTitle: words(
-    (a: number, b: number) => `السطر ${a} ↔ السطر ${b}`,
+    // The left pane is named on the left: each name is right-to-left on its own, the pair is not.
+    (a: number, b: number) => `\u2066\u2067السطر ${a}\u2069 ↔ \u2067السطر ${b}\u2069\u2069`,
     (a, b) => `line ${a} ↔ line ${b}`,
   ),
   removeBoilerplate: words(
