@@ -1,6 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import writeFileAtomic from 'write-file-atomic';
-import { applyEdits, SAFE_RULES, type SafeRule, safeEdits } from '../features/safe-fixes.ts';
+import { applyEdits } from '../core/duplicates/index.ts';
+import { SAFE_RULES, type SafeRule, safeEdits } from '../features/safe-fixes.ts';
 import type { Source } from './files.ts';
 import { MESSAGES } from './messages.ts';
 import { print, type Session } from './session.ts';

@@ -1,11 +1,6 @@
 import type { Analysis } from '../core/article.ts';
-import { removalEdits } from '../core/duplicates/index.ts';
+import { removalEdits, type TextChange } from '../core/duplicates/index.ts';
 import type { BoilerplateKind, Span } from '../core/types.ts';
-
-/** A replacement of `[start, end)` of the text that was analysed. */
-export interface Edit extends Span {
-  readonly newText: string;
-}
 
 /** Rules whose fix is safe to apply unseen. `punctuation` here is doubled spaces alone. */
 export const SAFE_RULES = ['duplicate-paragraph', 'duplicate-sentence', 'boilerplate', 'punctuation'] as const;
@@ -36,8 +31,8 @@ export function safeRemovals(analysis: Analysis, rules: readonly SafeRule[]): Sp
 }
 
 /** The edits of the safe fixes, in document order, none overlapping. */
-export function safeEdits(analysis: Analysis, rules: readonly SafeRule[] = SAFE_RULES): Edit[] {
-  const edits: Edit[] = [...removalEdits(analysis.text, safeRemovals(analysis, rules))];
+export function safeEdits(analysis: Analysis, rules: readonly SafeRule[] = SAFE_RULES): TextChange[] {
+  const edits: TextChange[] = [...removalEdits(analysis.text, safeRemovals(analysis, rules))];
   if (rules.includes('punctuation')) {
     const removed = edits.slice();
     let next = 0;
@@ -52,8 +47,8 @@ export function safeEdits(analysis: Analysis, rules: readonly SafeRule[] = SAFE_
 }
 
 /** Runs of two and more plain spaces inside paragraphs; indentation and the ends of lines are not touched. */
-function doubledSpaces({ text, paragraphs }: Analysis): Edit[] {
-  const edits: Edit[] = [];
+function doubledSpaces({ text, paragraphs }: Analysis): TextChange[] {
+  const edits: TextChange[] = [];
   for (const { start, end } of paragraphs) {
     for (let at = text.indexOf('  ', start); at >= 0 && at < end; at = text.indexOf('  ', at)) {
       const from = at;
@@ -62,15 +57,4 @@ function doubledSpaces({ text, paragraphs }: Analysis): Edit[] {
     }
   }
   return edits;
-}
-
-/** The text with edits applied that are in order and do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let out = '';
-  let at = 0;
-  for (const { start, end, newText } of edits) {
-    out += text.slice(at, start) + newText;
-    at = end;
-  }
-  return out + text.slice(at);
 }

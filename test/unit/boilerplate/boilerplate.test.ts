@@ -113,7 +113,7 @@ describe('boilerplate: leaves the article alone', () => {
 describe('boilerplate: inside a line', () => {
   it('spans only the notice at the end of a one-line article', () => {
     const notice =
-      'الأخبار المنشورة على الصفحة الرسمية لوكالة الشرق، هي اختصار لما يصل إلى المشتركين. من أجل الاشتراك لدى الوكالة يرجى الاتصال بنا.';
+      'الأخبار المنشورة على موقع وكالة الشرق اختصار لما يصل إلى المشتركين. من أجل الاشتراك لدى الوكالة يرجى الاتصال بنا.';
     assert.deepEqual(show(`${FIRST} ${SECOND} ${notice}`), [`agency-disclaimer: ${notice}`]);
   });
 
