@@ -53,7 +53,7 @@ export async function buildAll({ maps = true, watch = false } = {}) {
   await packLexicon();
   await mkdir(path.join(root, 'build/meta'), { recursive: true });
   const settled = await Promise.allSettled(
-    PARTS.filter(({ entry }) => existsSync(path.join(root, entry))).map(async ({ name, entry, out, options }) => {
+    PARTS.map(async ({ name, entry, out, options }) => {
       const settings = {
         absWorkingDir: root,
         entryPoints: [entry],

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { build, type Metafile } from 'esbuild';
 
@@ -24,6 +23,7 @@ const LAYERS: Record<string, readonly string[]> = {
     'server/src/workspace/',
     'server/src/features/',
     'server/src/lsp/',
+    'server/src/protocol.ts',
     'server/src/packed-lexicon.ts',
     ...WORDS,
   ],
@@ -47,7 +47,7 @@ const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]
 
 async function importsOf(entries: string[]): Promise<Metafile['inputs']> {
   const { metafile } = await build({
-    entryPoints: entries.filter((entry) => existsSync(entry)),
+    entryPoints: entries,
     bundle: true,
     write: false,
     outdir: 'build/none',

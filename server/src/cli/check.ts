@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { LineIndex } from '../core/text/lines.ts';
 import type { Finding, Severity } from '../core/types.ts';
 import { word } from '../messages.ts';
+import { visible } from './decisions.ts';
 import type { Source } from './files.ts';
 import { MESSAGES } from './messages.ts';
 import { print, type Session } from './session.ts';
@@ -38,9 +39,10 @@ export async function check(
   let failed = false;
   for await (const source of session.sources(names)) {
     files++;
-    const analysis = session.analyse(source);
+    const decided = await session.decisions.of(source);
+    const analysis = session.analyse(source, decided.decisions.publicationDate.get(decided.file ?? ''));
     const lines = new LineIndex(source.text);
-    for (const finding of analysis.findings) {
+    for (const finding of visible(analysis, decided)) {
       const from = lines.positionAt(finding.start);
       const to = lines.positionAt(finding.end);
       const report: Report = {

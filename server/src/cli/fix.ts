@@ -2,6 +2,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import writeFileAtomic from 'write-file-atomic';
 import { applyEdits } from '../core/duplicates/index.ts';
 import { SAFE_RULES, type SafeRule, safeEdits } from '../features/safe-fixes.ts';
+import { visible } from './decisions.ts';
 import type { Source } from './files.ts';
 import { MESSAGES } from './messages.ts';
 import { print, type Session } from './session.ts';
@@ -19,7 +20,7 @@ export async function fix(
   let count = 0;
   let files = 0;
   for await (const source of session.sources(names)) {
-    const { text: fixed, edits } = settle(session, source, rules);
+    const { text: fixed, edits } = await settle(session, source, rules);
     if (edits === 0) continue;
     await print(
       createTwoFilesPatch(source.name, source.name, source.text, fixed, undefined, undefined, {
@@ -43,11 +44,17 @@ export async function fix(
 const ROUNDS = 10;
 
 /** The text with nothing left to fix: taking out a sentence may make two paragraphs equal, so the fixes are asked again. */
-function settle(session: Session, source: Source, rules: readonly SafeRule[]): { text: string; edits: number } {
+async function settle(
+  session: Session,
+  source: Source,
+  rules: readonly SafeRule[],
+): Promise<{ text: string; edits: number }> {
+  const decided = await session.decisions.of(source);
   let text = source.text;
   let count = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const edits = safeEdits(session.analyse({ ...source, text }), rules);
+    const analysis = session.analyse({ ...source, text });
+    const edits = safeEdits(analysis, rules, visible(analysis, decided));
     if (edits.length === 0) break;
     text = applyEdits(text, edits);
     count += edits.length;

@@ -22,6 +22,10 @@ const FILE_ERRORS: Record<FileError['code'], Record<Language, (file: string, det
     en: (file, detail) => `${file}: ${detail}, too large for an article. Split it.`,
     ar: (file) => `${file}: أكبر من أن يكون مقالا. قسّمه.`,
   },
+  decisions: {
+    en: (file, detail) => `${file}: this decision cannot be used (${detail}). Mend the line; the others hold.`,
+    ar: (file, detail) => `${file}: لا يمكن العمل بهذا القرار (${detail}). أصلح السطر؛ ويُعمل بما سواه.`,
+  },
   other: {
     en: (file, detail) => `${file}: could not be read (${detail}).`,
     ar: (file, detail) => `${file}: تعذّرت قراءته (${detail}).`,

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { type Analysis, analyse } from '../core/article.ts';
 import type { Lexicon } from '../core/entities/index.ts';
 import type { Language } from '../messages.ts';
+import { TeamDecisions } from './decisions.ts';
 import { asFileError, FileError, readArticles, readSource, type Source } from './files.ts';
 import { fileErrorMessage } from './messages.ts';
 
@@ -27,8 +28,11 @@ export class Session {
     this.exitCode = 2;
   }
 
-  analyse(source: Source): Analysis {
-    return analyse(source.text, { date: this.date, fileName: source.fileName }, this.lexicon);
+  readonly decisions = new TeamDecisions(this.report);
+
+  /** @param decided the publication date that the team set for the file; `--date` wins over it. */
+  analyse(source: Source, decided?: string): Analysis {
+    return analyse(source.text, { date: this.date ?? decided, fileName: source.fileName }, this.lexicon);
   }
 
   /** The sources that the arguments name: files as they are, each folder's articles. Errors are reported and passed over. */

@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/article.ts';
 import { removalEdits, type TextChange } from '../core/duplicates/index.ts';
-import type { BoilerplateKind, Span } from '../core/types.ts';
+import type { BoilerplateKind, Finding, Span } from '../core/types.ts';
 
 /** Rules whose fix is safe to apply unseen. `punctuation` here is doubled spaces alone. */
 export const SAFE_RULES = ['duplicate-paragraph', 'duplicate-sentence', 'boilerplate', 'punctuation'] as const;
@@ -17,7 +17,11 @@ export const PROVENANCE: ReadonlySet<BoilerplateKind> = new Set<BoilerplateKind>
 ]);
 
 /** What the safe fixes of some rules would remove: later exact copies, page furniture other than provenance. */
-export function safeRemovals(analysis: Analysis, rules: readonly SafeRule[]): Span[] {
+export function safeRemovals(
+  analysis: Analysis,
+  rules: readonly SafeRule[],
+  visible: readonly Finding[] = analysis.findings,
+): Span[] {
   const spans: Span[] = [];
   for (const group of analysis.duplicates) {
     if (group.kind !== 'exact') continue;
@@ -27,12 +31,22 @@ export function safeRemovals(analysis: Analysis, rules: readonly SafeRule[]): Sp
   if (rules.includes('boilerplate')) {
     spans.push(...analysis.boilerplate.filter(({ kind }) => !PROVENANCE.has(kind)));
   }
-  return spans.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start || b.end - a.end);
+  // What the team ignores stays: a passage goes only where a finding that is seen speaks of it.
+  const seen = visible.filter(({ code }) => rules.includes(code as SafeRule));
+  const isSeen = (span: Span): boolean => seen.some(({ start, end }) => start < span.end && end > span.start);
+  return spans
+    .filter(isSeen)
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** The edits of the safe fixes, in document order, none overlapping. */
-export function safeEdits(analysis: Analysis, rules: readonly SafeRule[] = SAFE_RULES): TextChange[] {
-  const edits: TextChange[] = [...removalEdits(analysis.text, safeRemovals(analysis, rules))];
+export function safeEdits(
+  analysis: Analysis,
+  rules: readonly SafeRule[] = SAFE_RULES,
+  visible?: readonly Finding[],
+): TextChange[] {
+  const edits: TextChange[] = [...removalEdits(analysis.text, safeRemovals(analysis, rules, visible))];
   if (rules.includes('punctuation')) {
     const removed = edits.slice();
     let next = 0;

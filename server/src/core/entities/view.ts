@@ -200,7 +200,7 @@ function isSomething(reading: Reading, lexicon: Lexicon): boolean {
 
 /**
  * A name of five letters or more and, without the space between them, و + a word that opens a clause or one of the particles
- * that follow a name (باشينيانإن). Only what is in no table as a whole is looked at, so no real word is cut.
+ * that follow a name (ماكرونإن). Only what is in no table as a whole is looked at, so no real word is cut.
  */
 function gluedEnd(key: string, lexicon: Lexicon): number {
   for (let cut = key.length - 2; cut >= 5; cut--) {
