@@ -1,19 +1,17 @@
 /**
  * Checks the hand annotations against the articles themselves and prints their counts: the seed articles (`seeds.json`)
- * and the random news articles (`news.json` and the held-out `news-held-out.json`, both drawn by `draw.mjs`).
+ * and the random news articles (`news*.json`, drawn by `draw.mjs`; those that annotate dates alone have no `entities`).
  *
- * In: the three files beside this one; the articles in `../shared/seeds` and `../shared/data/news` beside the project (optional
+ * In: the files beside this one; the articles in `../shared/seeds` and `../shared/data/news` beside the project (optional
  * development data).
  * Out: counts on standard output; one line for each fault on standard error. Exit 0 when there is none, 1 otherwise.
  * Where the articles are absent, what needs their text is not checked and a visible line says so.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { drawArticles, drawHeldOut, newsFolder } from './draw.mjs';
+import { drawArticles, drawNames, newsFolder } from './draw.mjs';
 
 const gold = JSON.parse(readFileSync(new URL('./seeds.json', import.meta.url), 'utf8'));
-const news = JSON.parse(readFileSync(new URL('./news.json', import.meta.url), 'utf8'));
-const heldOut = JSON.parse(readFileSync(new URL('./news-held-out.json', import.meta.url), 'utf8'));
 const seeds = new URL('../../../../shared/seeds/', import.meta.url);
 const haveSeeds = existsSync(seeds);
 
@@ -105,11 +103,13 @@ function checkDates(dates, name) {
 
 /** Checks one random news article; `text` is its composed text, undefined where there is none to compare with. */
 function checkNews(file, text) {
-  const spans = [...file.entities, ...file.dates].sort((a, b) => a.start - b.start);
+  const entities = file.entities ?? [];
+  const spans = [...entities, ...file.dates].sort((a, b) => a.start - b.start);
   for (const span of spans) checkSpan(span, text, file.id);
-  for (const list of ['entities', 'dates']) checkOrder(file[list], `${file.id}: ${list}`);
+  checkOrder(entities, `${file.id}: entities`);
+  checkOrder(file.dates, `${file.id}: dates`);
   checkOrder(spans, `${file.id}: entities and dates together`);
-  for (const [i, entity] of file.entities.entries()) {
+  for (const [i, entity] of entities.entries()) {
     if (!ENTITY_TYPES.has(entity.type)) faults.push(`${file.id}: entities[${i}]: unknown type ${entity.type}`);
   }
   checkDates(file.dates, file.id);
@@ -195,8 +195,8 @@ if (!haveNews)
   );
 
 /** Checks one set of random news in the order of its draw, then prints its counts, a line for each corpus. */
-function checkNewsSet(files, draw, name) {
-  const drawn = haveNews ? draw() : [];
+function checkNewsSet(files, name) {
+  const drawn = haveNews ? drawArticles(name) : [];
   for (const [i, file] of files.entries()) {
     let text;
     if (haveNews) {
@@ -212,7 +212,7 @@ function checkNewsSet(files, draw, name) {
   }
   for (const corpus of new Set(files.map((file) => file.corpus))) {
     const ofCorpus = files.filter((file) => file.corpus === corpus);
-    const entities = ofCorpus.flatMap((file) => file.entities);
+    const entities = ofCorpus.flatMap((file) => file.entities ?? []);
     const byType = [...ENTITY_TYPES].map((type) => `${type} ${entities.filter((e) => e.type === type).length}`);
     const dates = ofCorpus.flatMap((file) => file.dates).length;
     console.log(
@@ -221,11 +221,21 @@ function checkNewsSet(files, draw, name) {
   }
 }
 
-checkNewsSet(news.files, drawArticles, 'news');
-checkNewsSet(heldOut.files, drawHeldOut, 'held out');
-const developed = new Set(news.files.flatMap((file) => [file.id, file.sha256]));
-for (const file of heldOut.files) {
-  if (developed.has(file.id) || developed.has(file.sha256)) faults.push(`${file.id}: held out, yet also in news.json`);
+const seen = new Map();
+for (const name of drawNames) {
+  const url = new URL(`./${name}.json`, import.meta.url);
+  if (!existsSync(url)) {
+    console.log(`${name}  not annotated`);
+    continue;
+  }
+  const { files } = JSON.parse(readFileSync(url, 'utf8'));
+  checkNewsSet(files, name);
+  for (const file of files) {
+    for (const key of [file.id, file.sha256]) {
+      if (seen.has(key)) faults.push(`${file.id}: in ${name}, yet also in ${seen.get(key)}`);
+      seen.set(key, name);
+    }
+  }
 }
 
 for (const fault of faults) console.error(`FAULT ${fault}`);

@@ -1,16 +1,16 @@
 /**
- * Draws the random news articles that are annotated by hand, and can write their composed texts to a folder: the 60 of
- * `news.json`, or, with `--held-out`, the 18 of `news-held-out.json`, none of which is one of the 60.
+ * Draws the random news articles that are annotated by hand, and can write their composed texts to a folder. Each draw has a
+ * name, that of its annotation beside this file, and holds no article of a draw before it.
  *
  * In: `../shared/data/news/*.jsonl.gz` beside the project (optional development data).
  * Out: one line for each article in drawn order, `number corpus id published`, on standard output. With a folder as the
  * argument also NN.txt (the composed text) and index.json there; the folder must lie outside the project, because the texts
- * are other people's. Exit 0; 2 when the data are absent or the folder lies inside the project.
+ * are other people's. Exit 0; 2 when the data are absent, the draw is unknown or the folder lies inside the project.
  *
- *   node test/accuracy/gold/draw.mjs [--held-out] [FOLDER]
+ *   node test/accuracy/gold/draw.mjs [--draw NAME] [FOLDER]
  *
- * Both seeds were committed before the first look at their draw and never changed, so no sample is picked by hand. The
- * 60 were read while rules were improved and measure development; the held-out ones are not to be read for that.
+ * Every seed was committed before the first look at its draw and never changed, so no sample is picked by hand. What the
+ * draws are for, and which of them may not be read, is told in NOTES.md.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -23,9 +23,13 @@ export const newsFolder = new URL('../../../../shared/data/news/', import.meta.u
 // One round of six keeps any prefix of the drawn order balanced: 2 : 2 : 1 : 1, ten rounds.
 const ROUND = ['saudi-2015', 'ant-2018', 'ant-v1-2017', 'saudi-2015', 'ant-2018', 'hespress'];
 const MIN_LENGTH = 600;
-/** The two draws: the seed, the number of rounds, and the longest body in UTF-16 code units. */
-const DEVELOPMENT = { seed: 20261122, rounds: 10, maxLength: 2500 };
-const HELD_OUT = { seed: 20261123, rounds: 3, maxLength: 1800 };
+/** The draws in the order in which they were made: the seed, the number of rounds, the longest body in UTF-16 code units. */
+const DRAWS = {
+  news: { seed: 20261122, rounds: 10, maxLength: 2500 },
+  'news-held-out': { seed: 20261123, rounds: 3, maxLength: 1800 },
+  'news-dates': { seed: 20261127, rounds: 10, maxLength: 2500 },
+  'news-dates-held-out': { seed: 20261128, rounds: 6, maxLength: 2500 },
+};
 
 /** mulberry32: 32-bit seed in, a function that returns the next number in [0, 1) out. */
 function mulberry32(seed) {
@@ -66,7 +70,7 @@ function readCorpus(corpus) {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
 }
 
-/** Draws by one of the two rules above, never a row for which `taken` is true; see the exported functions. */
+/** Draws by one of the rules above, never a row for which `taken` is true; see `drawArticles`. */
 function draw({ seed, rounds, maxLength }, taken) {
   const random = mulberry32(seed);
   const pools = new Map(
@@ -92,26 +96,26 @@ function draw({ seed, rounds, maxLength }, taken) {
   return drawn;
 }
 
-/**
- * The 60 articles of `news.json`, in drawn order: `{number, corpus, id, published, text}`, `published` null where the set
- * has none. Throws when the news sets are absent or unreadable; see `newsFolder`.
- */
-export function drawArticles() {
-  return draw(DEVELOPMENT, () => false);
-}
+/** The names of the draws, in the order in which they were made. */
+export const drawNames = Object.keys(DRAWS);
 
 /**
- * The 18 articles of `news-held-out.json`, as `drawArticles` gives the 60. None is one of those, neither by its id nor as
- * a copy of its text under another id.
+ * The articles of a draw in drawn order: `{number, corpus, id, published, text}`, `published` null where the set has none.
+ * None is one of an earlier draw, neither by its id nor as a copy of its text under another id. Throws when the news sets
+ * are absent or unreadable, see `newsFolder`.
  */
-export function drawHeldOut() {
+export function drawArticles(name) {
   const ids = new Set();
   const texts = new Set();
-  for (const article of drawArticles()) {
-    ids.add(article.id);
-    texts.add(article.text);
+  for (const each of drawNames) {
+    const drawn = draw(DRAWS[each], (row) => ids.has(row.id) || texts.has(composed(row)));
+    if (each === name) return drawn;
+    for (const { id, text } of drawn) {
+      ids.add(id);
+      texts.add(text);
+    }
   }
-  return draw(HELD_OUT, (row) => ids.has(row.id) || texts.has(composed(row)));
+  throw new Error(`no draw is named ${name}`);
 }
 
 function main() {
@@ -120,8 +124,11 @@ function main() {
     return 2;
   }
   const args = process.argv.slice(2);
-  const heldOut = args[0] === '--held-out';
-  if (heldOut) args.shift();
+  const name = args[0] === '--draw' ? args.splice(0, 2)[1] : 'news';
+  if (!(name in DRAWS)) {
+    console.error(`no draw is named ${name}: there are ${drawNames.join(', ')}`);
+    return 2;
+  }
   const folder = args[0] === undefined ? undefined : resolve(args[0]);
   if (
     folder !== undefined &&
@@ -130,7 +137,7 @@ function main() {
     console.error(`${folder} lies inside the project: the texts are other people's, name a folder outside it`);
     return 2;
   }
-  const articles = heldOut ? drawHeldOut() : drawArticles();
+  const articles = drawArticles(name);
   for (const a of articles) console.log(`${a.number}\t${a.corpus}\t${a.id}\t${a.published ?? 'unknown'}`);
   if (folder === undefined) return 0;
   mkdirSync(folder, { recursive: true });
