@@ -33,9 +33,10 @@ const BOILERPLATE_KINDS = new Set(
 // The shapes of EDTF and ISO 8601 that the annotation uses; a value of another shape is a slip of the pen.
 const DAY = '(?:\\d{4}|XXXX)(?:-(?:\\d\\d|XX)(?:-(?:\\d\\d|XX))?)?';
 const WEEK = '(?:\\d{4}|XXXX)-W(?:\\d\\d|XX)(?:-[1-7])?';
+const CLOCK = `${DAY}T\\d\\d:\\d\\dZ?`;
 const VALUE = new RegExp(
-  `^(?:${DAY}(?:/${DAY})?|${DAY}T\\d\\d:\\d\\d|\\d{3}X|${WEEK}(?:/${WEEK})?|` +
-    `P(?:(?:\\d+[YMWD])+|T\\d+[HMS])|\\{${DAY}(?:,${DAY})+\\})$`,
+  `^(?:${DAY}(?:/${DAY})?|${CLOCK}(?:/${CLOCK})?|\\d{3}X|${WEEK}(?:/${WEEK})?|` +
+    `P(?:(?:\\d+[YMWD])+(?:T(?:\\d+[HMS])+)?|T(?:\\d+[HMS])+)|\\{${DAY}(?:,${DAY})+\\})$`,
 );
 const DIACRITICS = /[\u0610-\u061a\u064b-\u065f\u0670\u0640]/g;
 const FOLDED = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
