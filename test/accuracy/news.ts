@@ -15,7 +15,8 @@ interface Gold {
   readonly corpus: string;
   readonly published: string | null;
   readonly sha256: string;
-  readonly entities: readonly (Span & { type: string })[];
+  /** Absent where dates alone were annotated. */
+  readonly entities?: readonly (Span & { type: string })[];
   readonly dates: readonly (Span & { kind: string; value: string | null })[];
 }
 
@@ -47,15 +48,18 @@ export function scoreNews(lexicon: Lexicon, annotation: string): NewsScore | und
     const at = ({ start, end }: Span) => `${start}-${end}`;
     const typed = (item: Span & { type: string }) => `${at(item)} ${item.type}`;
     const valued = (item: Span & { value: string | null }) => `${at(item)} ${item.value}`;
-    note('entities', compare(gold.entities, analysis.entities, typed, typed));
-    for (const type of ['person', 'place', 'organization', 'event']) {
-      const of = <T extends { type: string }>(items: readonly T[]) => items.filter((item) => item.type === type);
-      note(`entities: ${type}`, compare(of(gold.entities), of(analysis.entities), typed, typed));
+    const entities = gold.entities ?? analysis.entities;
+    if (gold.entities) {
+      note('entities', compare(entities, analysis.entities, typed, typed));
+      for (const type of ['person', 'place', 'organization', 'event']) {
+        const of = <T extends { type: string }>(items: readonly T[]) => items.filter((item) => item.type === type);
+        note(`entities: ${type}`, compare(of(entities), of(analysis.entities), typed, typed));
+      }
     }
     note('dates: spans', compare(gold.dates, analysis.dates, at, at));
     note('dates: spans and values', compare(gold.dates, analysis.dates, valued, valued));
     const seed = {
-      gold: { ...gold, boilerplate: analysis.boilerplate, paragraphs: analysis.paragraphs },
+      gold: { ...gold, entities, boilerplate: analysis.boilerplate, paragraphs: analysis.paragraphs },
       text,
       analysis,
     } as unknown as Seed;

@@ -1,108 +1,92 @@
 import type { Reference } from '../types.ts';
-import { dayNumber, isoDate, monthLength, pad, weekdayOf } from './calendar.ts';
-import { saidWeekday } from './checks.ts';
-import { fullDay } from './full-day.ts';
-import type { DayMeaning } from './meaning.ts';
+import { civil, dayNumber, isoDate, monthLength, pad, weekdayOf } from './calendar.ts';
+import { type Evidence, gather } from './evidence.ts';
 import type { PlacedDates } from './reference.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 /** The contract's limit. */
 const MOST_CANDIDATES = 12;
-/** A bare weekday of the lead is the day of publication or close to it; further down it may be any. */
-const LEAD = 4;
+/** Twenty years, in days: three or four of them have a given weekday on a given day. */
+const YEARS_AHEAD = 20 * 365;
 
-/** What the text says of its own day of publication. */
-interface Clues {
-  day?: number;
-  year?: number;
-  month?: number;
-  weekday?: number;
-  leadWeekday?: number;
-  /** Days of the month of publication that are past, or still to come. */
-  after?: number;
-  before?: number;
-  contradiction: boolean;
-  /** Where the clue of the weekday stands. */
-  start?: number;
-  end?: number;
+/**
+ * What can be concluded of the publication date from the text alone: the day itself where only one fits, else candidates
+ * (at most twelve), else a pattern such as `XXXX-05 Wednesday`. Linked articles may settle later what stays open: they have
+ * `candidates` and `pattern` to choose from.
+ */
+export function deduce(blocks: readonly PlacedDates[]): Reference {
+  const evidence = gather(blocks);
+  const place = evidence.start === undefined ? {} : { start: evidence.start, end: evidence.end! };
+  const { day, slip } = evidence;
+  if (day !== undefined) {
+    if (slip === undefined) return { date: isoDate(day), from: 'deduced', ...place };
+    return { date: null, from: null, candidates: slipped(day, slip).map(isoDate), ...place };
+  }
+  const pattern = patternOf(evidence);
+  const open: Reference = { date: null, from: null, ...(pattern === undefined ? {} : { pattern }), ...place };
+  const days = fitting(evidence);
+  if (days.length === 0 || days.length > MOST_CANDIDATES) return open;
+  // Only what the text says of its own day settles it; a weekday of the lead alone is a guess.
+  if (days.length === 1 && evidence.weekday !== undefined) return { date: isoDate(days[0]!), from: 'deduced', ...place };
+  return { ...open, candidates: days.map(isoDate) };
+}
+
+function patternOf({ year, month, monthDay, weekday, leadWeekday }: Evidence): string | undefined {
+  const day = weekday ?? leadWeekday;
+  if (day === undefined && month === undefined && year === undefined) return undefined;
+  const date = [year === undefined ? 'XXXX' : pad(year, 4), month === undefined ? 'XX' : pad(month)];
+  if (monthDay !== undefined) date.push(pad(monthDay));
+  return day === undefined ? date.join('-') : `${date.join('-')} ${WEEKDAYS[day]}`;
+}
+
+/** Every day that the evidence allows, in order; empty where it bounds nothing. */
+function fitting(evidence: Evidence): number[] {
+  const window = windowOf(evidence);
+  if (!window) return [];
+  const { month, monthDay, after, before } = evidence;
+  const weekday = evidence.weekday ?? evidence.leadWeekday;
+  const days: number[] = [];
+  for (let day = window.from; day <= window.to && days.length <= MOST_CANDIDATES; day++) {
+    if (weekday !== undefined && weekdayOf(day) !== weekday) continue;
+    if (month !== undefined) {
+      const date = civil(day);
+      if (date.month !== month || (monthDay !== undefined && date.day !== monthDay)) continue;
+      if ((after !== undefined && date.day < after) || (before !== undefined && date.day > before)) continue;
+    }
+    days.push(day);
+  }
+  return days;
 }
 
 /**
- * What can be concluded of the publication date from the text alone: the day itself where it is certain, else candidates
- * (at most twelve), else a pattern such as `XXXX-05 Wednesday`.
+ * The first and the last day that come into question: of the year and month that the text gives, or, for a day of a month with
+ * its weekday, the years after the latest day that the text tells as past. Nothing else bounds the search: an old date in a
+ * text says little of its own (of twenty random articles whose latest date was taken as close, fourteen were years younger).
  */
-export function deduce(blocks: readonly PlacedDates[]): Reference {
-  const clues: Clues = { contradiction: false };
-  let lead = 0;
-  for (const { local, start } of blocks) {
-    for (const expression of local.expressions) {
-      const { meaning, tense } = expression;
-      const day = meaning.type === 'time' ? meaning.day : meaning;
-      if (day?.type === 'date') {
-        take(clues, day, tense);
-        const said = saidWeekday(day);
-        if (said !== undefined && clues.start === undefined) {
-          clues.start = start + expression.start;
-          clues.end = start + expression.end;
-        }
-        if (day.deictic !== undefined) {
-          const full = fullDay(expression);
-          if (full !== undefined && day.month !== undefined) clues.day ??= full - day.deictic;
-        }
-        if (lead < LEAD && isBareWeekday(day) && tense !== 1) clues.leadWeekday ??= day.weekday!;
-      }
-    }
-    lead++;
+function windowOf(evidence: Evidence): { readonly from: number; readonly to: number } | undefined {
+  const { year, month, monthDay, weekday, latest, earliest } = evidence;
+  if (year !== undefined) {
+    const from = dayNumber(year, month ?? 1, 1);
+    const to = month === undefined ? dayNumber(year, 12, 31) : from + monthLength(year, month) - 1;
+    return {
+      from: latest !== undefined && latest <= to ? Math.max(from, latest) : from,
+      to: earliest !== undefined && earliest >= from ? Math.min(to, earliest) : to,
+    };
   }
-  return conclude(clues);
+  if (latest === undefined || monthDay === undefined || weekday === undefined) return undefined;
+  return { from: latest, to: latest + YEARS_AHEAD };
 }
 
-const isBareWeekday = (day: DayMeaning): boolean =>
-  day.weekday !== undefined &&
-  day.day === undefined &&
-  day.deictic === undefined &&
-  day.shift === undefined &&
-  day.inWeek === undefined;
-
-function take(clues: Clues, day: DayMeaning, tense: -1 | 1 | undefined): void {
-  if (day.calendar === 'hijri') return;
-  const said = saidWeekday(day);
-  if (said !== undefined) {
-    if (clues.weekday !== undefined && clues.weekday !== said) clues.contradiction = true;
-    clues.weekday ??= said;
+/** A day that was written with another day's weekday: itself, and the days of the years beside it that have that weekday. */
+function slipped(day: number, weekday: number): number[] {
+  const { year, month, day: date } = civil(day);
+  const days = [day];
+  for (const near of [year - 1, year + 1]) {
+    if (date > monthLength(near, month)) continue;
+    const other = dayNumber(near, month, date);
+    if (weekdayOf(other) === weekday) days.push(other);
   }
-  if (day.shift === 0 && day.month !== undefined) {
-    clues.month ??= day.month;
-    if (day.day !== undefined && day.day > 0 && clues.month === day.month) {
-      if (tense === 1) clues.before = Math.min(clues.before ?? 31, day.day);
-      else if (tense === -1) clues.after = Math.max(clues.after ?? 1, day.day);
-    }
-  }
-  // عام 2023 الماضي was written in 2024.
-  if (day.shift !== undefined && day.year !== undefined && (day.shift === 0 || day.month === undefined)) {
-    clues.year ??= day.year - day.shift;
-  }
-}
-
-function conclude(clues: Clues): Reference {
-  const place = clues.start === undefined ? {} : { start: clues.start, end: clues.end! };
-  if (clues.contradiction) return { date: null, from: null };
-  if (clues.day !== undefined) return { date: isoDate(clues.day), from: 'deduced', ...place };
-  const { year, month } = clues;
-  const weekday = clues.weekday ?? clues.leadWeekday;
-  if (year !== undefined && month !== undefined) {
-    const candidates: string[] = [];
-    for (let day = 1; day <= monthLength(year, month); day++) {
-      if (weekday !== undefined && weekdayOf(dayNumber(year, month, day)) !== weekday) continue;
-      if (clues.before !== undefined && day > clues.before) continue;
-      if (clues.after !== undefined && day < clues.after) continue;
-      candidates.push(isoDate(dayNumber(year, month, day)));
-    }
-    if (candidates.length === 1 && clues.weekday !== undefined)
-      return { date: candidates[0]!, from: 'deduced', ...place };
-    if (candidates.length > 0 && candidates.length <= MOST_CANDIDATES) return { date: null, from: null, candidates };
-  }
-  if (weekday === undefined && month === undefined && year === undefined) return { date: null, from: null };
-  const known = `${year === undefined ? 'XXXX' : pad(year, 4)}-${month === undefined ? 'XX' : pad(month)}`;
-  return { date: null, from: null, pattern: weekday === undefined ? known : `${known} ${WEEKDAYS[weekday]}` };
+  // Or the day of the month is the slip.
+  for (let step = -3; step <= 3; step++) if (weekdayOf(day + step) === weekday) days.push(day + step);
+  return days.sort((a, b) => a - b);
 }

@@ -315,7 +315,8 @@ function place(r: Reader, block: Block, found: readonly (Found & { first: number
 function needsTense(meaning: Meaning): boolean {
   switch (meaning.type) {
     case 'date':
-      return meaning.shift === 0 || (meaning.year === undefined && !meaning.shift);
+      // Of a date with its year the tense says whether the text was written after it.
+      return meaning.shift === 0 || !meaning.shift;
     case 'range':
       return needsTense(meaning.from);
     case 'list':

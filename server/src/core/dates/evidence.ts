@@ -1,0 +1,120 @@
+import { civil, dayNumber, weekdayOf } from './calendar.ts';
+import { saidWeekday } from './checks.ts';
+import { fullDay, isPressYear } from './full-day.ts';
+import type { DayMeaning, Expression, Meaning } from './meaning.ts';
+import type { PlacedDates } from './reference.ts';
+import { resolve } from './resolve.ts';
+
+/** A bare weekday of the lead is the day of publication or close to it; further down it may be any. */
+const LEAD = 4;
+
+/** What a text says of its own day of publication. Months 1 to 12, weekdays 0 (Sunday) to 6, days as day numbers. */
+export interface Evidence {
+  /** The day itself: `اليوم الأربعاء 8 مايو 2024`. */
+  day?: number;
+  /** The weekday that was written beside `day` and is not that day's: one of the two is a slip. */
+  slip?: number;
+  year?: number;
+  month?: number;
+  /** With `month`, the day of the month: `اليوم 8 مايو`. */
+  monthDay?: number;
+  /** What اليوم الأربعاء and أمس الثلاثاء say. */
+  weekday?: number;
+  /** A weekday of the lead without اليوم: weaker, and asked only where there is no other. */
+  leadWeekday?: number;
+  /** Days of the month of publication that are past, or still to come: `10 مايو الجاري`. */
+  after?: number;
+  before?: number;
+  /** The latest day with its year that a verb tells as past, and the earliest as to come. */
+  latest?: number;
+  earliest?: number;
+  /** Where the strongest clue stands in the text. */
+  start?: number;
+  end?: number;
+}
+
+/** Gathers the evidence of an article's own paragraphs. One pass over the expressions; no text is read. */
+export function gather(blocks: readonly PlacedDates[]): Evidence {
+  const evidence: Evidence = {};
+  for (const [index, { local, start }] of blocks.entries()) {
+    for (const expression of local.expressions) {
+      const { meaning, tense } = expression;
+      bound(evidence, meaning, tense);
+      const day = dayOf(meaning);
+      if (!day) continue;
+      const clue = take(evidence, day, expression);
+      if (clue && evidence.start === undefined) {
+        evidence.start = start + expression.start;
+        evidence.end = start + expression.end;
+      }
+      if (index < LEAD && isBareWeekday(day) && tense !== 1) evidence.leadWeekday ??= day.weekday!;
+    }
+  }
+  return evidence;
+}
+
+const dayOf = (meaning: Meaning): DayMeaning | undefined => {
+  if (meaning.type === 'time') return meaning.day;
+  if (meaning.type === 'fuzzy' || meaning.type === 'share') return meaning.of.type === 'date' ? meaning.of : undefined;
+  return meaning.type === 'date' ? meaning : undefined;
+};
+
+const isBareWeekday = (day: DayMeaning): boolean =>
+  day.weekday !== undefined &&
+  day.day === undefined &&
+  day.deictic === undefined &&
+  day.shift === undefined &&
+  day.inWeek === undefined;
+
+/** Dates with their year say that the text was written after them, or before them where a verb tells that they are to come. */
+function bound(evidence: Evidence, meaning: Meaning, tense: -1 | 1 | undefined): void {
+  const last = meaning.type === 'range' ? meaning.to : meaning.type === 'list' ? meaning.items.at(-1) : meaning;
+  const day = last && dayOf(last);
+  if (!day || day.year === undefined || !isPressYear(day.year)) return;
+  if (tense === undefined) return;
+  const value = resolve(day, { reference: undefined, tense: undefined });
+  if (value.from === undefined || value.to === undefined) return;
+  if (tense === 1) evidence.earliest = Math.min(evidence.earliest ?? value.to, value.to);
+  else evidence.latest = Math.max(evidence.latest ?? value.from, value.from);
+}
+
+/** Takes what a date says of the day of publication; whether it said anything of a day. */
+function take(evidence: Evidence, day: DayMeaning, expression: Expression): boolean {
+  if (day.calendar === 'hijri') return false;
+  const { tense } = expression;
+  const said = saidWeekday(day);
+  if (said !== undefined) evidence.weekday ??= said;
+  if (day.deictic !== undefined && day.month !== undefined && day.day !== undefined) {
+    const full = fullDay(expression);
+    if (full !== undefined && evidence.day === undefined) {
+      evidence.day = full - day.deictic;
+      if (said !== undefined && said !== weekdayOf(evidence.day)) evidence.slip = said;
+    } else if (day.year === undefined) takeMonthDay(evidence, day.month, day.day, day.deictic);
+    return true;
+  }
+  if (day.shift === 0 && day.month !== undefined) {
+    evidence.month ??= day.month;
+    if (day.day !== undefined && day.day > 0 && evidence.month === day.month) {
+      if (tense === 1) evidence.before = Math.min(evidence.before ?? 31, day.day);
+      else if (tense === -1) evidence.after = Math.max(evidence.after ?? 1, day.day);
+    }
+  }
+  // عام 2023 الماضي was written in 2024.
+  if (day.shift !== undefined && day.year !== undefined && (day.shift === 0 || day.month === undefined)) {
+    evidence.year ??= day.year - day.shift;
+  }
+  return said !== undefined;
+}
+
+/** أمس 31 مايو says 1 June, in any year but for the end of February. */
+function takeMonthDay(evidence: Evidence, month: number, day: number, deictic: number): void {
+  const written = dayNumber(COMMON_YEAR, month, day);
+  const said = civil(written - deictic);
+  const leap = (one: number): boolean => one >= 2 * 100 + 28 && one <= 3 * 100 + 1;
+  if (deictic !== 0 && (leap(month * 100 + day) || leap(said.month * 100 + said.day))) return;
+  evidence.month ??= said.month;
+  if (evidence.month === said.month) evidence.monthDay ??= said.day;
+}
+
+/** Any year that is no leap year. */
+const COMMON_YEAR = 2001;
