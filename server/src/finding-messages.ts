@@ -36,6 +36,18 @@ const day = (data: Data, key: string, language: Language): string => weekdayName
 const month = (data: Data, key: string, language: Language): string =>
   monthName(number(data, key), data.calendar === 'islamic-umalqura' ? 'islamic-umalqura' : 'gregorian', language);
 
+/** أمس الخميس, by the numbers of the finding. */
+const deictic = (data: Data, offset: string, weekday: string): string =>
+  `${DEICTIC_NAMES[String(number(data, offset))] ?? 'اليوم'} ${day(data, weekday, 'ar')}`;
+
+const DEICTIC_NAMES: Readonly<Record<string, string>> = {
+  '-2': 'أول أمس',
+  '-1': 'أمس',
+  '0': 'اليوم',
+  '1': 'غدا',
+  '2': 'بعد غد',
+};
+
 const PARAGRAPHS = ['هذه الفقرة مكرّرة', 'هاتان الفقرتان مكرّرتان', 'فقرات مكرّرة', 'فقرة مكرّرة', 'فقرة مكرّرة'] as const;
 const SENTENCES = ['هذه الجملة مكرّرة', 'هاتان الجملتان مكرّرتان', 'جمل مكرّرة', 'جملة مكرّرة', 'جملة مكرّرة'] as const;
 
@@ -125,10 +137,14 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
       `The two dates do not agree: the Hijri one is ${text(data, 'hijri')} (Umm al-Qura), the text says ${text(data, 'written')}.`,
   },
   'deictic-weekday': {
-    ar: (data) =>
-      `اسم اليوم لا يوافق تاريخ النشر (${text(data, 'reference')}): ${text(data, 'date')} هو ${day(data, 'right', 'ar')} لا ${day(data, 'written', 'ar')}.`,
-    en: (data) =>
-      `The weekday does not agree with the publication date (${text(data, 'reference')}): ${text(data, 'date')} is a ${day(data, 'right', 'en')}, not a ${day(data, 'written', 'en')}.`,
+    ar: (data, line) =>
+      data.otherWritten !== undefined
+        ? `«${deictic(data, 'deictic', 'written')}» لا يتفق مع «${deictic(data, 'otherDeictic', 'otherWritten')}» في السطر ${line}: أحدهما خطأ.`
+        : `اسم اليوم لا يوافق تاريخ النشر (${text(data, 'reference')}): ${text(data, 'date')} هو ${day(data, 'right', 'ar')} لا ${day(data, 'written', 'ar')}.`,
+    en: (data, line) =>
+      data.otherWritten !== undefined
+        ? `“${deictic(data, 'deictic', 'written')}” does not agree with “${deictic(data, 'otherDeictic', 'otherWritten')}” in line ${line}: one of them is wrong.`
+        : `The weekday does not agree with the publication date (${text(data, 'reference')}): ${text(data, 'date')} is a ${day(data, 'right', 'en')}, not a ${day(data, 'written', 'en')}.`,
   },
   'reversed-range': {
     ar: () => 'نهاية المدة قبل بدايتها.',

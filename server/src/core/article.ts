@@ -1,5 +1,12 @@
 import { inspectFurniture, type Layout, type LocalFurniture, layOut } from './boilerplate/index.ts';
-import { findReference, type LocalDates, recogniseDates, resolveDates } from './dates/index.ts';
+import {
+  checkArticleDates,
+  findReference,
+  type LocalDates,
+  type PlacedDates,
+  recogniseDates,
+  resolveDates,
+} from './dates/index.ts';
 import {
   type Duplicates,
   type Fingerprint,
@@ -123,13 +130,7 @@ class Snapshot implements Analysis {
       text,
       frontMatterDate: this.frontMatter?.values['date'],
       options,
-      blocks: placed.map(({ start, facts }, i) => ({
-        start,
-        block: facts.block,
-        local: facts.dates,
-        kind: layout.kinds[i]!,
-        otherArticle: isOther(layout, i),
-      })),
+      blocks: this.placedDates(),
     });
     const sameReference = previous !== undefined && sameDay(previous.reference, this.reference);
     this.resolvedMade = placed.map(({ facts }, i) => {
@@ -143,6 +144,16 @@ class Snapshot implements Analysis {
     this.identifiedBefore = previous?.identifiedMade ?? previous?.identifiedBefore;
     this.units = unitsOf(placed, layout);
     this.duplicatesMade = findDuplicates(this.units, previous?.duplicatesMade);
+  }
+
+  private placedDates(): PlacedDates[] {
+    return this.placedMade.map(({ start, facts }, i) => ({
+      start,
+      block: facts.block,
+      local: facts.dates,
+      kind: this.layoutMade.kinds[i]!,
+      otherArticle: isOther(this.layoutMade, i),
+    }));
   }
 
   get paragraphs(): readonly Paragraph[] {
@@ -200,6 +211,7 @@ class Snapshot implements Analysis {
           findings.push({ ...shift(finding, start), related: finding.related.map((span) => shift(span, start)) });
         }
       });
+      findings.push(...checkArticleDates(this.placedDates(), this.reference));
       return findings.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.code, b.code));
     });
   }

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
+import { analyse } from '../../../server/src/core/article.ts';
+import { lexicon } from '../../fixtures/lexicon.ts';
 import { findings } from './expect.ts';
 
 const codes = (text: string, date: string | null = null): string[] => findings(text, date).map((one) => one.code);
+
+/** The places of a text that contradict another one of it: their words, the other's, how loud. */
+function contradicting(text: string): [string, string, string][] {
+  const found = analyse(text, {}, lexicon()).findings.filter(({ code }) => code === 'deictic-weekday');
+  return found.map(({ start, end, related: [other], severity }) => [
+    text.slice(start, end),
+    text.slice(other!.start, other!.end),
+    severity,
+  ]);
+}
 
 describe('dates: checks', () => {
   it('finds the weekday that its date contradicts, and names the right one', () => {
@@ -39,6 +51,19 @@ describe('dates: checks', () => {
     assert.deepEqual(codes('قال اليوم الجمعة إنه باق.', '2024-05-08'), ['deictic-weekday']);
     assert.deepEqual(codes('قال اليوم الأربعاء إنه باق، وأمس الثلاثاء إنه راحل.', '2024-05-08'), []);
     assert.deepEqual(codes('قال اليوم الجمعة إنه باق.'), []);
+  });
+
+  it('finds a text that contradicts itself, without any publication date', () => {
+    const found = contradicting('قال اليوم الجمعة إن اللقاء تأجل، وكان قد قال أمس السبت إنه في موعده.');
+    assert.deepEqual(found, [['أمس السبت', 'اليوم الجمعة', 'warning']]);
+    // Copy of two days that was joined.
+    const joined = contradicting('قالت الشرطة أمس الخميس إنها أوقفته.\nووقع الحادث أمس الأربعاء في المدينة.');
+    assert.deepEqual(joined, [['أمس الأربعاء', 'أمس الخميس', 'information']]);
+  });
+
+  it('leaves days that agree, and those of an appended article, alone', () => {
+    assert.deepEqual(contradicting('قال اليوم الجمعة إنه باق، وأمس الخميس إنه راحل، وأول أمس الأربعاء غير ذلك.'), []);
+    assert.deepEqual(contradicting('قال اليوم الجمعة إن اللقاء يوم السبت، وكان موعده الأحد.'), []);
   });
 
   it('finds a range that ends before it starts', () => {

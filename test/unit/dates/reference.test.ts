@@ -71,6 +71,27 @@ describe('dates: the publication date', () => {
     assert.deepEqual(near.candidates, ['2024-05-01', '2024-05-08']);
   });
 
+  it('counts the years of a day and a weekday from the latest date that is told as past', () => {
+    const text = 'قال اليوم الأربعاء 8 مايو إن الاتفاق قريب. وكان قد وقع في 7 ديسمبر 2023 بيانا.';
+    const found = reference(text);
+    assert.deepEqual([found.date, found.pattern], [null, 'XXXX-05-08 Wednesday']);
+    assert.equal(found.candidates?.[0], '2024-05-08');
+  });
+
+  it('settles nothing by a date whose weekday is another, but gives both readings', () => {
+    const found = reference('أعلنت الشركة اليوم الأحد 16 أفريل 2016 انقطاع التيار.');
+    assert.equal(found.date, null);
+    assert.ok(found.candidates?.includes('2017-04-16'));
+    assert.ok(found.candidates?.includes('2016-04-16'));
+  });
+
+  it('takes a programme of fixtures, and a date further down, for no dateline', () => {
+    const fixtures = 'برنامج الجولة\nالأحد 19 مارس 2017\nالنادي - الترجي\nالاثنين 20 مارس 2017\nالنجم - الأهلي';
+    assert.equal(reference(fixtures).date, null);
+    const long = 'فقرة طويلة من نص الخبر لا تنتهي إلا بعد مئة وستين حرفا، '.repeat(4);
+    assert.equal(reference(`عنوان\n${long}\n${long}\n14 فبراير/شباط 2018\nأقر البرلمان قانونا.`).date, null);
+  });
+
   it('concludes nothing from a contradiction', () => {
     assert.equal(reference('قال اليوم الجمعة ما قاله أمس السبت.').pattern, undefined);
   });

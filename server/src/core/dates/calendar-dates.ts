@@ -1,5 +1,6 @@
 import { fold } from '../text/normalise.ts';
 import type { Span } from '../types.ts';
+import { monthLength } from './calendar.ts';
 import { headIn, wordSet } from './lexis.ts';
 import type { DayMeaning } from './meaning.ts';
 import type { Read, Reader } from './reader.ts';
@@ -32,6 +33,9 @@ export function rangeJoin(r: Reader, i: number): number | undefined {
   return undefined;
 }
 
+/** `و` or `أو` as a word of its own. */
+export const isAnd = (key: string): boolean => key === 'و' || key === 'او';
+
 let sets: Record<'counted' | 'prepositions' | 'dated', ReadonlySet<string>> | undefined;
 const words = () => {
   sets ??= { counted: wordSet(COUNTED), prepositions: wordSet(YEAR_PREPOSITIONS), dated: wordSet(DATED) };
@@ -51,8 +55,8 @@ export function days(r: Reader, i: number, first: number): Read<Days> | undefine
     if (to !== undefined) {
       join = 'to';
       p = to;
-    } else if (r.key(p) === 'و' || r.comma(p) > p) {
-      p = r.key(p) === 'و' ? p + 1 : r.comma(p);
+    } else if (isAnd(r.key(p)) || r.comma(p) > p) {
+      p = isAnd(r.key(p)) ? p + 1 : r.comma(p);
       if (r.key(p) === 'و') p++;
     } else {
       // و joined to an ordinal in words (الخامس والسادس من مايو); to digits it is a token of its own.
@@ -60,7 +64,8 @@ export function days(r: Reader, i: number, first: number): Read<Days> | undefine
       if (hit?.clitics !== 'و' || hit.role.ordinal === undefined) break;
     }
     const more = r.dayOfMonth(p, p);
-    if (!more) break;
+    // مهرجان صيف 36 حتى الثلاثين من شوال: what is no day opens no list of days.
+    if (!more || more.value > 31 || start.value > 31) break;
     // رمضان 17-11 typed from right to left: a dash between digits tells no direction.
     const before = list.at(-1)!;
     const turned = to !== undefined && DASH.test(r.key(next)) && more.value < before && list.length === 1;
@@ -161,8 +166,10 @@ export function yearNumber(r: Reader, i: number, headed: boolean, first = -1): R
     if (mark?.value === 'h') {
       return number > 1600 ? undefined : { value: { year: number, calendar: 'hijri', era: true }, next: mark.next };
     }
-    if (number < (headed ? 100 : 1000) || number > 2999) return undefined;
-    if (r.tokens[i]!.key.length < (headed ? 3 : 4)) return undefined;
+    // عام 79 ميلادي: with its era a year may be short.
+    const least = headed ? (mark ? 1 : 3) : 4;
+    if (number < 1 || number > 2999 || r.tokens[i]!.key.length < least || (least > 1 && number < 10 ** (least - 1)))
+      return undefined;
     return {
       value: { year: number, calendar: 'gregorian', era: mark !== undefined },
       next: mark?.next ?? i + 1,
@@ -233,13 +240,21 @@ export function yearAfterMonth(r: Reader, i: number, dated = false): Read<YearRe
   return read;
 }
 
+const ONLY_TIME = new Set(['خلال', 'وخلال', 'بحلول', 'مند', 'منذ', 'ومنذ']);
+
 /** Whether `i` may be a year without a head: in 1900 to 2100, after a preposition of time, and counting nothing. */
 export function bareYear(r: Reader, i: number, stopped = false): number | undefined {
   const year = r.integer(i, 4);
   if (year === undefined || year < 1900 || year > 2100) return undefined;
   if ((!stopped && r.continuesLeft(i)) || r.continuesRight(i)) return undefined;
   const next = r.key(i + 1);
-  if (words().counted.has(next) || r.role(i + 1).unit || r.role(i + 1).month !== undefined) return undefined;
+  // خلال 2015 طالب …: after what only a time can follow nothing is counted.
+  if (
+    (!ONLY_TIME.has(r.key(i - 1)) && words().counted.has(next)) ||
+    r.role(i + 1).unit ||
+    r.role(i + 1).month !== undefined
+  )
+    return undefined;
   return year;
 }
 
@@ -335,6 +350,9 @@ export function numericDayMonth(r: Reader, i: number, firm: boolean): Read<DayMe
   let [day, month] = [a, b];
   if (month > 12 && day <= 12) [day, month] = [month, day];
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  if (!firm) for (let k = i - 1; k >= 0 && k > i - 4; k--) if (NUMBERED.test(r.key(k))) return undefined;
+  // `30/2`, the thirtieth part of a series' second year, is no thirtieth of February.
+  if (!firm && day > monthLength(2000, month)) return undefined;
   // 1/3, 2/1 and 24/7 are no dates unless a word says so; 22/04 can be nothing else.
   if (!firm && ((a <= 12 && b <= 12) || (a === 24 && b === 7))) return undefined;
   return { value: { type: 'date', calendar: 'gregorian', month, day }, next: i + 3 };

@@ -124,7 +124,7 @@ export function monthList(r: Reader, first: number): Read<readonly DayMeaning[]>
 /** Days with their month and year, a month with its day, numbers alone, English datelines. */
 export function calendarDate(r: Reader, i: number, first: number, firm: boolean): CalendarRead | undefined {
   const numeric = numericDate(r, i) ?? numericMonth(r, i) ?? englishDate(r, i);
-  if (numeric) return { meaning: numeric.value, next: numeric.next, support: numeric.value.day === undefined ? 1 : 2 };
+  if (numeric) return { meaning: numeric.value, next: numeric.next, support: numeric.value.day === undefined ? 0 : 2 };
   const run = days(r, i, first);
   if (run) {
     const read = monthAfterDays(r, run.next);
@@ -149,6 +149,10 @@ export function calendarDate(r: Reader, i: number, first: number, firm: boolean)
         inMonth: within.value,
       };
       return { meaning, next: within.next, support: 2, ...(run.value.days.length > 1 ? { days: run.value } : {}) };
+    }
+    if (r.key(run.next) === 'من' && r.key(run.next + 1) === 'كل' && r.role(run.next + 2).unit === 'month') {
+      const meaning: DayMeaning = { type: 'date', calendar: 'gregorian', day: run.value.days[0]!, everyMonth: true };
+      return { meaning, next: run.next + 3, support: 2 };
     }
     const same = r.key(run.next) === 'من' ? run.next + 1 : -1;
     if (same > 0 && r.role(same).anaphoric === 'month') {
@@ -213,6 +217,7 @@ function finishMonth(r: Reader, read: Read<MonthRead>, day: number | undefined):
   } else {
     const shift = shiftAt(r, next);
     const within = shift ? undefined : inPeriod(r, r.key(next) === 'من' ? next : r.comma(next), 'year');
+    const same = r.key(next) === 'من' && r.role(next + 1).anaphoric === 'year' ? next + 1 : -1;
     if (shift) {
       meaning.shift = shift.shift;
       if (shift.textual) meaning.textual = true;
@@ -221,6 +226,10 @@ function finishMonth(r: Reader, read: Read<MonthRead>, day: number | undefined):
     } else if (within) {
       meaning.inYear = within.value;
       next = within.next;
+      support = 0;
+    } else if (same > 0) {
+      meaning.sameYear = true;
+      next = r.after(same);
       support = 0;
     }
   }

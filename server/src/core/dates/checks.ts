@@ -4,7 +4,7 @@ import type { DayMeaning, Expression, Meaning } from './meaning.ts';
 import { type Context, isImpossible, resolve } from './resolve.ts';
 
 /** Whether the publication date was written down for this article, so that a contradiction is worth a warning. */
-const isExplicit = (reference: Reference): boolean =>
+export const isExplicit = (reference: Reference): boolean =>
   reference.date !== null && reference.from !== 'deduced' && reference.from !== 'file-name' && reference.from !== null;
 
 function finding(code: Finding['code'], at: Span, data: Finding['data'], related: readonly Span[] = []): Finding {
@@ -25,7 +25,7 @@ export function check(expression: Expression, context: Context, reference: Refer
   const findings: Finding[] = [];
   const { meaning } = expression;
   for (const day of daysOf(meaning)) {
-    const found = checkDay(day, expression, context, isExplicit(reference) && !foreign, reference.from);
+    const found = checkDay(day, expression, context, isExplicit(reference) && !foreign);
     if (found) findings.push(found);
   }
   if (meaning.type === 'range') {
@@ -52,13 +52,7 @@ function daysOf(meaning: Meaning): readonly DayMeaning[] {
   }
 }
 
-function checkDay(
-  day: DayMeaning,
-  expression: Expression,
-  context: Context,
-  explicit: boolean,
-  from: Reference['from'],
-): Finding | undefined {
+function checkDay(day: DayMeaning, expression: Expression, context: Context, explicit: boolean): Finding | undefined {
   if (isImpossible(day)) {
     const year = day.year ?? day.coordinated;
     const last = day.calendar === 'hijri' ? 30 : monthLength(year ?? 2000, day.month!);
@@ -92,8 +86,6 @@ function checkDay(
   if (day.deictic !== undefined && explicit && context.reference !== undefined) {
     const expected = context.reference + day.deictic;
     if (weekdayOf(expected) === day.weekday) return undefined;
-    // A system's stamp is often of the morning after; a date that the text itself bears is not.
-    if (from === 'option' && weekdayOf(expected - 1) === day.weekday) return undefined;
     return finding('deictic-weekday', expression, {
       deictic: day.deictic,
       written: day.weekday,

@@ -62,6 +62,23 @@ function minutes(r: Reader, i: number): Read<number> | undefined {
 
 const LOCAL = new Set(['بالتوقيت', 'توقيت', 'بتوقيت', 'التوقيت']);
 
+/** What names universal time in a zone. */
+const UTC = /^(gmt|utc|تغ|غ|[جغ]رين?ي?تي?ش|العالمي|الموحد)$/;
+
+/** Whether a zone between two indexes is universal time; العالمي too. */
+function isUtc(r: Reader, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (UTC.test(r.key(k))) return true;
+  return false;
+}
+
+/** `6:30 م`, `10 ص`: the letter that tells the half of the day. */
+function halfLetter(r: Reader, i: number): DayPart | undefined {
+  const key = r.key(i);
+  if ((key !== 'م' && key !== 'ص') || (r.key(i + 1) === '.' && r.tokens[i + 2]?.kind === 'word' && r.touches(i + 2)))
+    return undefined;
+  return key === 'م' ? 'pm' : 'am';
+}
+
 /** The index after a time zone: بتوقيت غرينتش, بالتوقيت المحلي, ت غ, GMT. */
 function zone(r: Reader, i: number): number {
   let p = r.key(i) === '(' ? i + 1 : i;
@@ -96,7 +113,13 @@ export function clockRange(r: Reader, from: Found): Found {
   // من الساعة 8 إلى 10 مساء: both are of the evening.
   if (to.hour >= 12 && hour < 12 && hour + 12 < to.hour && !start.part && to.part) hour += 12;
   if (day) to = { ...to, day };
-  const meaning: Meaning = { type: 'range', from: { ...start, hour, ...(day ? { day } : {}) }, to };
+  const utc = to.utc || start.utc;
+  if (utc) to = { ...to, utc };
+  const meaning: Meaning = {
+    type: 'range',
+    from: { ...start, hour, ...(day ? { day } : {}), ...(utc ? { utc } : {}) },
+    to,
+  };
   return { start: from.start, end: end.end, next: end.next, kind: 'range', meaning };
 }
 
@@ -155,8 +178,14 @@ export function time(r: Reader, first: number, inner = false): Found | undefined
     part = partRole;
     p = r.after(q);
   }
+  const letter = part === undefined && (headed || clock.value.sure) ? halfLetter(r, p) : undefined;
+  if (letter) {
+    part = letter;
+    p++;
+  }
   const afterZone = zone(r, p);
   const zoned = afterZone > p;
+  let utc = isUtc(r, p, afterZone);
   p = afterZone;
   if (!headed && !part && !zoned && !clock.value.sure) return undefined;
   if (r.role(p).unit && !r.role(p).definite && !headed && !part) return undefined;
@@ -172,7 +201,9 @@ export function time(r: Reader, first: number, inner = false): Found | undefined
       const opening = r.role(where).part;
       if (opening) part = opening;
     }
-    p = zone(r, p);
+    const late = zone(r, p);
+    utc ||= isUtc(r, p, late);
+    p = late;
   }
   // `الساعة 12:00 (التاسعة ت غ)`: the same moment by another clock.
   if (!inner && r.key(p) === '(') {
@@ -186,6 +217,7 @@ export function time(r: Reader, first: number, inner = false): Found | undefined
     ...(clock.value.second !== undefined ? { second: clock.value.second } : {}),
     ...(day ? { day } : {}),
     ...(part ? { part } : {}),
+    ...(utc ? { utc } : {}),
   };
   return { start: r.start(first), end: r.end(p), next: p, kind: 'time', meaning };
 }

@@ -18,7 +18,8 @@ function openYear(meaning: Meaning): boolean {
     return (
       meaning.month !== undefined &&
       meaning.year === undefined &&
-      meaning.shift === undefined &&
+      !meaning.shift &&
+      !meaning.sameYear &&
       meaning.inYear === undefined &&
       meaning.deictic === undefined &&
       meaning.coordinated === undefined

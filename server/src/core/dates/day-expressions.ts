@@ -45,6 +45,8 @@ function todayAllowed(r: Reader, i: number, next: number): boolean {
   }
   const clitics = r.hit(i)!.clitics;
   if (/[بلك]/.test(clitics)) return false;
+  // كما هو اليوم, لم يعد اليوم كما كان: nowadays.
+  if (/^(هو|هي|هم|الحال|عليه|نعيشه|نعرفه)$/.test(r.key(i - 1)) && r.role(next).weekday === undefined) return false;
   // تونس والعراق اليوم الثلاثاء; روسيا اليوم and المصري اليوم stay a channel and a paper.
   if (r.role(next).weekday !== undefined && !/^و?(روسيا|المصري)$/.test(r.key(i - 1))) return true;
   if (guard().todayTails.has(r.key(next)) || headIn(guard().todayHeads, r.key(i - 1))) return false;
@@ -131,6 +133,7 @@ function weekdayAt(r: Reader, p: number, first: number, headed: boolean): number
   const role = r.role(p, first);
   if (role.weekday !== undefined && weekdayAllowed(r, p, p + 1, headed && p > first)) return role.weekday;
   if (role.bareWeekday !== undefined && headed && p > first && isDayHead(r.role(p - 1, first))) return role.bareWeekday;
+  if (role.bareWeekday && /^[وفبل]?كل$/.test(r.key(p - 1))) return role.bareWeekday;
   // ثلاثاء الأسبوع الفائت
   if (role.bareWeekday !== undefined && inPeriod(r, p + 1, 'week')) return role.bareWeekday;
   return undefined;
@@ -190,6 +193,7 @@ const JOINERS = new Set(['الموافق', 'الموافقه', 'المصادف',
 function joinCalendar(r: Reader, draft: Draft, p: number, first: number, firm: boolean): CalendarRead | undefined {
   let q = p;
   const attached = draft.meaning.weekday !== undefined || draft.meaning.deictic !== undefined;
+  if (attached && /^[وفبل]?كل$/.test(r.key(first - 1))) return undefined;
   if (attached) {
     q = r.comma(q);
     if (JOINERS.has(r.key(q))) q++;
@@ -244,11 +248,28 @@ function calendarAllowed(r: Reader, read: CalendarRead, first: number, p: number
     // `5 آب`, `3 رجب`: a day before the name is support enough for all but the rarest.
     return true;
   }
-  if (read.support === 0) return true;
   const before = r.key(first - 1);
+  if (read.support === 0) return !isForename(r, read, first, before);
+
   const preposition = isPreposition(before) || (r.hit(p)?.clitics ?? '').length > 0 || headed;
   if (read.support === 1) return preposition && !/^[وف]$/.test(r.hit(p)?.clitics ?? '') ? true : isPreposition(before);
   return false;
+}
+
+/** أبريل كيرلي, إبريل لودغيت: a month without day, year or preposition before a word that no table of dates knows, after a noun or a verb. */
+function isForename(r: Reader, read: CalendarRead, first: number, before: string): boolean {
+  const { year, shift, inYear, dual } = read.meaning;
+  if (year !== undefined || shift !== undefined || inYear !== undefined || dual !== undefined) return false;
+  if (read.next > first + 1 || isPreposition(before) || r.hit(first - 1) || (r.hit(first)?.clitics ?? '') !== '')
+    return false;
+  const next = r.tokens[read.next];
+  if (next?.kind !== 'word' || r.tokens[first - 1]?.kind !== 'word' || r.hit(read.next)) return false;
+  // A verb, a preposition or a noun with its article goes on with the sentence; a second name does not look like these.
+  return (
+    !/^(ال|و|ف|ب|ل)/.test(next.key) &&
+    !isPreposition(next.key) &&
+    !/^(عن|علي|مع|عام|ان|الي|كان|هو|هي|هذا|هذه|ذلك|ثم|او|لا|لم|لن|قد)$/.test(next.key)
+  );
 }
 
 function finish(r: Reader, first: number, draft: Draft, calendar: CalendarRead | undefined): Found {
@@ -269,6 +290,29 @@ function finish(r: Reader, first: number, draft: Draft, calendar: CalendarRead |
       return { start: r.start(first), end: r.end(each), next: each, kind: 'recurring', meaning: value };
     }
   }
+  const near = meaning.weekday !== undefined && kindOf(meaning) === 'weekday' ? thisBefore(r, first) : undefined;
+  if (near !== undefined) {
+    const value: Meaning = { ...meaning, near: true };
+    return { start: near, end: r.end(next), next, kind: 'relative', meaning: value };
+  }
+  if (meaning.everyMonth && meaning.day !== undefined) {
+    return {
+      start: r.start(first),
+      end: r.end(next),
+      next,
+      kind: 'recurring',
+      meaning: { type: 'recurring', day: meaning.day },
+    };
+  }
+  const every = everyWeekday(r, first, meaning);
+  if (every) return { ...every, end: r.end(next), next };
+  if (meaning.deictic === 0 && meaning.month === undefined && meaning.weekday === undefined && r.key(next) === 'من') {
+    const year = inPeriod(r, next, 'year');
+    if (year) {
+      meaning.inYear = year.value;
+      next = year.next;
+    }
+  }
   // The part of the day after the day, and الماضي after that.
   const part = /^ال(صباح|مساء)$/.test(r.key(next - 1)) ? undefined : r.role(next).part;
   if (
@@ -287,6 +331,24 @@ function finish(r: Reader, first: number, draft: Draft, calendar: CalendarRead |
   const start = r.start(first);
   if (calendar?.days) return shareMonth(r, first, next, meaning, calendar.days);
   return { start, end: r.end(next), next, kind: kindOf(meaning), meaning };
+}
+
+/** Where هذا begins that stands right before a weekday: هذا الأحد. */
+function thisBefore(r: Reader, first: number): number | undefined {
+  const joined = /^([وفبل]?)هذا$/.exec(r.key(first - 1))?.[1];
+  return joined === undefined || r.hit(first)?.cut ? undefined : r.tokens[first - 1]!.start + joined.length;
+}
+
+/** كل يوم جمعة, كل سبت. */
+function everyWeekday(r: Reader, first: number, meaning: DayMeaning): Omit<Found, 'end' | 'next'> | undefined {
+  const { weekday } = meaning;
+  if (weekday === undefined || meaning.day !== undefined || meaning.deictic !== undefined) return undefined;
+  const joined = /^([وفبل]?)كل$/.exec(r.key(first - 1))?.[1];
+  if (joined === undefined || r.hit(first)?.cut) return undefined;
+  // كل أحد is everybody; only كل يوم أحد is every Sunday.
+  if (r.role(first).weekday !== undefined || (weekday === 0 && r.role(first).unit === undefined)) return undefined;
+  const start = r.tokens[first - 1]!.start + joined.length;
+  return { start, kind: 'recurring', meaning: { type: 'recurring', weekday } };
 }
 
 /** Several days of one month: a range, a list, or both ends of one. */

@@ -16,6 +16,7 @@ const YEARS_AHEAD = 20 * 365;
  */
 export function deduce(blocks: readonly PlacedDates[]): Reference {
   const evidence = gather(blocks);
+  if (evidence.contradiction) return { date: null, from: null };
   const place = evidence.start === undefined ? {} : { start: evidence.start, end: evidence.end! };
   const { day, slip } = evidence;
   if (day !== undefined) {
@@ -27,7 +28,8 @@ export function deduce(blocks: readonly PlacedDates[]): Reference {
   const days = fitting(evidence);
   if (days.length === 0 || days.length > MOST_CANDIDATES) return open;
   // Only what the text says of its own day settles it; a weekday of the lead alone is a guess.
-  if (days.length === 1 && evidence.weekday !== undefined) return { date: isoDate(days[0]!), from: 'deduced', ...place };
+  if (days.length === 1 && evidence.weekday !== undefined)
+    return { date: isoDate(days[0]!), from: 'deduced', ...place };
   return { ...open, candidates: days.map(isoDate) };
 }
 

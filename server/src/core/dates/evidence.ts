@@ -20,6 +20,8 @@ export interface Evidence {
   monthDay?: number;
   /** What اليوم الأربعاء and أمس الثلاثاء say. */
   weekday?: number;
+  /** Two places of the text say two weekdays of publication. */
+  contradiction?: boolean;
   /** A weekday of the lead without اليوم: weaker, and asked only where there is no other. */
   leadWeekday?: number;
   /** Days of the month of publication that are past, or still to come: `10 مايو الجاري`. */
@@ -55,7 +57,7 @@ export function gather(blocks: readonly PlacedDates[]): Evidence {
 
 const dayOf = (meaning: Meaning): DayMeaning | undefined => {
   if (meaning.type === 'time') return meaning.day;
-  if (meaning.type === 'fuzzy' || meaning.type === 'share') return meaning.of.type === 'date' ? meaning.of : undefined;
+  if (meaning.type === 'fuzzy' || meaning.type === 'share') return meaning.of?.type === 'date' ? meaning.of : undefined;
   return meaning.type === 'date' ? meaning : undefined;
 };
 
@@ -83,7 +85,10 @@ function take(evidence: Evidence, day: DayMeaning, expression: Expression): bool
   if (day.calendar === 'hijri') return false;
   const { tense } = expression;
   const said = saidWeekday(day);
-  if (said !== undefined) evidence.weekday ??= said;
+  if (said !== undefined) {
+    if (evidence.weekday !== undefined && evidence.weekday !== said) evidence.contradiction = true;
+    evidence.weekday ??= said;
+  }
   if (day.deictic !== undefined && day.month !== undefined && day.day !== undefined) {
     const full = fullDay(expression);
     if (full !== undefined && evidence.day === undefined) {

@@ -13,7 +13,7 @@ export type Draftable = { -readonly [K in keyof DayMeaning]: DayMeaning[K] };
 
 export function kindOf(meaning: DayMeaning): DateKind {
   if (meaning.calendar === 'hijri') return 'hijri';
-  if (meaning.sameMonth) return 'anaphoric';
+  if (meaning.sameMonth || meaning.sameYear) return 'anaphoric';
   if (meaning.year !== undefined) return 'absolute';
   if (meaning.deictic !== undefined || meaning.shift !== undefined || meaning.inMonth !== undefined) return 'relative';
   if (meaning.inYear !== undefined || meaning.inWeek !== undefined) return 'relative';

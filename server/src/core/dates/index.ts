@@ -1,12 +1,14 @@
 import type { Block } from '../text/block.ts';
 import type { DateMention, Finding, Reference } from '../types.ts';
 import { parseIso } from './calendar.ts';
-import { check } from './checks.ts';
+import { check, isExplicit } from './checks.ts';
+import { contradictions } from './contradictions.ts';
 import type { Expression, Meaning } from './meaning.ts';
 import { recognise } from './recognise.ts';
+import type { PlacedDates } from './reference.ts';
 import { type Context, resolve } from './resolve.ts';
 
-export { findReference, type ReferenceInput } from './reference.ts';
+export { findReference, type PlacedDates, type ReferenceInput } from './reference.ts';
 
 /**
  * The date expressions of one paragraph: a pure function of its text. Offsets are relative to the paragraph.
@@ -29,6 +31,12 @@ export function isFullDate(expression: Expression): boolean {
   const { meaning } = expression;
   const day = meaning.type === 'time' ? meaning.day : meaning;
   return day?.type === 'date' && day.day !== undefined && day.year !== undefined;
+}
+
+/** What is wrong with the dates of an article as a whole. Offsets into the text. */
+export function checkArticleDates(blocks: readonly PlacedDates[], reference: Reference): readonly Finding[] {
+  // Against a date that was written down each place is checked by itself.
+  return isExplicit(reference) ? [] : contradictions(blocks);
 }
 
 export interface DateContext {

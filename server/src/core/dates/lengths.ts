@@ -141,6 +141,8 @@ const SIZES: readonly Amount['unit'][] = [
 function amounts(r: Reader, i: number, first: number, alone: boolean): Read<readonly Amount[]> | undefined {
   const start = amount(r, i, first, alone);
   if (!start) return undefined;
+  // لمدة يومين وشهر is one length in any order.
+  const whole = /^(و?لمده)$/.test(r.key(first - 1));
   const list = [start.value];
   let next = start.next;
   while (list.length < 5) {
@@ -149,7 +151,7 @@ function amounts(r: Reader, i: number, first: number, alone: boolean): Read<read
     const and = p === next ? r.joined(next) : undefined;
     if (p === next && !and) break;
     const more = amount(r, p, p, list.length > 0 && p === next + 1);
-    if (!more || SIZES.indexOf(more.value.unit) >= SIZES.indexOf(list.at(-1)!.unit)) break;
+    if (!more || (!whole && SIZES.indexOf(more.value.unit) >= SIZES.indexOf(list.at(-1)!.unit))) break;
     list.push(more.value);
     next = more.next;
   }
@@ -169,13 +171,31 @@ function approximation(r: Reader, first: number): number {
   return words().approximate.has(`${r.key(first - 3)} ${two}`) ? 3 : 0;
 }
 
+/** بعد ذلك بيومين, قبلها بعام: `first` is the length, with its ب. */
+function sinceThat(r: Reader, first: number): { direction: 1 | -1; start: number } | undefined {
+  const attached = r.hit(first)?.clitics === 'ب';
+  const apart = r.key(first - 1) === 'ب' && !attached;
+  if (!attached && !apart) return undefined;
+  const last = apart ? first - 2 : first - 1;
+  const after = (key: string): 1 | -1 | undefined => (BEFORE.has(key) ? -1 : AFTER.has(key) ? 1 : undefined);
+  const far = r.key(last) === 'ذلك' ? after(r.key(last - 1)) : undefined;
+  if (far) {
+    const token = r.tokens[last - 1]!;
+    return { direction: far, start: token.start + (/^[وف]/.test(token.key) && token.key.length > 3 ? 1 : 0) };
+  }
+  const near = /^([وف]?)(قبل|بعد)(ه|ها)$/.exec(r.key(last));
+  if (!near) return undefined;
+  return { direction: near[2] === 'قبل' ? -1 : 1, start: r.tokens[last]!.start + near[1]!.length };
+}
+
 /** بعد يوم واحد, قبل يومين, and plain lengths of time; `first` is the number, the unit, or قبل and بعد themselves. */
 export function length(r: Reader, first: number): Found | undefined {
   const head = first - 1 - approximation(r, first);
   const before = r.key(head);
   // على بعد 90 دقيقة من العاصمة: a distance.
   const distant = /^و?علي$/.test(r.key(head - 1));
-  const direction = BEFORE.has(before) ? -1 : AFTER.has(before) && !distant ? 1 : 0;
+  const told = sinceThat(r, first);
+  const direction = told?.direction ?? (BEFORE.has(before) ? -1 : AFTER.has(before) && !distant ? 1 : 0);
   const role = r.role(first, first);
   // يوما بعد يوم, عاما بعد عام: ever more, and no time.
   if (direction !== 0 && role.grammar === 'one' && r.role(head - 1).unit === role.unit) return undefined;
@@ -194,9 +214,15 @@ export function length(r: Reader, first: number): Found | undefined {
   const since = SINCE.has(before);
   const read =
     amounts(r, first, first, alone) ??
-    (direction !== 0 || (since && head === first - 1) ? wrapped(uncounted(r, first, first)) : undefined);
+    (direction !== 0 || (since && head === first - 1) || isLasting(r, first)
+      ? wrapped(uncounted(r, first, first))
+      : undefined);
   if (!read) return undefined;
   const { value, next } = read;
+  if (told) {
+    const meaning: Meaning = { type: 'count', direction: told.direction, amounts: value, textual: true };
+    return { start: told.start, end: r.end(next), next, kind: 'relative', meaning };
+  }
   const fromNow = r.key(next) === 'من' && /^(الان|الحين)$/.test(r.key(next + 1));
   const clock = value.some((one) => /^(second|minute|hour)$/.test(one.unit));
   // بعد نصف ساعة على انطلاق المباراة is a minute of play.
@@ -229,14 +255,47 @@ export function length(r: Reader, first: number): Found | undefined {
   return found(r, first, next, vague ? 'vague' : 'duration', { type: 'duration', amounts: value });
 }
 
+/** لساعات, دقائق أو ساعات, طوال أشهر: how long, by nobody's count. */
+const isLasting = (r: Reader, first: number): boolean =>
+  r.hit(first)?.clitics === 'ل' ||
+  /^(لمده|طوال|طيله|خلال|مدي|مدار)$/.test(r.key(first - 1)) ||
+  (r.key(first - 1) === 'او' && r.hit(first - 2)?.role.grammar === 'many');
+
 const wrapped = (read: Read<Amount> | undefined): Read<readonly Amount[]> | undefined =>
   read && { value: [read.value], next: read.next };
 
 /** بعد فترة قصيرة, قبل وقت قصير: `first` is the noun. */
-export function vagueLength(r: Reader, first: number): Found | undefined {
+export function vagueLength(r: Reader, first: number, width: number): Found | undefined {
   const before = r.key(first - 1);
-  if (!BEFORE.has(before) && !AFTER.has(before)) return undefined;
+  const next = first + width;
+  if (SINCE.has(before)) return found(r, first, next, 'vague', { type: 'vague' });
+  if ((!BEFORE.has(before) && !AFTER.has(before)) || width < 2) return undefined;
   const joined = before.length > 3 && /^[وف]/.test(before) ? 1 : 0;
   const start = r.tokens[first - 1]!.start + joined;
-  return { start, end: r.end(first + 2), next: first + 2, kind: 'vague', meaning: { type: 'vague' } };
+  return { start, end: r.end(next), next, kind: 'vague', meaning: { type: 'vague' } };
+}
+
+/** منذ مدة, منذ فترة: but not منذ فترة الحرب. */
+export function vagueSince(r: Reader, first: number): Found | undefined {
+  if (!SINCE.has(r.key(first - 1))) return undefined;
+  const next = r.tokens[first + 1];
+  if (next?.kind === 'word' && /^(ال.*|.{3,}(ه|ها|هم|نا))$/.test(next.key)) return undefined;
+  return found(r, first, first + 1, 'vague', { type: 'vague' });
+}
+
+const AGE = /^(العمر|عمر(ه|ها|هم|هما|هن|ي|نا|ك))$/;
+
+/** سن الثامنة عشرة, الخامسة والعشرين من عمره: the ordinal is a length of years. `first` is the ordinal. */
+export function age(r: Reader, first: number): Found | undefined {
+  const ordinal = r.ordinal(first, first);
+  if (!ordinal) return undefined;
+  const years = (start: number, next: number): Found => {
+    const meaning: Meaning = { type: 'duration', amounts: [{ unit: 'year', count: ordinal.value }] };
+    return { start, end: r.end(next), next, kind: 'duration', meaning };
+  };
+  const of = r.key(ordinal.next) === 'من' && AGE.test(r.key(ordinal.next + 1)) ? ordinal.next + 2 : undefined;
+  const key = r.key(first - 1);
+  const joined = key === 'سن' || key === 'بسن' || key === 'لسن' || key === 'وسن';
+  if (joined && r.hit(first)?.cut === 0) return years(r.tokens[first - 1]!.end - 2, of ?? ordinal.next);
+  return of === undefined ? undefined : years(r.start(first), of);
 }

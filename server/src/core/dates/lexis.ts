@@ -1,6 +1,6 @@
 import { fold } from '../text/normalise.ts';
 import { proclitics, type Token } from '../text/tokens.ts';
-import { VAGUE_LENGTHS } from './tables/lengths.ts';
+import { VAGUE_LENGTHS, VAGUE_SINCE } from './tables/lengths.ts';
 import * as months from './tables/months.ts';
 import * as numerals from './tables/numerals.ts';
 import { OCCASIONS } from './tables/occasions.ts';
@@ -40,6 +40,8 @@ export interface Role {
   /** الثلاثة, before what it counts: الثلاثة عقود القادمة. */
   readonly definiteCount?: boolean;
   readonly teen?: boolean;
+  /** سلخ: the last of a Hijri month. */
+  readonly lastDay?: boolean;
   readonly part?: DayPart;
   readonly fuzzy?: FuzzyPart;
   readonly fuzzySupport?: number;
@@ -53,6 +55,8 @@ export interface Role {
   readonly vague?: boolean;
   /** فترة قصيرة: a time only after قبل or بعد. */
   readonly vagueLength?: boolean;
+  /** مدة: a time only after منذ. */
+  readonly vagueSince?: boolean;
   /** What the word points back to: a time of any length, a day, a month, a year. */
   readonly anaphoric?: Anaphor;
 }
@@ -159,6 +163,7 @@ function build(): Map<string, Entry> {
     const key = fold(`ال${spelling}`);
     if (Number(value) > 2 && Number(value) <= 10 && !into.has(key)) into.set(key, { role: { definiteCount: true } });
   });
+  add(into, 'سلخ', { lastDay: true });
   lines(`0 ${numerals.TEEN}`, (_, spelling) => add(into, spelling, { teen: true }));
   lines(`0 ${numerals.SOME}`, (_, spelling) => add(into, spelling, { some: true }));
   lines(numerals.HOUR_PARTS, (value, spelling) => add(into, spelling, { minutes: Number(value) }));
@@ -171,6 +176,7 @@ function build(): Map<string, Entry> {
   lines(OCCASIONS, (value, spelling, occasionSupport) => add(into, spelling, { occasion: value, occasionSupport }));
   lines(`0 ${words.VAGUE.trim()}`, (_, spelling) => add(into, spelling, { vague: true }));
   lines(`0 ${VAGUE_LENGTHS.trim()}`, (_, spelling) => add(into, spelling, { vagueLength: true }));
+  lines(`0 ${VAGUE_SINCE.trim()}`, (_, spelling) => add(into, spelling, { vagueSince: true }));
   lines(words.ANAPHORIC, (value, spelling) => add(into, spelling, { anaphoric: value as Anaphor }));
   return into;
 }

@@ -15,8 +15,7 @@ export type Meaning =
   | FuzzyMeaning
   | ShareMeaning
   | SeasonMeaning
-  | { readonly type: 'decade'; readonly tens: number; readonly century?: number }
-  | { readonly type: 'century'; readonly number?: number; readonly shift?: number; readonly before?: boolean }
+  | LongMeaning
   | OccasionMeaning
   | { readonly type: 'recurring'; readonly month?: number; readonly day?: number; readonly weekday?: number }
   | NthMeaning
@@ -41,6 +40,8 @@ export interface DayMeaning {
   readonly weekday?: number;
   /** اليوم 0, أمس -1, بعد غد 2. */
   readonly deictic?: number;
+  /** هذا الأحد: this week's, or the one that comes. */
+  readonly near?: boolean;
   /** الماضي -1, الجاري 0, المقبل 1. */
   readonly shift?: number;
   /** السابق, التالي: from a date in the text, if there is one. */
@@ -49,6 +50,10 @@ export interface DayMeaning {
   readonly inMonth?: number;
   /** `الرابع من الشهر نفسه`: the month that the text spoke of last. */
   readonly sameMonth?: boolean;
+  /** `مارس من العام نفسه`: the year that the text spoke of last. */
+  readonly sameYear?: boolean;
+  /** `الأول من كل شهر` */
+  readonly everyMonth?: boolean;
   /** `يونيو العام المقبل` */
   readonly inYear?: number;
   /** `الجمعة من الأسبوع المقبل` */
@@ -89,6 +94,8 @@ export interface CountMeaning {
   readonly fromNow?: boolean;
   /** بعد يومين من الهجوم: from what the text names, not from now. */
   readonly from?: boolean;
+  /** بعد ذلك بيومين: from the time that the text spoke of last. */
+  readonly textual?: boolean;
 }
 
 export interface DurationMeaning {
@@ -110,7 +117,24 @@ export interface ListMeaning {
 export interface FuzzyMeaning {
   readonly type: 'fuzzy';
   readonly part: FuzzyPart;
-  readonly of: DayMeaning | PeriodMeaning;
+  readonly of: DayMeaning | PeriodMeaning | LongMeaning | NthMeaning | SeasonMeaning;
+}
+
+/** A decade or a century. */
+export type LongMeaning = DecadeMeaning | CenturyMeaning;
+
+export interface DecadeMeaning {
+  readonly type: 'decade';
+  readonly tens: number;
+  readonly century?: number;
+}
+
+export interface CenturyMeaning {
+  readonly type: 'century';
+  readonly number?: number;
+  readonly shift?: number;
+  readonly before?: boolean;
+  readonly hijri?: boolean;
 }
 
 /** الربع الأول من 2024: `nth` of `parts`. */
@@ -118,7 +142,8 @@ export interface ShareMeaning {
   readonly type: 'share';
   readonly nth: number;
   readonly parts: number;
-  readonly of: DayMeaning | PeriodMeaning;
+  /** Absent where the text names no year: أرباح الربع الثاني. */
+  readonly of?: DayMeaning | PeriodMeaning | CenturyMeaning | SeasonMeaning;
 }
 
 export interface SeasonMeaning {
@@ -131,8 +156,12 @@ export interface SeasonMeaning {
 
 export interface OccasionMeaning {
   readonly type: 'occasion';
-  /** A key of the table of occasions: `05-01`, `h10-01`, `easter-2`, `11-4#4`. */
+  /** A key of the table of occasions: `05-01`, `h10-01`, `easter-2`, `11-4#4`, or `eid`, the nearer of the two feasts. */
   readonly rule: string;
+  /** Days after the occasion's first: ثاني أيام العيد 1, عشية العيد -1. */
+  readonly offset?: number;
+  /** How many days it stands for: أيام العيد. */
+  readonly days?: number;
   readonly year?: number;
   readonly shift?: number;
 }
@@ -153,6 +182,8 @@ export interface TimeMeaning {
   readonly second?: number;
   /** The part of the day that was written. */
   readonly part?: DayPart;
+  /** بتوقيت غرينتش was written. */
+  readonly utc?: boolean;
   readonly day?: DayMeaning;
 }
 
@@ -162,6 +193,8 @@ export interface AnaphoricMeaning {
   readonly unit: Anaphor;
   /** الماضي -1 of the year that is named with it. */
   readonly inYear?: number;
+  /** الفترة نفسها من عام 2016 */
+  readonly year?: number;
 }
 
 /** A date expression of a paragraph. Offsets are relative to the paragraph. */

@@ -1,14 +1,13 @@
 import type { DateKind } from '../types.ts';
-import { bareYear, headedYear, thisWord, YEAR_ADJECTIVES, yearAfterMonth, yearNumber } from './calendar-dates.ts';
-import { calendarDate, shiftBeyond } from './calendar-read.ts';
+import { bareYear, headedYear, thisWord, YEAR_ADJECTIVES, yearNumber } from './calendar-dates.ts';
+import { calendarDate, isPreposition, shiftBeyond } from './calendar-read.ts';
 import type { Found } from './found.ts';
-import { headIn, type Unit, wordSet } from './lexis.ts';
-import type { DayMeaning, Meaning, PeriodMeaning } from './meaning.ts';
+import { type Unit, wordSet } from './lexis.ts';
+import type { DayMeaning, LongMeaning, Meaning, NthMeaning, PeriodMeaning, SeasonMeaning } from './meaning.ts';
+import { nth } from './nth.ts';
 import type { Read, Reader } from './reader.ts';
-import { CELEBRATING, OTHER_NEW_YEARS } from './tables/occasions.ts';
 import { GENERAL_HEADS } from './tables/words.ts';
 
-let occasions: Record<'celebrating' | 'others', ReadonlySet<string>> | undefined;
 let general: ReadonlySet<string> | undefined;
 const isGeneral = (key: string): boolean => {
   general ??= wordSet(GENERAL_HEADS);
@@ -37,6 +36,14 @@ export function period(r: Reader, first: number): Found | undefined {
   const unit = r.role(p, first);
   if (unit.unit === undefined) return undefined;
   if (counted === undefined && !unit.definite) return undefined;
+  // العقد الحالي is a contract more often than a decade.
+  if (
+    unit.unit === 'decade' &&
+    unit.grammar === 'one' &&
+    !isPreposition(r.key(first - 1)) &&
+    !r.hit(first - 1)?.role.fuzzy
+  )
+    return undefined;
   if (unit.grammar === 'one' && isGeneral(r.key(p - 1)) && r.key(p).endsWith('عام')) return undefined;
   const near = p === first && thisWord.has(r.key(first - 1));
   const start = near ? r.tokens[first - 1]!.start + (/^[وفبل]/.test(r.key(first - 1)) ? 1 : 0) : r.start(first);
@@ -128,7 +135,8 @@ export function whole(r: Reader, i: number, bare: boolean): Read<DayMeaning | Pe
 export function fuzzy(r: Reader, first: number): Found | undefined {
   const role = r.role(first, first);
   if (!role.fuzzy) return undefined;
-  const target = whole(r, r.after(first), !role.fuzzySupport);
+  const p = r.after(first);
+  const target = longer(r, p) ?? inSeason(r, p) ?? whole(r, p, !role.fuzzySupport);
   if (!target) return undefined;
   const of = target.value;
   if (role.fuzzy === 'rest' && of.type === 'period' && (of.shift !== 0 || of.count !== 1)) return undefined;
@@ -142,7 +150,30 @@ export function fuzzy(r: Reader, first: number): Found | undefined {
   return found(r, first, target.next, 'fuzzy', { type: 'fuzzy', part: role.fuzzy, of });
 }
 
+/** A decade or a century that a part of it is named of: أواخر الثمانينيات, مطلع القرن الماضي; also الأسبوع الأول من يونيو. */
+function longer(r: Reader, i: number): Read<LongMeaning | NthMeaning> | undefined {
+  const p = r.key(i) === 'من' || r.key(i) === 'في' ? i + 1 : i;
+  const role = r.attached(p);
+  const one = role.decade !== undefined || role.unit === 'century' ? century(r, p) : undefined;
+  if (one && (one.meaning.type === 'decade' || one.meaning.type === 'century'))
+    return { value: one.meaning, next: one.next };
+  const week = role.unit === 'week' && role.definite ? nth(r, p) : undefined;
+  return week?.meaning.type === 'nth' ? { value: week.meaning, next: week.next } : undefined;
+}
+
+/** منتصف صيف 2023, أواخر الصيف: without a year the summer of this year. */
+function inSeason(r: Reader, i: number): Read<SeasonMeaning> | undefined {
+  const month = r.role(i).season;
+  if (month === undefined) return undefined;
+  const named = season(r, i);
+  if (named?.meaning.type === 'season') return { value: named.meaning, next: named.next };
+  return r.key(i).startsWith('ال') ? { value: { type: 'season', month, shift: 0 }, next: r.after(i) } : undefined;
+}
+
 const SHARES: Readonly<Record<string, number>> = { الربع: 4, النصف: 2, الثلث: 3 };
+
+/** What is told of a quarter of the year: not the quarter of a match. */
+const FISCAL = /^[وبل]?(ال)?(ارباح|نتايج|ايرادات|مبيعات|نمو|خساير|عايدات|دخل|اداء|خلال|مع|عن|بيانات)$/;
 
 /** الربع الأول من 2024, النصف الثاني من العام الماضي. */
 export function share(r: Reader, first: number): Found | undefined {
@@ -151,13 +182,27 @@ export function share(r: Reader, first: number): Found | undefined {
     (key) => token.key.endsWith(key.slice(1)) && token.key.length <= key.length + 2,
   );
   if (!name) return undefined;
-  const nth =
+  const order =
     r.ordinal(first + 1) ??
     (/^(الاخير)$/.test(r.key(first + 1)) ? { value: SHARES[name]!, next: first + 2 } : undefined);
-  if (!nth || nth.value > SHARES[name]!) return undefined;
-  const of = whole(r, nth.next, true);
+  if (!order || order.value > SHARES[name]!) return undefined;
+  const p = r.key(order.next) === 'من' ? order.next + 1 : order.next;
+  const long = r.role(p).unit === 'century' ? century(r, p) : undefined;
+  if (long?.meaning.type === 'century') {
+    return found(r, first, long.next, 'quarter', {
+      type: 'share',
+      nth: order.value,
+      parts: SHARES[name]!,
+      of: long.meaning,
+    });
+  }
+  const of = whole(r, order.next, true);
+  // أرباح الربع الثاني: a quarter of the business year, where nothing else follows that it could be a quarter of.
+  if (!of && name === 'الربع' && r.key(order.next) !== 'من' && FISCAL.test(r.key(first - 1))) {
+    return found(r, first, order.next, 'quarter', { type: 'share', nth: order.value, parts: 4 });
+  }
   if (!of || (of.value.type === 'period' && of.value.unit !== 'year' && of.value.unit !== 'month')) return undefined;
-  return found(r, first, of.next, 'quarter', { type: 'share', nth: nth.value, parts: SHARES[name]!, of: of.value });
+  return found(r, first, of.next, 'quarter', { type: 'share', nth: order.value, parts: SHARES[name]!, of: of.value });
 }
 
 /** صيف 2023, الشتاء الماضي, هذا الصيف. */
@@ -220,6 +265,7 @@ export function century(r: Reader, first: number): Found | undefined {
   const number = r.ordinal(p) ?? (r.key(p) === 'ال' ? wrap(r.integer(p + 1, 2), p + 2) : wrap(r.integer(p, 2), p + 1));
   if (!number || number.value < 1 || number.value > 30) return undefined;
   const before = r.key(number.next) === 'قبل' && r.key(number.next + 1) === 'الميلاد';
+  const hijri = r.key(number.next) === 'الهجري';
   const next = before
     ? number.next + 2
     : /^(الميلادي|الهجري)$/.test(r.key(number.next))
@@ -229,33 +275,9 @@ export function century(r: Reader, first: number): Found | undefined {
     type: 'century',
     number: number.value,
     ...(before ? { before: true } : {}),
+    ...(hijri ? { hijri } : {}),
   });
 }
 
 const wrap = (value: number | undefined, next: number): Read<number> | undefined =>
   value === undefined ? undefined : { value, next };
-
-/** عيد العمال, عيد الفطر 2013. */
-export function occasion(r: Reader, first: number): Found | undefined {
-  let p = first;
-  if (r.role(p, first).unit === 'day' && r.role(p + 1).occasion) p++;
-  const { occasion: rule, occasionSupport } = r.role(p, first);
-  if (!rule) return undefined;
-  const next = r.after(p);
-  occasions ??= { celebrating: wordSet(CELEBRATING), others: wordSet(OTHER_NEW_YEARS) };
-  if (occasionSupport && !headIn(occasions.celebrating, r.key(first - 1))) return undefined;
-  if (rule === '01-01' && occasions.others.has(r.key(next))) return undefined;
-  const year = yearAfterMonth(r, next);
-  if (year && (year.value.era || year.value.year > 1300)) {
-    return found(r, first, year.next, 'holiday', { type: 'occasion', rule, year: year.value.year });
-  }
-  const shift = r.role(next);
-  if (shift.shift !== undefined && !shift.recent) {
-    return found(r, first, next + 1, 'holiday', { type: 'occasion', rule, shift: shift.shift });
-  }
-  const within = whole(r, next, false);
-  if (within?.value.type === 'period' && within.value.unit === 'year') {
-    return found(r, first, within.next, 'holiday', { type: 'occasion', rule, shift: within.value.shift });
-  }
-  return found(r, first, next, 'holiday', { type: 'occasion', rule });
-}

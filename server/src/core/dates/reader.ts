@@ -188,7 +188,8 @@ export class Reader {
 
   /** The number that follows its definite plural: الثلاثة, العشر, الـ3. */
   ordinalCount(i: number): Read<number> | undefined {
-    const key = this.key(i);
+    // للعشر سنوات المقبلة: the article has lost its alif.
+    const key = this.key(i).replace(/^[وف]?لل/, 'ال');
     if (key === 'ال') {
       const digits = this.integer(i + 1, 3);
       return digits === undefined ? undefined : { value: digits, next: i + 2 };
@@ -216,7 +217,7 @@ export class Reader {
       if (/^(st|nd|rd|th)$/.test(this.key(p + 1)) && this.touches(p + 1)) return { value: number, next: p + 2 };
       return { value: number, next: p + 1 };
     }
-    if (this.key(i) === 'سلخ') return { value: -1, next: i + 1 };
+    if (this.role(i, first).lastDay) return { value: -1, next: i + 1 };
     const ordinal = this.ordinal(i, first);
     return ordinal && ordinal.value <= 39 ? ordinal : undefined;
   }

@@ -1,17 +1,18 @@
 import type { Block } from '../text/block.ts';
 import { keyOffset } from '../text/tokens.ts';
-import { isYearPreposition, rangeJoin } from './calendar-dates.ts';
+import { bareYear, headedYear, isYearPreposition, rangeJoin } from './calendar-dates.ts';
 import { inPeriod, monthList } from './calendar-read.ts';
 import { clockRange, time } from './clock.ts';
 import { coordinate } from './coordinate.ts';
 import { dayExpression } from './day-expressions.ts';
 import type { Found } from './found.ts';
-import { length, vagueLength } from './lengths.ts';
+import { age, length, vagueLength, vagueSince } from './lengths.ts';
 import { type Anaphor, findHits, headIn, wordSet } from './lexis.ts';
 import type { DayMeaning, Expression, Meaning } from './meaning.ts';
 import { nth } from './nth.ts';
-import { century, fuzzy, occasion, period, season, share, whole } from './periods.ts';
-import { Reader } from './reader.ts';
+import { occasion } from './occasions.ts';
+import { century, fuzzy, period, season, share, whole } from './periods.ts';
+import { type Read, Reader } from './reader.ts';
 import { NAME_HEADS, YEAR_NAME_HEADS } from './tables/words.ts';
 import { isFirmPast, tenseAround } from './tense.ts';
 import { yearExpression } from './years.ts';
@@ -103,7 +104,8 @@ function at(r: Reader, i: number): Found | undefined {
     return time(r, i) ?? dayExpression(r, i) ?? yearExpression(r, i) ?? period(r, i) ?? length(r, i);
   }
   const { length: width } = hit;
-  if (role.vagueLength) return vagueLength(r, i);
+  if (role.vagueLength) return vagueLength(r, i, width);
+  if (role.vagueSince) return vagueSince(r, i);
   if (role.vague) return vague(r, i, i + width);
   if (role.anaphoric) return anaphor(r, i, i + width, role.anaphoric);
   if (role.definiteCount) return period(r, i);
@@ -119,7 +121,7 @@ function at(r: Reader, i: number): Found | undefined {
     return { start: r.start(i), end: r.end(i + 2), next: i + 2, kind: 'anaphoric', meaning };
   }
   const unit = role.unit;
-  if (role.occasion || unit === 'day') {
+  if (role.occasion || role.part || unit === 'day' || unit === 'night' || role.ordinal !== undefined) {
     const day = occasion(r, i);
     if (day) return day;
   }
@@ -138,7 +140,7 @@ function at(r: Reader, i: number): Found | undefined {
     if (counted) return counted;
   }
   if (role.ordinal !== undefined || unit === 'hour') {
-    const clock = time(r, i);
+    const clock = time(r, i) ?? age(r, i);
     if (clock) return clock;
   }
   if (unit === 'month' && role.grammar === 'construct') {
@@ -174,9 +176,23 @@ function vague(r: Reader, i: number, next: number): Found {
 /** الشهر نفسه, and الشهر نفسه من العام الماضي, الفترة نفسها من العام الماضي. */
 function anaphor(r: Reader, i: number, next: number, unit: Anaphor): Found {
   const year = unit !== 'year' && r.key(next) === 'من' ? inPeriod(r, next, 'year') : undefined;
-  const meaning: Meaning = { type: 'anaphoric', unit, ...(year ? { inYear: year.value } : {}) };
-  const end = year?.next ?? next;
+  const written = unit !== 'year' && !year && r.key(next) === 'من' ? yearOf(r, next + 1) : undefined;
+  const meaning: Meaning = {
+    type: 'anaphoric',
+    unit,
+    ...(year ? { inYear: year.value } : {}),
+    ...(written ? { year: written.value } : {}),
+  };
+  const end = year?.next ?? written?.next ?? next;
   return { start: r.start(i), end: r.end(end), next: end, kind: year ? 'relative' : 'anaphoric', meaning };
+}
+
+/** `عام 2016` or `2016`. */
+function yearOf(r: Reader, i: number): Read<number> | undefined {
+  const headed = headedYear(r, i);
+  if (headed) return { value: headed.value.year, next: headed.next };
+  const year = bareYear(r, i);
+  return year === undefined ? undefined : { value: year, next: i + 1 };
 }
 
 /** الأسبوع المقبل يوم الجمعة: a day, named after its week. */
@@ -228,7 +244,10 @@ function extend(r: Reader, first: number, from: Found): Found {
   const dash = to !== undefined && /^[-–—ـ−]$/.test(r.key(from.next));
   if (r.hit(p) === undefined && r.tokens[p]!.kind !== 'number') return from;
   const other =
-    r.role(p, p).unit === 'hour' ? undefined : (dayExpression(r, p) ?? yearExpression(r, p) ?? numberYear(r, p, from));
+    ofSameMonth(r, p, from) ??
+    (r.role(p, p).unit === 'hour'
+      ? undefined
+      : (dayExpression(r, p) ?? yearExpression(r, p) ?? numberYear(r, p, from)));
   if (!other || !isEnd(other.meaning)) return from;
   if (isMoved(r, first, from.meaning, other.meaning)) return from;
   // A dash joins only dates of one grain, both written out.
@@ -238,6 +257,23 @@ function extend(r: Reader, first: number, from: Found): Found {
   if (!dash && !between && !FROM.has(before) && grains[0] !== 'calendar' && grains[0] !== 'today') return from;
   const meaning: Meaning = { type: 'range', from: from.meaning, to: other.meaning };
   return { start: from.start, end: other.end, next: other.next, kind: 'range', meaning };
+}
+
+/** `وحتى الثلاثين منه`: a day of the month that the range began in. */
+function ofSameMonth(r: Reader, i: number, { meaning }: Found): Found | undefined {
+  if (meaning.type !== 'date' || meaning.month === undefined || meaning.day === undefined) return undefined;
+  const day = r.dayOfMonth(i);
+  if (!day || !/^منه(ا)?$/.test(r.key(day.next))) return undefined;
+  const { calendar, month, year, shift } = meaning;
+  const to: DayMeaning = {
+    type: 'date',
+    calendar,
+    month,
+    day: day.value,
+    ...(year === undefined ? {} : { year }),
+    ...(shift === undefined ? {} : { shift }),
+  };
+  return { start: r.start(i), end: r.end(day.next + 1), next: day.next + 1, kind: 'partial', meaning: to };
 }
 
 const MOVING = /^[وبل]*(ال)?(تقديم|تاجيل|نقل|تعديل|تغيير|ارجاء|قدم|اجل|ارجا|نقلت|اجلت|غير|عدل)(ه|ها)?$/;

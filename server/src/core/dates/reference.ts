@@ -56,22 +56,28 @@ function readDay(text: string): number | undefined {
   return first && fullDay(first);
 }
 
+/** A paragraph of this many code units is of the story; after the second one a day that stands alone heads a part of it. */
+const LONG = 160;
+const MOST_LONG = 2;
+
 const LABELS =
   /(?:تاريخ ?النشر|تاريخ ?الخبر|تاريخ ?التحديث|آخر ?تحديث|اخر ?تحديث|[تن]م ?النشر|نشر ?(?:في|بتاريخ|يوم)?|نُشر|نشرت|حرر|حُرر|كتب ?في|published|updated|date)\s*[-:|،,]?\s*(?:في|يوم|بتاريخ|:)?\s*[-:|]?\s*$/i;
 const PROFILE = /(?:[إا]نضم|الانضمام|الإنضمام|التسجيل|تسجيل|joined|عضو منذ|الولادة|الميلاد)/i;
 /** What may stand after the date of an agency's dateline. */
 const AGENCY =
-  /^\s*(?:[مه]\s+)?(?:[-–—/(:|]|واس|سانا|وام|بترا|قنا|كونا|بنا|وال|واج|وات|ومع|سبأ|أ ?ش ?أ|أ ?ف ?ب|د ?ب ?أ|رويترز|وكالات|الأناضول|تاس|شينخوا)/;
+  /^\s*(?:[مه]\s+)?(?:[-–—/(|]|(?:واس|سانا|وام|بترا|قنا|كونا|بنا|وال|واج|وات|ومع|سبأ|أ ?ش ?أ|أ ?ف ?ب|د ?ب ?أ|رويترز|وكالات|الأناضول|تاس|شينخوا)(?![\u0620-\u064A]))/;
 
 /** A date that stands where publication dates stand: after a label, alone on a short line, in an agency's dateline. */
 function dateline(blocks: readonly PlacedDates[]): Reference | undefined {
   const limit = Math.min(blocks.length, FIRST_LINES);
   let short: Reference | undefined;
   let agency: Reference | undefined;
+  let long = 0;
   for (let i = 0; i < limit; i++) {
     const { block, local, start, kind, otherArticle } = blocks[i]!;
     if (otherArticle) break;
     const before = i > 0 ? blocks[i - 1]!.block.text : '';
+    if (before.length > LONG) long++;
     for (const expression of local.expressions.slice(0, 3)) {
       const day = fullDay(expression);
       if (day === undefined) continue;
@@ -83,19 +89,27 @@ function dateline(blocks: readonly PlacedDates[]): Reference | undefined {
         end: start + expression.end,
       });
       if (PROFILE.test(head.slice(-40)) || (head.length < 4 && PROFILE.test(before.slice(-40)))) continue;
-      if (LABELS.test(head.slice(-40)) && head.length < 80) return made('dateline');
+      if (LABELS.test(head.slice(-40)) && isLabel(head)) return made('dateline');
       if (head.length < 4 && before.length < 30 && LABELS.test(`${before} `.slice(-40))) return made('dateline');
       if (kind === 'boilerplate') continue;
-      if (!short && isShortLine(block, local)) short = made('dateline');
-      else if (!agency && isAgencyDateline(block, expression)) agency = made('dateline');
+      if (long < MOST_LONG && isShortLine(block, expression, local) && !/[:：]\s*$/.test(before)) {
+        // Two days that stand alone on their lines are a programme of fixtures, and neither is the day of publication.
+        if (short && short.date !== isoDate(day)) return undefined;
+        short ??= made('dateline');
+      }
+      if (!short && !agency && isAgencyDateline(block, expression)) agency = made('dateline');
     }
   }
   return short ?? agency;
 }
 
-/** The line is its date with at most a clock, a section or a place: four more words. */
-function isShortLine(block: Block, local: LocalDates): boolean {
-  if (block.text.length > 80) return false;
+/** A label stands at the head of its line, or after a by-line: كشفت دراسة نشرت الخميس is a sentence. */
+const isLabel = (head: string): boolean =>
+  head.trim().split(/\s+/).length <= 4 || /[|•·–—-]\s*\S+(\s\S+)?\s*[:：]?\s*$/.test(head);
+
+/** The line is its date with at most a clock, a section or a place: three more words. What is still to come has its hour in words. */
+function isShortLine(block: Block, { meaning, tense }: Expression, local: LocalDates): boolean {
+  if (block.text.length > 80 || tense === 1 || (meaning.type === 'time' && meaning.part !== undefined)) return false;
   let words = 0;
   for (const token of block.tokens) {
     if (token.kind !== 'word') continue;
@@ -107,7 +121,7 @@ function isShortLine(block: Block, local: LocalDates): boolean {
 
 /** `باكو - 12 أيار/مايو 2024 (وكالات)`: a place, the date, the agency. */
 function isAgencyDateline(block: Block, expression: Expression): boolean {
-  if (expression.start > 60) return false;
+  if (expression.start > 60 || expression.meaning.type === 'time') return false;
   const head = block.text.slice(0, expression.start).trim();
   const words = block.tokens.filter((token) => token.end <= expression.start && token.kind === 'word');
   if (words.length === 0 || words.length > 6) return false;

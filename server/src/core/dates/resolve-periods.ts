@@ -92,8 +92,8 @@ export function resolvePeriod(meaning: PeriodMeaning, context: Context): Value {
   }
   if (unit === 'year') {
     return shift < 0
-      ? yearsValue(now.year - whole, now.year - 1, 'reference')
-      : yearsValue(now.year + 1, now.year + whole, 'reference');
+      ? yearsValue(now.year - whole, now.year, 'reference')
+      : yearsValue(now.year, now.year + whole, 'reference');
   }
   if (unit === 'decade') {
     const start = Math.floor(now.year / 10) * 10;
@@ -119,6 +119,7 @@ function move(day: number, amounts: readonly Amount[], direction: 1 | -1): numbe
 
 export function resolveCount(meaning: CountMeaning, context: Context): Value {
   if (meaning.from) return unresolved();
+  if (meaning.textual) return fromTold(meaning, context);
   // وبعد يومين with a past verb goes on from the day that was told last.
   const narrative = meaning.direction === 1 && context.tense === -1 && !meaning.fromNow;
   const direction = meaning.fromNow && context.tense === -1 ? -1 : meaning.direction;
@@ -139,6 +140,18 @@ export function resolveCount(meaning: CountMeaning, context: Context): Value {
   if (years) return yearValue(civil(day).year, resolution);
   if (months) return monthValue(civil(day).year, civil(day).month, resolution);
   return dayValue(day, resolution);
+}
+
+/** بعد ذلك بيومين, قبل ذلك بعام: counted from the time that was told last. */
+function fromTold({ amounts, direction }: CountMeaning, { told, anchor }: Context): Value {
+  const base = anchor ?? told?.from;
+  if (base === undefined || amounts.some((one) => one.count === null)) return unresolved();
+  const day = move(base, amounts, direction);
+  if (day === undefined) return unresolved();
+  const [{ unit }] = amounts as [Amount];
+  if (/^(year|decade|century)$/.test(unit)) return yearValue(civil(day).year, 'coordinated');
+  if (unit === 'month') return monthValue(civil(day).year, civil(day).month, 'coordinated');
+  return /^(hour|minute|second)$/.test(unit) ? unresolved() : dayValue(day, 'coordinated');
 }
 
 /** The letter of a unit, the letter of the next smaller one, and how many of those it holds (thirty days in a month). */
@@ -228,8 +241,20 @@ export function resolveFuzzy(meaning: FuzzyMeaning, whole: Value, reference: num
     return unresolved(`${head}-${pad(bounds[0])}/${head}-${pad(Math.min(bounds[1], last))}`);
   }
   const { from, to, resolution } = whole;
-  if (part === 'last') return dayValue(to, resolution);
   const length = to - from + 1;
+  if (of.type === 'season') {
+    const { year, month } = civil(from);
+    return monthValue(year, month + (part === 'start' ? 0 : part === 'middle' ? 1 : 2), resolution);
+  }
+  // Of a decade or a century the thirds are whole years, and its end is no single day.
+  if (length > 2000) {
+    const first = civil(from).year;
+    // The early eighties are 80 to 83, the middle 84 to 86.
+    const cuts = length < 4000 ? [0, 4, 7, 10] : [0, 33, 66, 100];
+    const at = part === 'start' ? 0 : part === 'middle' ? 1 : 2;
+    return yearsValue(first + cuts[at]!, first + cuts[at + 1]! - 1, resolution);
+  }
+  if (part === 'last') return dayValue(to, resolution);
   if (length > 300) {
     const { year } = civil(from);
     return monthsValue(year, part === 'start' ? 1 : part === 'middle' ? 5 : 9, 4, resolution);
@@ -241,12 +266,28 @@ export function resolveFuzzy(meaning: FuzzyMeaning, whole: Value, reference: num
   return spanValue(from + bounds[0] - 1, Math.min(to, from + bounds[1] - 1), resolution);
 }
 
-export function resolveShare(meaning: ShareMeaning, whole: Value): Value {
+/** الربع الثاني of no year that is named: of the year of publication, or of the one before it while the quarter has not begun. */
+function nearestShare({ nth, parts }: ShareMeaning, { reference, tense }: Context): Value {
+  const size = Math.round(12 / parts);
+  if (reference === undefined) return unresolved(`XXXX-${pad((nth - 1) * size + 1)}/XXXX-${pad(nth * size)}`);
+  const { year } = civil(reference);
+  const value = monthsValue(year, (nth - 1) * size + 1, size, 'nearest');
+  return value.from! > reference && tense !== 1 ? monthsValue(year - 1, (nth - 1) * size + 1, size, 'nearest') : value;
+}
+
+export function resolveShare(meaning: ShareMeaning, whole: Value | undefined, context: Context): Value {
   const { nth, parts, of } = meaning;
+  if (!whole) return nearestShare(meaning, context);
   const size = Math.round(12 / parts);
   if (whole.from === undefined || whole.to === undefined) {
-    if (of.type === 'period' && of.unit !== 'year') return unresolved();
+    if (of?.type === 'period' && of.unit !== 'year') return unresolved();
     return unresolved(`XXXX-${pad((nth - 1) * size + 1)}/XXXX-${pad(nth * size)}`);
+  }
+  if (whole.to - whole.from > 2000) {
+    const [first, last] = [civil(whole.from).year, civil(whole.to).year];
+    const size = Math.floor((last - first + 1) / parts);
+    const from = first + (nth - 1) * size;
+    return yearsValue(from, nth === parts ? last : from + size - 1, whole.resolution);
   }
   if (whole.to - whole.from > 300)
     return monthsValue(civil(whole.from).year, (nth - 1) * size + 1, size, whole.resolution);

@@ -1,6 +1,7 @@
 import { addMonths, civil, dayNumber, isoDate, mondayOf, monthLength, pad, weekdayOf, yearText } from './calendar.ts';
 import type { AnaphoricMeaning, DayMeaning, ListMeaning, Meaning, RangeMeaning } from './meaning.ts';
-import { resolveHijri, resolveOccasion } from './resolve-hijri.ts';
+import { gregorianYear, resolveHijri } from './resolve-hijri.ts';
+import { resolveOccasion } from './resolve-occasion.ts';
 import {
   type Context,
   durationText,
@@ -31,23 +32,28 @@ export function resolve(meaning: Meaning, context: Context): Value {
     case 'fuzzy':
       return resolveFuzzy(meaning, resolve(meaning.of, context), context.reference);
     case 'share':
-      return resolveShare(meaning, resolve(meaning.of, context));
+      return resolveShare(meaning, meaning.of && resolve(meaning.of, context), context);
     case 'season':
       return resolveSeason(meaning, context);
     case 'decade': {
       const century = meaning.century ?? 20;
-      return { text: `${pad(century - 1)}${meaning.tens / 10}X`, resolution: 'written' };
+      const first = (century - 1) * 100 + meaning.tens;
+      return { ...yearsValue(first, first + 9, 'written'), text: `${pad(century - 1)}${meaning.tens / 10}X` };
     }
     case 'century': {
       const shifted = context.reference === undefined ? undefined : Math.ceil(civil(context.reference).year / 100);
       const number = meaning.number ?? (shifted === undefined ? undefined : shifted + (meaning.shift ?? 0));
       if (number === undefined) return unresolved('XXXX');
+      if (meaning.hijri)
+        return yearsValue(gregorianYear((number - 1) * 100 + 1), gregorianYear(number * 100 + 1), 'written');
       if (meaning.before) return yearsValue(1 - number * 100, -(number - 1) * 100, 'written');
       return yearsValue((number - 1) * 100 + 1, number * 100, meaning.number === undefined ? 'reference' : 'written');
     }
     case 'occasion':
       return resolveOccasion(meaning, context);
     case 'recurring':
+      if (meaning.month === undefined && meaning.day !== undefined)
+        return { text: `XXXX-XX-${pad(meaning.day)}`, resolution: 'written' };
       if (meaning.weekday !== undefined) return { text: `XXXX-WXX-${meaning.weekday || 7}`, resolution: 'written' };
       return {
         text: `XXXX-${pad(meaning.month!)}${meaning.day ? `-${pad(meaning.day)}` : ''}`,
@@ -57,9 +63,10 @@ export function resolve(meaning: Meaning, context: Context): Value {
       return resolveNth(meaning, resolve(meaning.of, context));
     case 'time': {
       const { hour, minute = 0, second } = meaning;
-      const clock = `T${pad(hour)}:${pad(minute)}${second === undefined ? '' : `:${pad(second)}`}`;
+      const clock = `T${pad(hour)}:${pad(minute)}${second === undefined ? '' : `:${pad(second)}`}${meaning.utc ? 'Z' : ''}`;
       if (meaning.day) {
         const day = resolveDay(meaning.day, context);
+        // A week whose number is open has no clock in ISO 8601; the day of the week says more.
         return { ...day, text: day.text === null ? null : day.text + clock };
       }
       if (context.reference === undefined) return unresolved(`XXXX-XX-XX${clock}`);
@@ -73,8 +80,9 @@ export function resolve(meaning: Meaning, context: Context): Value {
 }
 
 /** The time that was told last, where it is of the kind that the words point to. */
-function resolveAnaphor({ unit, inYear }: AnaphoricMeaning, { told, reference, tense }: Context): Value {
+function resolveAnaphor({ unit, inYear, year }: AnaphoricMeaning, { told, reference, tense }: Context): Value {
   if (!told) return unresolved();
+  if (year !== undefined) return inOtherYear(told, unit, year - civil(told.to).year, told.to);
   if (inYear !== undefined) return inOtherYear(told, unit, inYear, reference);
   const [from, to] = [civil(told.from), civil(told.to)];
   switch (unit) {
@@ -134,6 +142,12 @@ export function isImpossible(meaning: DayMeaning, year = meaning.year ?? meaning
 
 function resolveDay(meaning: DayMeaning, context: Context): Value {
   const { reference } = context;
+  if (meaning.deictic !== undefined && meaning.inYear !== undefined && meaning.month === undefined) {
+    // مثل هذا اليوم من العام الماضي
+    return reference === undefined
+      ? unresolved('XXXX-XX-XX')
+      : dayValue(addMonths(reference + meaning.deictic, 12 * meaning.inYear), 'reference');
+  }
   if (meaning.deictic !== undefined && reference !== undefined && !isDated(meaning)) {
     return resolveDeictic(meaning.deictic, meaning.weekday, reference);
   }
@@ -146,8 +160,16 @@ function resolveDay(meaning: DayMeaning, context: Context): Value {
   }
   if (isImpossible(meaning)) return unresolved();
   const { month, day } = meaning;
-  const year = meaning.year ?? meaning.coordinated;
+  // Where the publication date is unknown a full date of the sentence tells the year of الجاري as well.
+  const open = meaning.shift === undefined || (meaning.shift === 0 && reference === undefined);
+  const year = meaning.year ?? (open ? meaning.coordinated : undefined);
   if (meaning.ambiguous && month !== undefined) return resolveAmbiguous(meaning, context);
+  if (meaning.sameYear && month !== undefined) {
+    const year = context.told && civil(context.told.from).year;
+    return year === undefined || civil(context.told!.to).year !== year
+      ? unresolved(`XXXX-${pad(month)}${day === undefined ? '' : `-${dayText(day)}`}`)
+      : inYear(year, month, day, 'coordinated');
+  }
   if (month !== undefined) {
     if (year !== undefined) return inYear(year, month, day, meaning.year === undefined ? 'coordinated' : 'written');
     if (reference === undefined) return unresolved(`XXXX-${pad(month)}${day === undefined ? '' : `-${dayText(day)}`}`);
@@ -195,6 +217,9 @@ function resolveAmbiguous(meaning: DayMeaning, context: Context): Value {
   const first = resolveDay(one, context);
   const second = resolveDay({ ...one, month: (meaning.month! % 12) + 1 }, context);
   if (first.from === undefined || second.to === undefined) return unresolved();
+  // كانون 2019 is January or December of that year.
+  if (second.to < first.from)
+    return { ...first, text: `{${second.text},${first.text}}`, from: second.from!, to: first.to! };
   return { text: `${first.text}/${second.text}`, from: first.from, to: second.to, resolution: first.resolution };
 }
 
@@ -240,7 +265,10 @@ function completeYear(
     if (Math.abs(year - now.year) <= 1 || (month === 2 && day === 29)) candidates.push(candidate);
     if (weekdayOf(candidate) === meaning.weekday && Math.abs(year - now.year) <= 1) fitting.push(candidate);
   }
-  const picked = choose(fitting.length > 0 ? fitting : candidates, reference, context.tense, PATIENCE, context.firm);
+  // الأربعاء 8 مايو in the days around the eighth of May is that day with a slip in its weekday, not the Wednesday of another year.
+  const close = candidates.some((candidate) => Math.abs(candidate - reference) <= PATIENCE);
+  const choice = fitting.length > 0 && !close ? fitting : candidates;
+  const picked = choose(choice, reference, context.tense, PATIENCE, context.firm);
   return picked ? dayValue(picked.day, picked.resolution) : unresolved();
 }
 
@@ -267,6 +295,7 @@ function resolveWeekday(meaning: DayMeaning, weekday: number, context: Context):
     return dayValue(mondayOf(reference) + 7 * meaning.inWeek + ((weekday + 6) % 7), 'reference');
   }
   const ahead = (weekday - weekdayOf(reference) + 7) % 7;
+  if (meaning.near && context.tense !== -1) return dayValue(reference + ahead, 'reference');
   if (meaning.shift !== undefined && meaning.shift < 0) {
     return dayValue(reference + ahead + 7 * meaning.shift, 'reference');
   }
@@ -356,7 +385,9 @@ function resolveList(meaning: ListMeaning, context: Context): Value {
   const plain = texts.map((text) => text!.replace('/', '..'));
   return {
     text:
-      adjoining && !texts.some((text) => text!.includes('/')) ? `${first.text}/${last.text}` : `{${plain.join(',')}}`,
+      adjoining && !texts.some((text) => /[/X]$|\//.test(text!))
+        ? `${first.text}/${last.text}`
+        : `{${plain.join(',')}}`,
     ...(first.from !== undefined ? { from: first.from } : {}),
     ...(last.to !== undefined ? { to: last.to } : {}),
     resolution: first.resolution,

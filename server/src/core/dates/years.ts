@@ -1,8 +1,10 @@
+import { keyOffset } from '../text/tokens.ts';
 import type { DateKind } from '../types.ts';
 import {
   bareYear,
   era,
   headedYear,
+  isAnd,
   isYearOfThing,
   isYearOfWork,
   isYearPreposition,
@@ -31,8 +33,10 @@ export function yearExpression(r: Reader, first: number): Found | undefined {
   const year = bareYear(r, first);
   if (year === undefined) return undefined;
   if (rangeJoin(r, first + 1) === first + 2 && bareYear(r, first + 2) !== undefined) {
-    return years(r, start, year, 'gregorian', first + 1, first, false);
+    return years(r, seasonStart(r, first), year, 'gregorian', first + 1, first, false);
   }
+  const pair = yearPair(r, first, year) ?? between(r, first, year);
+  if (pair) return pair;
   if (!isYearPreposition(r.key(first - 1)) && !isYearOfWork(r, first) && !isYearOfThing(r, first)) return undefined;
   const mark = era(r, first + 1);
   const next = mark?.value === 'g' ? mark.next : first + 1;
@@ -43,6 +47,39 @@ export function yearExpression(r: Reader, first: number): Found | undefined {
     kind: 'absolute',
     meaning: { type: 'date', calendar: 'gregorian', year },
   };
+}
+
+const SEASON = /^([وفبلك]{0,2})(ال)?موسم$/;
+
+/** `موسم 2016-2017`, `الموسم الكروي 2016/2017`: the head of a season's years belongs to them. Its start, or that of the years. */
+function seasonStart(r: Reader, first: number): number {
+  for (let k = first - 1; k >= first - 2 && k >= 0; k--) {
+    const token = r.tokens[k]!;
+    const head = SEASON.exec(token.key);
+    if (head) return keyOffset(token, head[1]!.length);
+    if (!token.key.startsWith('ال')) break;
+  }
+  return r.start(first);
+}
+
+/** `2016/2017`: a season or a school year, whatever stands before it. */
+function yearPair(r: Reader, first: number, year: number): Found | undefined {
+  if (r.key(first + 1) !== '/' || !r.touches(first + 1) || !r.touches(first + 2)) return undefined;
+  if (bareYear(r, first + 2, true) !== year + 1) return undefined;
+  return range(r, first, year, year + 1, first + 3);
+}
+
+/** بين 2011 و2013 */
+function between(r: Reader, first: number, year: number): Found | undefined {
+  if (!/^(و?بين|و?مابين)$/.test(r.key(first - 1)) || r.key(first + 1) !== 'و') return undefined;
+  const last = bareYear(r, first + 2);
+  return last === undefined || last <= year ? undefined : range(r, first, year, last, first + 3);
+}
+
+function range(r: Reader, first: number, from: number, to: number, next: number): Found {
+  const item = (year: number): DayMeaning => ({ type: 'date', calendar: 'gregorian', year });
+  const meaning: Meaning = { type: 'range', from: item(from), to: item(to) };
+  return { start: seasonStart(r, first), end: r.end(next), next, kind: 'range', meaning };
 }
 
 function years(
@@ -71,11 +108,11 @@ function years(
     if (to === undefined) {
       if (!headed) break;
       q = r.comma(p);
-      if (r.key(q) === 'و') q++;
+      if (isAnd(r.key(q))) q++;
       if (q === p) break;
     }
     const again = to !== undefined ? headedYear(r, q) : undefined;
-    const more = again ?? yearNumber(r, q, false);
+    const more = again ?? yearNumber(r, q, headed && list[0]! < 1000);
     if (!more || (to !== undefined && list.length > 1)) break;
     list.push(more.value.year);
     p = more.next;

@@ -1,0 +1,124 @@
+import { expectDates, expectNone } from './expect.ts';
+
+describe('dates: feasts and their days', () => {
+  it('counts the days of a feast and knows its eve', () => {
+    expectDates(
+      'وصل <date 2018-06-16>ثاني أيام عيد الفطر</date> وغادر <date 2018-06-17>ثالث أيام العيد</date>.',
+      '2018-06-20',
+    );
+    expectDates('أغلقت المتاجر <date 2017-12-31>عشية رأس السنة</date>.', '2018-01-05');
+    expectDates('زار أهله <date 2018-06-15/2018-06-17>أيام العيد</date>.', '2018-06-20');
+  });
+
+  it('leaves things that are named after a feast alone', () => {
+    expectNone('ألقى الشيخ خطبة العيد بعد صلاة عيد الفطر.');
+    expectNone('وزعت حلوى العيد وملابس العيد على الأطفال.');
+  });
+});
+
+describe('dates: counted from what was told', () => {
+  it('reads بعد ذلك بيومين and قبلها بعام from the date before it', () => {
+    expectDates(
+      'هاجم القرية في <date 2018-05-10>10 مايو 2018</date>، و<date 2018-05-12>بعد ذلك بيومين</date> انسحب منها.',
+    );
+    expectDates('تأسس الحزب <date 2011>عام 2011</date>، وكان قد ظهر <date 2010>قبلها بعام</date>.');
+  });
+
+  it('reads the month of the year that was told', () => {
+    expectDates(
+      'بدأ البناء في <date 2019-03-02>2 مارس 2019</date> وانتهى في <date 2019-11>نوفمبر من العام نفسه</date>.',
+    );
+    expectDates('من <date 2018-05-01/2018-05-30>الأول من مايو وحتى الثلاثين منه</date>.', '2018-06-01');
+  });
+
+  it('takes no other ب for a length of time', () => {
+    expectNone('كان بعد ذلك بعيدا، وقبلها بقليل كان قريبا.');
+    expectNone('جاء بعد ذلك بأخيه.');
+  });
+});
+
+describe('dates: what comes again', () => {
+  it('reads كل يوم جمعة, كل سبت and the first of each month', () => {
+    expectDates('يجتمعون <date XXXX-WXX-5>كل يوم جمعة</date> و<date XXXX-WXX-6>كل سبت</date>.', '2018-05-10');
+    expectDates('يصرف الراتب في <date XXXX-XX-01>الأول من كل شهر</date>.', '2018-05-10');
+  });
+
+  it('leaves كل before other things alone', () => {
+    expectNone('كل أحد يعرف ذلك، ولا يعرفه كل واحد.', '2018-05-10');
+    expectDates('عاد كل اللاعبين <date 2018-05-09>الأربعاء</date>.', '2018-05-10');
+  });
+});
+
+describe('dates: ages and seasons', () => {
+  it('reads an age in words as a length of years', () => {
+    expectDates('لا يحق التصويت تحت <date P18Y>سن الثامنة عشرة</date>.');
+    expectDates('توفي وهو في <date P75Y>الخامسة والسبعين من عمره</date>.');
+  });
+
+  it('leaves other ordinals alone', () => {
+    expectNone('حل في المرتبة الثامنة عشرة، وهي المرة الخامسة والعشرون.');
+    expectNone('سن القانون السابع، والسن الثانية مكسورة.');
+  });
+
+  it('reads the years of a season with its head', () => {
+    expectDates('أحرز اللقب في <date 2016/2017>موسم 2016-2017</date> و<date 2018/2019>الموسم الكروي 2018/2019</date>.');
+    expectDates('تستعد المدارس للعودة <date 2016/2017>2016/2017</date>.');
+  });
+
+  it('takes no other two numbers for years', () => {
+    expectNone('انتهت المباراة 2016/2020 نقطة، وكان الموسم رائعا.');
+    expectNone('الملف رقم 2016/15.');
+  });
+});
+
+describe('dates: parts of decades and centuries', () => {
+  it('gives whole years', () => {
+    expectDates(
+      'نشأ في <date 1901/1933>مطلع القرن الماضي</date> وسافر في <date 1987/1989>أواخر الثمانينيات</date>.',
+      '2018-05-10',
+    );
+    expectDates('ازدهرت في <date 1901/1950>النصف الأول من القرن العشرين</date>.');
+    expectDates('من آثار <date 0816/0913>القرن الثالث الهجري</date>.');
+  });
+
+  it('takes a contract for no decade, and a quarter of a match for none of the year', () => {
+    expectNone('ينتهي العقد الحالي للاعب، والعقد الماضي كان أفضل.', '2018-05-10');
+    expectNone('سجل الفريق في الربع الثاني عشر نقاط.', '2018-05-10');
+    expectDates('ارتفعت أرباح <date 2018-04/2018-06>الربع الثاني</date>.', '2018-08-01');
+  });
+});
+
+describe('dates: letters of the clock and zones', () => {
+  it('reads م and ص after a clock, and universal time', () => {
+    expectDates('تبدأ <date 2018-05-10T18:30>الساعة 6:30 م</date>.', '2018-05-10');
+    expectDates('وصلت <date 2018-05-10T04:17Z>الساعة 04.17 بتوقيت غرينتش</date>.', '2018-05-10');
+  });
+
+  it('keeps م. for the engineer and local time without a zone', () => {
+    expectDates('تحدث <date 2018-05-10T18:00>الساعة 18:00</date> م.أحمد عن الجسر.', '2018-05-10');
+    expectDates('تبدأ <date 2018-05-10T20:00>الساعة الثامنة مساء بالتوقيت المحلي</date>.', '2018-05-10');
+  });
+});
+
+describe('dates: words that only look like one', () => {
+  it('takes a forename for no month', () => {
+    expectNone('وأوضحت أبريل كيرلي أن الشركة مسؤولة.');
+    expectDates('كان <date XXXX-04>أبريل</date> هذا دافئا.');
+    expectDates('تقرر في <date XXXX-04>أبريل</date> تأجيل الجلسة.');
+  });
+
+  it('takes a paper, and اليوم for nowadays, for no day', () => {
+    expectNone('عين اليوم – باريس');
+    expectNone('لم تكن المدينة كما هي اليوم.');
+  });
+
+  it('counts no students after a word of time', () => {
+    expectDates('اتخذت إجراءات خلال <date 2015>2015</date> طالب بها الشارع.');
+    expectNone('شارك في المسابقة 2015 طالبا.');
+  });
+
+  it('believes the day before its weekday where the day is near', () => {
+    expectDates('عقد اللقاء <date 2018-05-08>يوم الأربعاء 8 مايو</date>.', '2018-05-10');
+    expectDates('عقد اللقاء <date 2017-10-04>الأربعاء 4 أكتوبر</date>.', '2018-05-10');
+  });
+});
