@@ -212,6 +212,9 @@ export function headedYear(r: Reader, i: number, first = -1): Read<YearRead> | u
   return read;
 }
 
+/** Nobody dates a thing later than this. */
+const LAST_PLANNED = 2200;
+
 /**
  * The year that follows a month: `2020`, `، 2020`, `من عام 2020`, `للعام 1445هـ`. `dated`: the month has its day, so that a
  * number like a year is one, even before a noun that could be counted (اعتقل في 21 جوان 2016 شخصا).
@@ -226,6 +229,8 @@ export function yearAfterMonth(r: Reader, i: number, dated = false): Read<YearRe
   if (p === i && (r.key(p) === '/' || DASH.test(r.key(p))) && r.touches(p)) p++;
   const read = yearNumber(r, p, false);
   if (!read) return undefined;
+  // رمضان ٢٤٦٧ بلاغا counts.
+  if (!read.value.era && read.value.calendar === 'gregorian' && read.value.year > LAST_PLANNED) return undefined;
   const sure = dated && p === i && read.value.year >= 1900 && read.value.year <= 2100;
   if (!read.value.era && !sure && words().counted.has(r.key(read.next))) return undefined;
   // After a comma a bare number is a year only when it looks like one of ours.

@@ -172,6 +172,14 @@ function monthFirst(r: Reader, i: number, first: number): CalendarRead | undefin
   const read = month(r, i, first);
   if (!read || read.value.support === 3) return undefined;
   let p = read.next;
+  // `(صفر- 1)` is a score.
+  if (
+    read.value.calendar === 'hijri' &&
+    read.value.month === 2 &&
+    read.value.support > 0 &&
+    rangeJoin(r, p) !== undefined
+  )
+    return undefined;
   const dash = rangeJoin(r, p) !== undefined && r.touches(p) ? p + 1 : p;
   const run = days(r, dash, -1);
   // مارس 20 شخصا is no day: after a month only a number that ends its clause, or goes on as a date.

@@ -36,6 +36,8 @@ const QUOTE = /^["“”«»]$/;
 function todayAllowed(r: Reader, i: number, next: number): boolean {
   // صحيفة "اليوم", برنامج «هذا الصباح»: a name.
   if (QUOTE.test(r.key(i - 1)) && QUOTE.test(r.key(next))) return false;
+  // ليوم غد and its like say which day they mean.
+  if (r.hit(i)!.length > 1 && r.hit(i)!.role.deictic !== 0) return true;
   if (r.key(i) !== 'اليوم' && !r.key(i).endsWith('ليوم')) {
     if (r.key(i).endsWith('الامس') || r.key(i).endsWith('الغد'))
       return r.hit(i)!.cut > 0 || r.key(i).startsWith('ب') || isPreposition(r.key(i - 1)) || r.key(i - 1) === 'يوم';
@@ -252,6 +254,8 @@ function calendarAllowed(r: Reader, read: CalendarRead, first: number, p: number
   if (read.support === 0) return !isForename(r, read, first, before);
 
   const preposition = isPreposition(before) || (r.hit(p)?.clitics ?? '').length > 0 || headed;
+  // إلى رمضان, من شوال: to a man of that name as well.
+  if (read.support === 1 && read.meaning.calendar === 'hijri' && /^و?(الي|من|ان|بين)$/.test(before)) return false;
   if (read.support === 1) return preposition && !/^[وف]$/.test(r.hit(p)?.clitics ?? '') ? true : isPreposition(before);
   return false;
 }

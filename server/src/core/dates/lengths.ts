@@ -17,7 +17,8 @@ const words = () => {
   return sets;
 };
 
-const NO_LENGTH = new Set(['صمت', 'حداد']);
+/** What follows a unit that then measures no time: دقيقة صمت, سنة ضوئية. */
+const NO_LENGTH = new Set(['صمت', 'حداد', 'ضوييه']);
 const WHOLE = new Set(['واحد', 'واحده', 'واحدا', 'كامل', 'كامله', 'كاملا', 'فقط']);
 /** Adjectives of a plural without a number: أيام قليلة, سنوات طويلة. */
 const UNCOUNTED = new Set(['عده', 'قليله', 'معدوده', 'طويله', 'عديده', 'كثيره']);
@@ -45,7 +46,12 @@ function uncounted(r: Reader, i: number, first: number): Read<Amount> | undefine
   else {
     const key = r.key(next);
     if (r.tokens[next]?.kind === 'number' || (r.hit(next) && r.hit(next)!.clitics === '')) return undefined;
-    if (r.tokens[next]?.kind === 'word' && !isPreposition(key) && /^(ال.*|عبد|.{2,}(ه|ها|هم|نا))$/.test(key)) {
+    if (
+      r.tokens[next]?.kind === 'word' &&
+      !isPreposition(key) &&
+      !key.startsWith('و') &&
+      /^(ال.*|عبد|.{2,}(ه|ها|هم|نا))$/.test(key)
+    ) {
       return undefined;
     }
   }

@@ -68,6 +68,8 @@ export function occasion(r: Reader, first: number): Found | undefined {
   const { offset, days, strong } = whole ? ({ strong: false } as Head) : opening.value;
   const next = r.after(p);
   if (rule === '01-01' && words().others.has(r.key(next))) return undefined;
+  // عيد الميلاد الـ11 للهاشتاغ is a birthday.
+  if (rule === '12-25' && (r.key(next) === 'ال' || r.role(next).ordinal !== undefined)) return undefined;
   if (!strong && isTopic(r, first)) return undefined;
   if (occasionSupport === 1 && !strong && !headIn(words().celebrating, r.key(first - 1))) return undefined;
   if (occasionSupport === 2 && !strong && !isTime(r, first)) return undefined;

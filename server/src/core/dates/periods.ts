@@ -3,7 +3,16 @@ import { bareYear, headedYear, thisWord, YEAR_ADJECTIVES, yearNumber } from './c
 import { calendarDate, isPreposition, shiftBeyond } from './calendar-read.ts';
 import type { Found } from './found.ts';
 import { type Unit, wordSet } from './lexis.ts';
-import type { DayMeaning, LongMeaning, Meaning, NthMeaning, PeriodMeaning, SeasonMeaning } from './meaning.ts';
+import type {
+  AnaphoricMeaning,
+  CenturyMeaning,
+  DayMeaning,
+  LongMeaning,
+  Meaning,
+  NthMeaning,
+  PeriodMeaning,
+  SeasonMeaning,
+} from './meaning.ts';
 import { nth } from './nth.ts';
 import type { Read, Reader } from './reader.ts';
 import { GENERAL_HEADS } from './tables/words.ts';
@@ -110,9 +119,7 @@ export function whole(r: Reader, i: number, bare: boolean): Read<DayMeaning | Pe
   const isThis = thisWord.has(r.key(p));
   if (isThis) p++;
   const past = period(r, p);
-  if (past && (past.meaning as PeriodMeaning).type === 'period') {
-    return { value: past.meaning as PeriodMeaning, next: past.next };
-  }
+  if (past?.meaning.type === 'period' || past?.meaning.type === 'date') return { value: past.meaning, next: past.next };
   const year = headedYear(r, p);
   if (year) {
     return { value: { type: 'date', calendar: year.value.calendar, year: year.value.year }, next: year.next };
@@ -151,12 +158,16 @@ export function fuzzy(r: Reader, first: number): Found | undefined {
 }
 
 /** A decade or a century that a part of it is named of: أواخر الثمانينيات, مطلع القرن الماضي; also الأسبوع الأول من يونيو. */
-function longer(r: Reader, i: number): Read<LongMeaning | NthMeaning> | undefined {
+function longer(r: Reader, i: number): Read<LongMeaning | NthMeaning | AnaphoricMeaning> | undefined {
   const p = r.key(i) === 'من' || r.key(i) === 'في' ? i + 1 : i;
   const role = r.attached(p);
   const one = role.decade !== undefined || role.unit === 'century' ? century(r, p) : undefined;
   if (one && (one.meaning.type === 'decade' || one.meaning.type === 'century'))
     return { value: one.meaning, next: one.next };
+  // أواخر نفس السنة
+  if (role.anaphoric === 'year' || role.anaphoric === 'month') {
+    return { value: { type: 'anaphoric', unit: role.anaphoric }, next: r.after(p) };
+  }
   const week = role.unit === 'week' && role.definite ? nth(r, p) : undefined;
   return week?.meaning.type === 'nth' ? { value: week.meaning, next: week.next } : undefined;
 }
@@ -255,6 +266,7 @@ export function century(r: Reader, first: number): Found | undefined {
     const meaning: Meaning = { type: 'decade', tens: role.decade, ...(value?.number ? { century: value.number } : {}) };
     return found(r, first, of?.next ?? next, 'decade', meaning);
   }
+  if (role.unit === 'century' && role.grammar === 'two' && role.definite) return centuries(r, first);
   if (role.unit !== 'century' || role.grammar !== 'one') return undefined;
   const p = r.after(first);
   const shift = r.role(p);
@@ -277,6 +289,17 @@ export function century(r: Reader, first: number): Found | undefined {
     ...(before ? { before: true } : {}),
     ...(hijri ? { hijri } : {}),
   });
+}
+
+/** `بين القرنين الحادي عشر والخامس عشر`: a range from the first to the second. */
+function centuries(r: Reader, first: number): Found | undefined {
+  const from = r.ordinal(r.after(first));
+  const hit = from && r.hit(from.next);
+  const to = hit?.clitics === 'و' ? r.ordinal(from!.next, from!.next) : undefined;
+  if (!from || !to) return undefined;
+  const item = (number: number): CenturyMeaning => ({ type: 'century', number });
+  const next = /^الميلادي(ين)?$/.test(r.key(to.next)) ? to.next + 1 : to.next;
+  return found(r, first, next, 'range', { type: 'range', from: item(from.value), to: item(to.value) });
 }
 
 const wrap = (value: number | undefined, next: number): Read<number> | undefined =>

@@ -166,7 +166,14 @@ function at(r: Reader, i: number): Found | undefined {
 /** وقت سابق, and وقت مبكر من العام المقبل, whose value is that of the period. */
 function vague(r: Reader, i: number, next: number): Found {
   const made: Found = { start: r.start(i), end: r.end(next), next, kind: 'vague', meaning: { type: 'vague' } };
-  if (r.key(next) !== 'من' || !r.key(i).endsWith('وقت')) return made;
+  if (!r.key(i).endsWith('وقت')) return made;
+  // وقت سابق الاثنين, وقت لاحق اليوم
+  const role = r.role(next);
+  if (role.weekday !== undefined || role.deictic !== undefined || role.unit === 'day') {
+    const when = dayExpression(r, next);
+    return when?.meaning.type === 'date' ? { ...when, start: made.start } : made;
+  }
+  if (r.key(next) !== 'من') return made;
   const day = dayExpression(r, next + 1);
   if (day?.meaning.type === 'date') return { ...day, start: made.start };
   const of = whole(r, next, true);

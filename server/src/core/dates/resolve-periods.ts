@@ -255,6 +255,12 @@ export function resolveFuzzy(meaning: FuzzyMeaning, whole: Value, reference: num
     return yearsValue(first + cuts[at]!, first + cuts[at + 1]! - 1, resolution);
   }
   if (part === 'last') return dayValue(to, resolution);
+  if (length > 300 && civil(from).month !== 1) {
+    // Of a Hijri year the thirds are days.
+    const third = Math.round(length / 3);
+    const at = part === 'start' ? 0 : part === 'middle' ? 1 : 2;
+    return spanValue(from + at * third, at === 2 ? to : from + (at + 1) * third - 1, resolution);
+  }
   if (length > 300) {
     const { year } = civil(from);
     return monthsValue(year, part === 'start' ? 1 : part === 'middle' ? 5 : 9, 4, resolution);
