@@ -74,6 +74,18 @@ describe('every word and mark stands where a right-to-left page puts it', () => 
       });
   });
 
+  describe('and with the values of dates put into the lines (inlay hints)', () => {
+    let hints = 0;
+    before(() => openWindow({ 'khabar.inlayHints.dates': true, 'khabar.highlight.tokenColours': true }));
+    after(() => page.context().close());
+    for (const file of [...samples, ...seeds])
+      it(path.basename(file), async () => {
+        assertInOrder(await measure(file, true));
+        hints += await page.locator('.editor-group-container.active .view-line [class*="dyn-rule"]').count();
+      });
+    it('and the values were there', () => assert.ok(hints >= 2 * samples.length, `${hints} values were shown`));
+  });
+
   describe('and in a narrow window, where almost every paragraph wraps', () => {
     before(async () => {
       page = await (await sharedWorkbench()).open({

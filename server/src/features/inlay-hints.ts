@@ -31,5 +31,11 @@ function needsHint({ value, kind, calendar, resolution }: DateMention): boolean 
   return resolution !== 'equivalent' && resolution !== 'unresolved' && resolution !== undefined;
 }
 
-/** ` = 2024-05-08` */
-const label = (value: string): string => ` = ${value.replace(/[{}]/g, '')}`;
+/**
+ * ` = 2024-05-08`, the value a left-to-right isolate: bare, its parts would stand the other way round in an Arabic line, and a number
+ * beside it would join it.
+ */
+const label = (value: string): string => ` = ${LRI}${value.replace(/[{}]/g, '')}${PDI}`;
+
+const LRI = '\u2066';
+const PDI = '\u2069';
