@@ -27,7 +27,7 @@ describe('dates over the protocol', () => {
     const client = await start();
     const [action, ...others] = await rewritings(client, 'أمس الخميس');
     assert.deepEqual(others, []);
-    assert.equal(action!.title, 'استبدل به تاريخا صريحا: «الخميس 7 أبريل 2022»');
+    assert.equal(action!.title, 'استبدل به تاريخا صريحا: «الخميس 7 أبريل 2022»\u200f');
     assert.equal(action!.kind, 'refactor.rewrite.khabar');
     assert.equal((action!.edit!.documentChanges![0] as TextDocumentEdit).textDocument.version, 1);
     assert.ok(client.apply(action!.edit!));
@@ -69,7 +69,7 @@ describe('dates over the protocol', () => {
   it('a house style that no newsroom has is the default', async () => {
     const client = await start({ houseStyle: { months: 'mars', digits: 7 } });
     const titles = (await rewritings(client, '15 نيسان')).map(({ title }) => title);
-    assert.ok(titles.includes('اكتب التاريخ كاملا: «15 أبريل 2022»'), titles.join('\n'));
+    assert.ok(titles.includes('اكتب التاريخ كاملا: «15 أبريل 2022»\u200f'), titles.join('\n'));
     await client.stop();
   });
 

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserv
 import type { Finding } from '../core/types.ts';
 import { CLEAN_BOILERPLATE, FIX_ALL, REWRITE } from '../protocol.ts';
 import { dateActions } from './date-actions.ts';
-import { diagnosticOf, visibleFindings } from './diagnostics.ts';
+import { diagnosticOf, RIGHT_TO_LEFT_MARK, visibleFindings } from './diagnostics.ts';
 import { boilerplateFixes, cleanBoilerplate } from './fix-boilerplate.ts';
 import { dateFixes } from './fix-dates.ts';
 import { duplicateFixes, fixAllDuplicates } from './fix-duplicates.ts';
@@ -67,6 +67,7 @@ export function codeActions(
   // Source actions edit the whole file, so they are there for those alone who ask for them by name.
   if (only !== undefined && wants(FIX_ALL)) actions.push(...fixAllDuplicates(view, visible, abilities));
   if (only !== undefined && wants(CLEAN_BOILERPLATE)) actions.push(...cleanBoilerplate(view, visible, abilities));
+  if (view.language === 'ar') for (const action of actions) action.title += RIGHT_TO_LEFT_MARK;
   return actions;
 }
 

@@ -34,8 +34,8 @@ export function diagnostics(view: View): Diagnostic[] {
   return visibleFindings(view).map((finding) => diagnosticOf(view, finding));
 }
 
-/** At the end of an Arabic message: editors show it in a left-to-right line, where its full stop would stand before it. */
-const RIGHT_TO_LEFT_MARK = '\u200F';
+/** At the end of an Arabic message or title: editors show it in a left-to-right line, where its last mark would stand before it. */
+export const RIGHT_TO_LEFT_MARK = '\u200F';
 
 export function diagnosticOf(view: View, finding: Finding): Diagnostic {
   const { snapshot, language } = view;

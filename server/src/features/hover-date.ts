@@ -41,7 +41,12 @@ function valueLines({ value, kind, calendar }: DateMention, view: WideView): Lin
   if (days.length === 0 || days.length > MOST_DAYS || value?.includes('T')) {
     const name = DATE_KINDS[kind]?.[language];
     const [day] = days;
-    const first = value?.includes('T') && day !== undefined ? describe(day, view).slice(0, 1) : [];
+    const open = /^XXXX-WXX-([1-7])$/.exec(value ?? '');
+    const first: Piece[] = open
+      ? [{ text: weekdayName(Number(open[1]) % 7, language) }]
+      : value?.includes('T') && day !== undefined
+        ? describe(day, view).slice(0, 1)
+        : [];
     const pieces: Piece[] = [...first, ...(first.length > 0 ? [{ text: ' · ' }] : [])];
     pieces.push({ text: value ?? name ?? RESOLUTIONS.unresolved[language], strong: true, isolate: true });
     if (value !== null && name) pieces.push({ text: ` · ${name}` });

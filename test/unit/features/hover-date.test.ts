@@ -52,6 +52,7 @@ describe('the hover of a date', () => {
   });
 
   it('says what is missing, and writes the days by the house style', () => {
+    assert.equal(card('التقيا |أمس الخميس.', {})[0], 'الخميس · XXXX-WXX-4');
     assert.equal(steps('التقيا |أمس.', {}), '«أمس» ← تاريخ النشر غير معروف');
     assert.equal(steps('التقيا |أمس.', { language: 'en' }), '“أمس” → the publication date is unknown');
     assert.equal(steps('في |31 أبريل 2024.'), '«31 أبريل 2024» ← لم تُعرف قيمته كاملة');
@@ -60,20 +61,20 @@ describe('the hover of a date', () => {
   });
 
   it('tells what an open date is on each day that the article may be of', () => {
-    const text =
-      'لقاء في يريفان\n\nالتقى الوزيران |اليوم الأربعاء في يريفان، على أن يلتقيا في 10 مايو 2024 في ألماتي.\n';
-    const { reference } = viewOf(text.replace('|', '')).snapshot.analysis;
-    const lines = card(text);
-    if (reference.candidates) {
-      assert.ok(
-        lines.some((line) => line.startsWith('إن نُشر الأربعاء ')),
-        lines.join('\n'),
-      );
-    } else
-      assert.ok(
-        lines.some((line) => line.startsWith('المعروف من تاريخ النشر: ')),
-        lines.join('\n'),
-      );
+    const text = 'قال |أمس الثلاثاء إن اللقاء سيعقد في 10 مايو 2024 الجاري، وذلك بعد أن التقيا اليوم الأربعاء.';
+    assert.deepEqual(card(text).slice(1, 4), [
+      '«أمس الثلاثاء» ← تاريخ النشر غير معروف',
+      'إن نُشر الأربعاء 1 مايو 2024 فهو الثلاثاء 30 أبريل 2024',
+      'إن نُشر الأربعاء 8 مايو 2024 فهو الثلاثاء 7 مايو 2024',
+    ]);
+  });
+
+  it('tells what else is known of the day, and nothing where nothing is', () => {
+    const text = 'قال |اليوم الأربعاء إن اللقاء سيعقد في 10 مايو الجاري.';
+    assert.equal(card(text)[2], 'المعروف من تاريخ النشر: الأربعاء، مايو');
+    assert.equal(card(text, { language: 'en' })[2], 'known of the publication date: Wednesday, May');
+    assert.equal(card('التقيا |أمس.').length, 2);
+    assert.equal(card('التقيا |أمس الخميس.', FRIDAY).length, 2);
   });
 
   it('counts as Arabic counts', () => {
