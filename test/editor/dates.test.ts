@@ -54,7 +54,7 @@ describe('dates', () => {
         const found = await hints();
         return found.length > 0 && found;
       });
-      assert.equal(hint!.label, ' = \u20662022-04-07\u2069');
+      assert.equal(hint!.label, ' =\u00a0\u20662022-\u206004-\u206007\u2069');
     });
     await eventually(async () => (await hints()).length === 0);
   });

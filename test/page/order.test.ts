@@ -83,6 +83,14 @@ describe('every word and mark stands where a right-to-left page puts it', () => 
         assertInOrder(await measure(file, true));
         hints += await page.locator('.editor-group-container.active .view-line [class*="dyn-rule"]').count();
       });
+    it('and no value is broken over two lines of a narrow window', async () => {
+      await page.setViewportSize({ width: 560, height: 3000 });
+      for (const file of samples.slice(0, 2)) {
+        assertInOrder(await measure(file, true));
+        const values = page.locator('.editor-group-container.active .view-line [class*="dyn-rule"]');
+        for (const value of await values.allTextContents()) assert.match(value, /^\s?=\s\u2066\S*\u2069$/);
+      }
+    });
     it('and the values were there', () => assert.ok(hints >= 2 * samples.length, `${hints} values were shown`));
   });
 

@@ -83,7 +83,7 @@ describe('dates over the protocol', () => {
     const shown = await hints(client);
     assert.deepEqual(
       shown.map(({ label }) => label),
-      [' = \u20662022-04-07\u2069', ' = \u20662022-04-15\u2069'],
+      [' =\u00a0\u20662022-\u206004-\u206007\u2069', ' =\u00a0\u20662022-\u206004-\u206015\u2069'],
     );
     assert.match(String(shown[0]!.tooltip), /^«أمس الخميس» ← نُشر الجمعة 8 أبريل 2022/);
     assert.equal(client.text(uri).offsetAt(shown[0]!.position), text.indexOf('أمس الخميس') + 'أمس الخميس'.length);
@@ -100,7 +100,7 @@ describe('dates over the protocol', () => {
     await client.until('the hints are to be asked for again', () => client.hintRefreshes > before);
     assert.deepEqual(
       (await hints(client)).map(({ label }) => label),
-      [' = \u20662022-04-07\u2069'],
+      [' =\u00a0\u20662022-\u206004-\u206007\u2069'],
     );
     await client.stop();
   });

@@ -33,9 +33,14 @@ function needsHint({ value, kind, calendar, resolution }: DateMention): boolean 
 
 /**
  * ` = 2024-05-08`, the value a left-to-right isolate: bare, its parts would stand the other way round in an Arabic line, and a number
- * beside it would join it.
+ * beside it would join it. It is not broken at its hyphens: the rest would be no isolate on the next line.
  */
-const label = (value: string): string => ` = ${LRI}${value.replace(/[{}]/g, '')}${PDI}`;
+function label(value: string): string {
+  const whole = value.replace(/[{}]/g, '').replace(/[-/,]/g, (mark) => mark + WORD_JOINER);
+  return ` =${NO_BREAK_SPACE}${LRI}${whole}${PDI}`;
+}
 
 const LRI = '\u2066';
 const PDI = '\u2069';
+const WORD_JOINER = '\u2060';
+const NO_BREAK_SPACE = '\u00A0';

@@ -112,7 +112,7 @@ describe('the values behind dates', () => {
     const view = viewOf(text, { ...options, settings: { inlayHints: { dates: true }, ...options.settings } });
     return inlayHints(view, EVERYWHERE).map(({ position, label }) => {
       const before = text.split('\n')[position.line]!.slice(0, position.character);
-      return `${before.split(' ').at(-1)}${(label as string).replace(/[\u2066\u2069]/g, '')}`;
+      return `${before.split(' ').at(-1)}${(label as string).replace(/[\u2060\u2066\u2069]/g, '').replace('\u00a0', ' ')}`;
     });
   };
 
