@@ -33,7 +33,8 @@ function needsHint({ value, kind, calendar, resolution }: DateMention): boolean 
 
 /**
  * ` = 2024-05-08`, the value a left-to-right isolate: bare, its parts would stand the other way round in an Arabic line, and a number
- * beside it would join it. It is not broken at its hyphens: the rest would be no isolate on the next line.
+ * beside it would join it. It is not broken at its hyphens: the rest would be no isolate on the next line. (Nor must it be cut: the
+ * manifest sets `editor.inlayHints.maximumLength`, which counts a whole paragraph, to 0.)
  */
 function label(value: string): string {
   const whole = value.replace(/[{}]/g, '').replace(/[-/,]/g, (mark) => mark + WORD_JOINER);
