@@ -2,17 +2,15 @@ import * as vscode from 'vscode';
 import {
   CLEAN_BOILERPLATE,
   CLIENT_COMMANDS,
-  COMMANDS,
   type Comparison as ComparisonArguments,
   FIX_ALL,
   type Place,
-  type PublicationDateArguments,
 } from '../../server/src/protocol.ts';
 import { isArticle } from './article.ts';
 import type { Server } from './client.ts';
 import type { Comparison } from './compare.ts';
-import { parseDay } from './day.ts';
 import { counted, type MessageKey, message } from './messages.ts';
+import { askPublicationDate } from './publication-date.ts';
 import type { Status } from './status.ts';
 
 interface Parts {
@@ -93,17 +91,5 @@ async function setPublicationDate(server: Server, status: Status): Promise<void>
   const editor = activeArticle();
   if (!editor) return;
   const uri = editor.document.uri.toString();
-  const known = status.analysisOf(uri)?.reference;
-  const candidates = known?.candidates ?? [];
-  const hint = candidates.length > 0 ? ` (${message('from.candidates', candidates.join(', '))})` : '';
-  const answer = await vscode.window.showInputBox({
-    title: message('status.setDate'),
-    prompt: message('date.prompt') + hint,
-    placeHolder: '2024-05-10',
-    value: known?.date ?? candidates[0] ?? '',
-    validateInput: (value) => (value.trim() === '' || parseDay(value) ? undefined : message('date.invalid')),
-  });
-  if (answer === undefined) return; // Escape
-  const decision: PublicationDateArguments = { uri, date: parseDay(answer) ?? null };
-  await server.execute(COMMANDS.setPublicationDate, decision);
+  await askPublicationDate(server, uri, status.analysisOf(uri)?.reference);
 }

@@ -52,6 +52,11 @@ const MESSAGES = {
     'When was this article published? Year-month-day; empty: let Khabar find it.',
     'متى نُشرت هذه المادة؟ سنة-شهر-يوم، وإن تُرك فارغا بحث عنه خبر.',
   ],
+  'date.candidates': [
+    'The text leaves these days open. When was the article published?',
+    'يحتمل النص هذه الأيام. متى نُشرت المادة؟',
+  ],
+  'date.other': ['Another day…', 'تاريخ آخر…'],
   'date.invalid': [
     'Not a day of the calendar. Write year-month-day, such as 2024-05-10.',
     'ليس يوما في التقويم. اكتب السنة فالشهر فاليوم، مثل 2024-05-10.',

@@ -12,7 +12,8 @@ const MOST_NAMED = 4;
  */
 export function word(finding: Finding, text: string | LineIndex, language: Language): string {
   const lines = (): LineIndex => (typeof text === 'string' ? new LineIndex(text) : text);
-  const other = finding.related[0];
+  // A weekday's own words stand before the place that it contradicts.
+  const other = finding.related[finding.code === 'deictic-weekday' ? 1 : 0];
   const line = other ? String(lines().positionAt(other.start).line + 1) : '؟';
   return WORDS[finding.code][language](finding.data, line);
 }

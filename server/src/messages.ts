@@ -1,9 +1,10 @@
 /**
  * Every word that people read, in Arabic and in English: titles of code actions, labels of hovers and of the outline,
- * messages of the server. The messages of findings are in finding-messages.ts.
+ * messages of the server. The messages of findings are in finding-messages.ts, the words for dates in date-messages.ts.
  */
-import type { BoilerplateKind, DateKind, DateResolution, EntityType } from './core/types.ts';
+import type { BoilerplateKind, EntityType } from './core/types.ts';
 
+export * from './date-messages.ts';
 export { word } from './finding-messages.ts';
 
 export type Language = 'ar' | 'en';
@@ -64,35 +65,6 @@ export const BOILERPLATE_NAMES: Record<BoilerplateKind, Record<Language, string>
   'agency-end-mark': { ar: 'علامة ختام الوكالة', en: 'agency end mark' },
 };
 
-/** How a date got its value, in words. `from` is where the publication date was found. */
-export const RESOLUTIONS: Record<DateResolution, Record<Language, string>> = {
-  written: { ar: 'كما ورد في النص', en: 'as the text gives it' },
-  reference: { ar: 'محسوب من تاريخ النشر', en: 'counted from the publication date' },
-  coordinated: { ar: 'السنة من التاريخ المذكور بجواره', en: 'the year comes from the date beside it' },
-  nearest: { ar: 'الأقرب إلى تاريخ النشر', en: 'the nearest to the publication date' },
-  tense: {
-    ar: 'الأقرب إلى تاريخ النشر بحسب زمن الفعل',
-    en: 'the nearest to the publication date on the side of the verb’s tense',
-  },
-  equivalent: { ar: 'الموافق الميلادي مذكور في النص', en: 'the Gregorian equivalent stands in the text' },
-  unresolved: { ar: 'لم تُعرف قيمته كاملة', en: 'not known in full' },
-};
-
-export const DATE_KINDS: Partial<Record<DateKind, Record<Language, string>>> = {
-  duration: { ar: 'مدة', en: 'duration' },
-  recurring: { ar: 'يتكرر كل عام', en: 'every year' },
-  vague: { ar: 'وقت غير محدد', en: 'unspecified time' },
-  anaphoric: { ar: 'يعود إلى وقت مذكور', en: 'refers back to a time' },
-};
-
-export const REFERENCE_SOURCES: Record<string, Record<Language, string>> = {
-  option: { ar: 'من قرارات الفريق', en: 'set by the team' },
-  'front-matter': { ar: 'من ترويسة الملف', en: 'from the front matter' },
-  dateline: { ar: 'من سطر التاريخ في النص', en: 'from the dateline' },
-  'file-name': { ar: 'من اسم الملف', en: 'from the file name' },
-  deduced: { ar: 'مستنتج', en: 'deduced' },
-};
-
 export const LABELS = {
   mentions: words(
     (n: number) => `ورد ${arabicCount(n, ['مرة واحدة', 'مرتين', 'مرات', 'مرة', 'مرة'])}`,
@@ -126,21 +98,9 @@ export const LABELS = {
     () => 'ما زالت قراءة مقالات المجلد جارية.',
     () => 'The folder’s articles are still being read.',
   ),
-  publication: words(
-    (day: string, from: string) => `تاريخ النشر: ${day} (${from})`,
-    (day, from) => `publication date: ${day} (${from})`,
-  ),
-  publicationUnknown: words(
-    () => 'تاريخ النشر غير معروف',
-    () => 'the publication date is unknown',
-  ),
   unknownDate: words(
     () => 'بلا تاريخ',
     () => 'undated',
-  ),
-  hijri: words(
-    (date: string) => `${date} هـ`,
-    (date) => `${date} AH`,
   ),
   headline: words(
     () => 'العنوان',
@@ -154,6 +114,7 @@ export const LABELS = {
     () => 'الترويسة',
     () => 'Front matter',
   ),
+  otherPlace: { ar: () => 'الموضع الآخر', en: () => 'the other place' },
   firstCopy: words(
     () => 'النسخة الأخرى',
     () => 'The other copy',
@@ -197,14 +158,6 @@ export const ACTIONS = {
   replaceWith: words(
     (text: string) => `استبدل به «${text}»`,
     (text) => `Replace with “${text}”`,
-  ),
-  changeWeekday: words(
-    (text: string) => `صحّح اليوم: ${text}`,
-    (text) => `Change the weekday: ${text}`,
-  ),
-  changeDate: words(
-    (text: string) => `صحّح التاريخ: ${text}`,
-    (text) => `Change the date: ${text}`,
   ),
   ignoreHere: words(
     () => 'تجاهل هنا',
@@ -270,69 +223,3 @@ export const SERVER = {
     (file, detail) => `${file} could not be read (${detail}).`,
   ),
 } as const;
-
-const ARABIC_DAYS = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'];
-const ENGLISH_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-/** The name of a weekday, 0 (Sunday) to 6. */
-export const weekdayName = (weekday: number, language: Language): string =>
-  (language === 'ar' ? ARABIC_DAYS : ENGLISH_DAYS)[weekday] ?? '';
-
-const MONTHS: Record<Language, readonly string[]> = {
-  ar: ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر'],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-};
-
-/** The name of a month, 1 to 12. */
-export const monthName = (month: number, calendar: 'gregorian' | 'islamic-umalqura', language: Language): string =>
-  (calendar === 'gregorian' ? MONTHS : HIJRI_MONTHS)[language][month - 1] ?? String(month);
-
-const HIJRI_MONTHS: Record<Language, readonly string[]> = {
-  ar: [
-    'محرم',
-    'صفر',
-    'ربيع الأول',
-    'ربيع الآخر',
-    'جمادى الأولى',
-    'جمادى الآخرة',
-    'رجب',
-    'شعبان',
-    'رمضان',
-    'شوال',
-    'ذو القعدة',
-    'ذو الحجة',
-  ],
-  en: [
-    'Muharram',
-    'Safar',
-    'Rabi al-Awwal',
-    'Rabi al-Akhir',
-    'Jumada al-Ula',
-    'Jumada al-Akhira',
-    'Rajab',
-    'Shaban',
-    'Ramadan',
-    'Shawwal',
-    'Dhu al-Qadah',
-    'Dhu al-Hijjah',
-  ],
-};
-
-/** `12 شعبان 1445 هـ`; `month` is 1 to 12. */
-export const hijriDate = (
-  { year, month, day }: { year: number; month: number; day: number },
-  language: Language,
-): string => LABELS.hijri[language](`${day} ${HIJRI_MONTHS[language][month - 1] ?? month} ${year}`);

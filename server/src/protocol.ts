@@ -117,9 +117,34 @@ export interface Settings {
   readonly hover: { readonly relatedArticles: boolean };
   /** The language of messages; `auto` follows the client's locale. */
   readonly language: 'auto' | 'ar' | 'en';
+  /** How the newsroom writes its dates, for the actions that write them. */
+  readonly houseStyle: {
+    readonly months: (typeof MONTH_STYLES)[number];
+    readonly digits: (typeof DIGIT_STYLES)[number];
+  };
+  readonly inlayHints: { readonly dates: boolean };
 }
 
-export const DEFAULT_SETTINGS: Settings = { rules: {}, hover: { relatedArticles: true }, language: 'auto' };
+/** Egypt and the Gulf; the Levant and Iraq; both, either first; Algeria and Tunisia; Morocco; Mauritania. */
+export const MONTH_STYLES = [
+  'gulf',
+  'levant',
+  'gulf-levant',
+  'levant-gulf',
+  'algeria',
+  'morocco',
+  'mauritania',
+] as const;
+
+export const DIGIT_STYLES = ['western', 'arabic-indic'] as const;
+
+export const DEFAULT_SETTINGS: Settings = {
+  rules: {},
+  hover: { relatedArticles: true },
+  language: 'auto',
+  houseStyle: { months: 'gulf', digits: 'western' },
+  inlayHints: { dates: false },
+};
 
 /** The semantic token types, in the order of the server's legend. */
 export const TOKEN_TYPES = ['person', 'place', 'organization', 'event', 'date'] as const;
@@ -129,6 +154,9 @@ export const DECISIONS_FILE = '.khabar/decisions.yaml';
 
 /** `source.fixAll` of this server: exact duplicates. */
 export const FIX_ALL = 'source.fixAll.khabar';
+
+/** The ways to write a date anew. */
+export const REWRITE = 'refactor.rewrite.khabar';
 
 /** The source action that removes all page furniture but provenance; the client's palette command asks for it. */
 export const CLEAN_BOILERPLATE = 'source.cleanBoilerplate.khabar';

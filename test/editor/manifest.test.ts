@@ -39,6 +39,8 @@ describe('the manifest', () => {
     const settings = vscode.workspace.getConfiguration('khabar');
     assert.equal(settings.get('hover.relatedArticles'), DEFAULT_SETTINGS.hover.relatedArticles);
     assert.equal(settings.get('language'), DEFAULT_SETTINGS.language);
+    assert.deepEqual(settings.get('houseStyle'), DEFAULT_SETTINGS.houseStyle);
+    assert.deepEqual(settings.get('inlayHints'), DEFAULT_SETTINGS.inlayHints);
   });
 
   it('names files that exist', () => {

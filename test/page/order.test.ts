@@ -74,6 +74,34 @@ describe('every word and mark stands where a right-to-left page puts it', () => 
       });
   });
 
+  describe('and with the values of dates put into the lines (inlay hints)', () => {
+    let hints = 0;
+    before(() => openWindow({ 'khabar.inlayHints.dates': true, 'khabar.highlight.tokenColours': true }));
+    after(() => page.context().close());
+    for (const file of [...samples, ...seeds])
+      it(path.basename(file), async () => {
+        assertInOrder(await measure(file, true));
+        hints += await page.locator('.editor-group-container.active .view-line [class*="dyn-rule"]').count();
+      });
+    it('and the values were there', () => assert.ok(hints >= 2 * samples.length, `${hints} values were shown`));
+  });
+
+  describe('and with those values in a narrow window, none of them broken over two lines or cut', () => {
+    before(async () => {
+      const settings = { 'khabar.inlayHints.dates': true };
+      page = await (await sharedWorkbench()).open({ folder, settings, width: 520, height: 3000 });
+    });
+    after(() => page.context().close());
+    for (const file of samples.filter((name) => /almaty|dateline/.test(name)))
+      it(path.basename(file), async () => {
+        assertInOrder(await measure(file, false));
+        const values = page.locator('.editor-group-container.active .view-line [class*="dyn-rule"]');
+        const shown = await values.allTextContents();
+        assert.ok(shown.length > 2, `${shown.length} values`);
+        for (const value of shown) assert.match(value, /^\s?=\s\u2066\S*\u2069$/);
+      });
+  });
+
   describe('and in a narrow window, where almost every paragraph wraps', () => {
     before(async () => {
       page = await (await sharedWorkbench()).open({

@@ -151,6 +151,8 @@ function readLines(): Drawn {
     const pieces: { node: Node; from: number }[] = [];
     let text = '';
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // What an inlay hint puts into the line is not of the file: its words are not judged, only what it does to the others.
+      if (node.parentElement?.closest('[class*="dyn-rule"]')) continue;
       pieces.push({ node, from: text.length });
       text += node.nodeValue ?? '';
     }

@@ -52,6 +52,8 @@ const README: readonly Shot[] = [
   { ...ALMATY, name: 'duplicates-fix', theme: 'light', fixes: 'الوزيران', nth: 1, problems: true, settings: ARABIC },
   { ...ALMATY, name: 'hover-entity', theme: 'light', hover: 'جومارت', settings: ARABIC },
   { ...ALMATY, name: 'hover-date', theme: 'light', hover: 'اليوم الجمعة', settings: ARABIC },
+  { ...ALMATY, name: 'date-actions', theme: 'light', fixes: '19 أبريل', settings: ARABIC },
+  { ...ALMATY, name: 'inlay-dates', theme: 'light', settings: { ...ARABIC, 'khabar.inlayHints.dates': true } },
   {
     file: 'samples/02-brussels-summit.ar.txt',
     name: 'compare',

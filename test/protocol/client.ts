@@ -32,6 +32,7 @@ export const FULL: ClientCapabilities = {
     workspaceFolders: true,
     workspaceEdit: { documentChanges: true },
     diagnostics: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: {},
@@ -72,6 +73,7 @@ export class TestClient {
   readonly registered: string[] = [];
   readonly shown: unknown[] = [];
   refreshes = 0;
+  hintRefreshes = 0;
   readonly analysed: AnalysedParams[] = [];
   readonly #waiting = new Set<() => void>();
 
@@ -102,6 +104,11 @@ export class TestClient {
     connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => ({ applied: this.apply(edit) }));
     connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
+      this.#wake();
+      return null;
+    });
+    connection.onRequest('workspace/inlayHint/refresh', () => {
+      this.hintRefreshes++;
       this.#wake();
       return null;
     });

@@ -58,7 +58,8 @@ describe('hovers over the protocol', () => {
     assert.match(card, /الخميس/);
     assert.match(card, /2024\\-02\\-29/);
     assert.match(card, /19 شعبان 1445 هـ/);
-    assert.match(card, /تاريخ النشر\\: 2024\\-05\\-10/);
+    assert.match(card, /«29 فبراير الماضي»\u2069 ← \u2068نُشر الجمعة 10 مايو 2024 \\\(من ترويسة الملف\\\)\u2069 ← /);
+    assert.match(card, / · قبل \S+/, 'how far it is from the real today');
     await client.stop();
   });
 

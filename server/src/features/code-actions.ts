@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Finding } from '../core/types.ts';
-import { CLEAN_BOILERPLATE, FIX_ALL } from '../protocol.ts';
-import { diagnosticOf, visibleFindings } from './diagnostics.ts';
+import { CLEAN_BOILERPLATE, FIX_ALL, REWRITE } from '../protocol.ts';
+import { dateActions } from './date-actions.ts';
+import { diagnosticOf, RIGHT_TO_LEFT_MARK, visibleFindings } from './diagnostics.ts';
 import { boilerplateFixes, cleanBoilerplate } from './fix-boilerplate.ts';
 import { dateFixes } from './fix-dates.ts';
 import { duplicateFixes, fixAllDuplicates } from './fix-duplicates.ts';
@@ -30,7 +31,7 @@ export interface FixContext {
 }
 
 /**
- * The actions for a range: fixes of the findings that it touches, then ways to ignore them. They are made from this
+ * The actions for a range: fixes of the findings that it touches, ways to ignore them, ways to write its date anew. They are made from this
  * snapshot's own findings and not from the diagnostics that the client shows, which may be older.
  * @param only kinds that the client asks for; a kind stands for those under it
  */
@@ -62,9 +63,11 @@ export function codeActions(
       }
     }
   }
+  if (wants(REWRITE)) actions.push(...dateActions(view, range, abilities));
   // Source actions edit the whole file, so they are there for those alone who ask for them by name.
   if (only !== undefined && wants(FIX_ALL)) actions.push(...fixAllDuplicates(view, visible, abilities));
   if (only !== undefined && wants(CLEAN_BOILERPLATE)) actions.push(...cleanBoilerplate(view, visible, abilities));
+  if (view.language === 'ar') for (const action of actions) action.title += RIGHT_TO_LEFT_MARK;
   return actions;
 }
 

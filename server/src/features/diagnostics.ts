@@ -34,8 +34,8 @@ export function diagnostics(view: View): Diagnostic[] {
   return visibleFindings(view).map((finding) => diagnosticOf(view, finding));
 }
 
-/** At the end of an Arabic message: editors show it in a left-to-right line, where its full stop would stand before it. */
-const RIGHT_TO_LEFT_MARK = '\u200F';
+/** At the end of an Arabic message or title: editors show it in a left-to-right line, where its last mark would stand before it. */
+export const RIGHT_TO_LEFT_MARK = '\u200F';
 
 export function diagnosticOf(view: View, finding: Finding): Diagnostic {
   const { snapshot, language } = view;
@@ -55,6 +55,13 @@ export function diagnosticOf(view: View, finding: Finding): Diagnostic {
         message: LABELS.firstCopy[language](),
       })),
     }),
+    ...(finding.code === 'deictic-weekday' &&
+      finding.related.length > 1 && {
+        relatedInformation: finding.related.slice(1).map((span) => ({
+          location: { uri: snapshot.uri, range: rangeOf(snapshot, span) },
+          message: LABELS.otherPlace[language](),
+        })),
+      }),
     data,
   };
 }

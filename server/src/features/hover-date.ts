@@ -1,21 +1,22 @@
 import { hijri, parseIso, weekdayOf } from '../core/dates/calendar.ts';
 import type { DateMention } from '../core/types.ts';
-import { DATE_KINDS, hijriDate, LABELS, REFERENCE_SOURCES, RESOLUTIONS, weekdayName } from '../messages.ts';
+import { DATE_KINDS, hijriDate, LABELS, RESOLUTIONS, weekdayName } from '../messages.ts';
 import { daysOf, timeKeys } from '../workspace/days.ts';
 import type { Card, Line, Paragraph, Piece } from './card.ts';
 import { sentencesOf } from './hover-entity.ts';
 import { directionOf, MOST_LINKS, otherSentences, ownSentences } from './hover-lines.ts';
+import { distanceOf, stepLines } from './hover-steps.ts';
 import type { WideView } from './view.ts';
 
 /** More days than this are shown as their value alone. */
 const MOST_DAYS = 3;
 
-/** The card of a date: weekday, value, Hijri date, how it was found, and who else speaks of that time. */
+/** The card of a date: weekday, value, Hijri date, distance from today, how it was found, and who else speaks of that time. */
 export function dateCard(view: WideView, date: DateMention): Card {
   const { snapshot, language, settings, related } = view;
   const { analysis } = snapshot;
   const direction = directionOf(language);
-  const lines: Line[] = [...valueLines(date, view), [{ text: explanation(date, view) }]];
+  const lines: Line[] = [...valueLines(date, view), ...stepLines(date, view)];
   const card: Paragraph[] = [{ direction, lines }];
 
   const times = timeKeys(date.value);
@@ -33,13 +34,19 @@ export function dateCard(view: WideView, date: DateMention): Card {
   return card;
 }
 
-/** `الخميس · 2024-02-29 · 19 شعبان 1445 هـ`, one line for each of a few days. */
-function valueLines({ value, kind, calendar }: DateMention, { language }: WideView): Line[] {
+/** `الخميس · 2024-02-29 · 19 شعبان 1445 هـ · قبل شهرين`, one line for each of a few days. */
+function valueLines({ value, kind, calendar }: DateMention, view: WideView): Line[] {
+  const { language } = view;
   const days = daysOf(value);
   if (days.length === 0 || days.length > MOST_DAYS || value?.includes('T')) {
     const name = DATE_KINDS[kind]?.[language];
     const [day] = days;
-    const first = value?.includes('T') && day !== undefined ? describe(day, language).slice(0, 1) : [];
+    const open = /^XXXX-WXX-([1-7])$/.exec(value ?? '');
+    const first: Piece[] = open
+      ? [{ text: weekdayName(Number(open[1]) % 7, language) }]
+      : value?.includes('T') && day !== undefined
+        ? describe(day, view).slice(0, 1)
+        : [];
     const pieces: Piece[] = [...first, ...(first.length > 0 ? [{ text: ' · ' }] : [])];
     pieces.push({ text: value ?? name ?? RESOLUTIONS.unresolved[language], strong: true, isolate: true });
     if (value !== null && name) pieces.push({ text: ` · ${name}` });
@@ -47,10 +54,11 @@ function valueLines({ value, kind, calendar }: DateMention, { language }: WideVi
       pieces.push({ text: ` · ${hijriInterval(value, language)}` });
     return [pieces];
   }
-  return days.map((day) => describe(day, language));
+  return days.map((day) => describe(day, view));
 }
 
-function describe(day: string, language: WideView['language']): Piece[] {
+function describe(day: string, view: WideView): Piece[] {
+  const { language } = view;
   const number = parseIso(day);
   if (number === undefined) return [{ text: day, strong: true, isolate: true }];
   const pieces: Piece[] = [
@@ -60,6 +68,8 @@ function describe(day: string, language: WideView['language']): Piece[] {
   ];
   const islamic = hijri(number);
   if (islamic) pieces.push({ text: ` · ${hijriDate(islamic, language)}` });
+  const away = distanceOf(number, view);
+  if (away !== undefined) pieces.push({ text: ` · ${away}` });
   return pieces;
 }
 
@@ -72,21 +82,4 @@ function hijriInterval(value: string | null, language: WideView['language']): st
       return date ? [hijriDate(date, language)] : [];
     })
     .join(' – ');
-}
-
-function explanation({ resolution, value }: DateMention, { snapshot, language }: WideView): string {
-  const how = RESOLUTIONS[resolution ?? (value === null ? 'unresolved' : 'written')][language];
-  if (
-    resolution === undefined ||
-    resolution === 'written' ||
-    resolution === 'coordinated' ||
-    resolution === 'equivalent'
-  ) {
-    return how;
-  }
-  const { date, from } = snapshot.analysis.reference;
-  const comma = language === 'ar' ? '؛ ' : '; ';
-  if (date === null) return how + comma + LABELS.publicationUnknown[language]();
-  const source = REFERENCE_SOURCES[from ?? 'deduced']?.[language] ?? '';
-  return how + comma + LABELS.publication[language](date, source);
 }

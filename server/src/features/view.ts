@@ -12,6 +12,8 @@ export interface View {
   readonly findings: readonly Finding[];
   readonly settings: Settings;
   readonly language: Language;
+  /** The day that it is where the user is, YYYY-MM-DD: no feature reads a clock. */
+  readonly today: string;
 }
 
 /** A view with the folder's other articles, for features that look beyond the file. */

@@ -1,5 +1,5 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
-import { CLEAN_BOILERPLATE, COMMANDS, FIX_ALL, TOKEN_TYPES } from '../protocol.ts';
+import { CLEAN_BOILERPLATE, COMMANDS, FIX_ALL, REWRITE, TOKEN_TYPES } from '../protocol.ts';
 
 /** What the server offers. */
 export const CAPABILITIES: ServerCapabilities = {
@@ -12,7 +12,8 @@ export const CAPABILITIES: ServerCapabilities = {
     range: true,
   },
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CLEAN_BOILERPLATE] },
+  inlayHintProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, REWRITE, FIX_ALL, CLEAN_BOILERPLATE] },
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   documentHighlightProvider: true,

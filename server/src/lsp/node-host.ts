@@ -27,4 +27,9 @@ export const nodeHost: Host = {
   },
   pause: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => performance.now(),
+  today() {
+    const now = new Date();
+    // As if the local day were one of UTC, so that it is written as it is.
+    return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);
+  },
 };

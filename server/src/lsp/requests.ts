@@ -4,6 +4,7 @@ import { documentSymbols } from '../features/document-symbols.ts';
 import { folding } from '../features/folding.ts';
 import { highlights } from '../features/highlights.ts';
 import { hover } from '../features/hover.ts';
+import { inlayHints } from '../features/inlay-hints.ts';
 import type { Session } from './session.ts';
 
 /** The requests about one document that are answered by one feature each. */
@@ -38,6 +39,10 @@ export function handleRequests(session: Session): void {
 
   connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
     session.answer(uri, token, [], (snapshot) => folding(session.view(snapshot))),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+    session.answer(uri, token, [], (snapshot) => inlayHints(session.view(snapshot), range)),
   );
 
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>

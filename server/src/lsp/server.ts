@@ -56,6 +56,8 @@ function wire(session: Session): void {
   const refresh = (): void => {
     diagnostics.refresh();
     announcer.refresh();
+    // A publication date, or a setting, changes what is shown of texts that did not change.
+    if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
   };
   const decided = (): void => {
     articles.decisionsChanged();

@@ -42,7 +42,8 @@ export class Session {
 
   view(snapshot: Snapshot): View {
     const { settings, language } = this;
-    return { snapshot, findings: this.articles.findings(snapshot), settings, language };
+    const { articles } = this;
+    return { snapshot, findings: articles.findings(snapshot), settings, language, today: articles.today() };
   }
 
   /** Names everything that a snapshot's diagnostics are made from; versions alone start again when a file is reopened. */

@@ -1,5 +1,5 @@
 import type { Language } from '../messages.ts';
-import { DEFAULT_SETTINGS, type Settings, type SeveritySetting } from '../protocol.ts';
+import { DEFAULT_SETTINGS, DIGIT_STYLES, MONTH_STYLES, type Settings, type SeveritySetting } from '../protocol.ts';
 
 const SEVERITIES: ReadonlySet<unknown> = new Set<SeveritySetting>(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -10,12 +10,18 @@ export function readSettings(value: unknown): Settings {
   for (const [code, severity] of Object.entries(record(section.rules))) {
     if (SEVERITIES.has(severity)) rules[code] = severity as SeveritySetting;
   }
-  const related = record(section.hover).relatedArticles;
   const language = section.language;
+  const { houseStyle, hover, inlayHints } = DEFAULT_SETTINGS;
+  const style = record(section.houseStyle);
   return {
     rules,
-    hover: { relatedArticles: typeof related === 'boolean' ? related : DEFAULT_SETTINGS.hover.relatedArticles },
+    hover: { relatedArticles: flag(record(section.hover).relatedArticles, hover.relatedArticles) },
     language: language === 'ar' || language === 'en' ? language : 'auto',
+    houseStyle: {
+      months: MONTH_STYLES.find((name) => name === style.months) ?? houseStyle.months,
+      digits: DIGIT_STYLES.find((name) => name === style.digits) ?? houseStyle.digits,
+    },
+    inlayHints: { dates: flag(record(section.inlayHints).dates, inlayHints.dates) },
   };
 }
 
@@ -24,6 +30,8 @@ export function languageOf({ language }: Settings, locale: string | undefined): 
   if (language !== 'auto') return language;
   return locale !== undefined && /^ar\b/i.test(locale) ? 'ar' : 'en';
 }
+
+const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
 
 function record(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

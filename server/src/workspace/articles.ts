@@ -104,6 +104,11 @@ export class Articles {
     for (const uri of this.decisions.takeRedated()) void this.fileChanged(uri);
   }
 
+  /** The day that it is where the user is, YYYY-MM-DD. */
+  today(): string {
+    return this.#reading.host.today();
+  }
+
   /** The findings of a snapshot that no decision silences, in document order. */
   findings({ uri, text, analysis }: Snapshot): readonly Finding[] {
     const decisions = this.decisions.of(uri);

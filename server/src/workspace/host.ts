@@ -10,6 +10,8 @@ export interface Host {
   pause(): Promise<void>;
   /** Milliseconds on a clock that never goes back. */
   now(): number;
+  /** The day that it is where the user is, YYYY-MM-DD. */
+  today(): string;
 }
 
 export interface Entry {

@@ -8,7 +8,7 @@ const codes = (text: string, date: string | null = null): string[] => findings(t
 /** The places of a text that contradict another one of it: their words, the other's, how loud. */
 function contradicting(text: string): [string, string, string][] {
   const found = analyse(text, {}, lexicon()).findings.filter(({ code }) => code === 'deictic-weekday');
-  return found.map(({ start, end, related: [other], severity }) => [
+  return found.map(({ start, end, related: [, other], severity }) => [
     text.slice(start, end),
     text.slice(other!.start, other!.end),
     severity,

@@ -11,10 +11,14 @@ export interface ViewOptions {
   readonly date?: string;
   readonly uri?: string;
   readonly settings?: Partial<Settings>;
+  readonly today?: string;
 }
 
 /** A view of one text, with nothing decided and no other article. */
-export function viewOf(text: string, { language = 'ar', date, uri, settings }: ViewOptions = {}): WideView {
+export function viewOf(
+  text: string,
+  { language = 'ar', date, uri, settings, today = '2024-05-13' }: ViewOptions = {},
+): WideView {
   const make = (source: string) => analyse(source, { date }, lexicon());
   const snapshot = new Snapshot(uri ?? 'file:///أخبار/خبر.ar.txt', 7, text, { date }, make);
   return {
@@ -22,6 +26,7 @@ export function viewOf(text: string, { language = 'ar', date, uri, settings }: V
     findings: snapshot.analysis.findings,
     settings: { ...DEFAULT_SETTINGS, ...settings },
     language,
+    today,
     related: new RecordIndex(),
   };
 }

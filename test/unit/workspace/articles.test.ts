@@ -37,6 +37,10 @@ class MemoryHost implements Host {
     return Promise.resolve();
   }
 
+  today() {
+    return '2024-05-13';
+  }
+
   pause() {
     this.pauses++;
     return Promise.resolve();

@@ -19,7 +19,7 @@ function nearestWeekday(day: number, weekday: number): number {
 
 /**
  * What is wrong with an expression in itself or against the publication date. Weekdays in `data` are 0 (Sunday) to 6,
- * dates ISO; `related` of wrong-weekday are the words of the weekday and those of the date.
+ * dates ISO; `related` of wrong-weekday are the words of the weekday and those of the date, of deictic-weekday those of the weekday.
  */
 export function check(expression: Expression, context: Context, reference: Reference, foreign: boolean): Finding[] {
   const findings: Finding[] = [];
@@ -86,13 +86,18 @@ function checkDay(day: DayMeaning, expression: Expression, context: Context, exp
   if (day.deictic !== undefined && explicit && context.reference !== undefined) {
     const expected = context.reference + day.deictic;
     if (weekdayOf(expected) === day.weekday) return undefined;
-    return finding('deictic-weekday', expression, {
-      deictic: day.deictic,
-      written: day.weekday,
-      right: weekdayOf(expected),
-      reference: isoDate(context.reference),
-      date: isoDate(expected),
-    });
+    return finding(
+      'deictic-weekday',
+      expression,
+      {
+        deictic: day.deictic,
+        written: day.weekday,
+        right: weekdayOf(expected),
+        reference: isoDate(context.reference),
+        date: isoDate(expected),
+      },
+      day.weekdaySpan ? [day.weekdaySpan] : [],
+    );
   }
   return undefined;
 }

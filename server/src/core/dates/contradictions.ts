@@ -7,13 +7,16 @@ import type { PlacedDates } from './reference.ts';
 interface Said extends Span {
   readonly weekday: number;
   readonly day: DayMeaning;
+  /** The words of the weekday. */
+  readonly at: Span;
   readonly block: number;
 }
 
 /**
  * Where the text contradicts itself on its day of publication (اليوم الجمعة, and أمس السبت further down): each place that
  * disagrees with most of them, or with the first where they are as many. A day's difference between two paragraphs is only information: copy of
- * two days that was joined keeps its أمس. Needs no publication date. Offsets into the text; `related` is the place that is disagreed with.
+ * two days that was joined keeps its أمس. Needs no publication date. Offsets into the text; `related` are the
+ * words of the weekday that may be wrong, and the place that is disagreed with.
  */
 export function contradictions(blocks: readonly PlacedDates[]): Finding[] {
   const places: Said[] = [];
@@ -22,7 +25,9 @@ export function contradictions(blocks: readonly PlacedDates[]): Finding[] {
     for (const { meaning, start: from, end } of local.expressions) {
       const day = dayOf(meaning);
       const weekday = day && saidWeekday(day);
-      if (weekday !== undefined) places.push({ start: start + from, end: start + end, weekday, day: day!, block });
+      const { start: first, end: last } = day?.weekdaySpan ?? { start: from, end };
+      const at = { start: start + first, end: start + last };
+      if (weekday !== undefined) places.push({ start: start + from, end: start + end, weekday, day: day!, at, block });
     }
   }
   if (places.every(({ weekday }) => weekday === places[0]!.weekday)) return [];
@@ -32,12 +37,12 @@ export function contradictions(blocks: readonly PlacedDates[]): Finding[] {
   const believed = places.find(({ weekday }) => counts[weekday] === most)!;
   return places
     .filter(({ weekday }) => weekday !== believed.weekday)
-    .map(({ start, end, day, weekday, block }) => ({
+    .map(({ start, end, at, day, weekday, block }) => ({
       start,
       end,
       code: 'deictic-weekday',
       severity: block !== believed.block && apart(weekday, believed.weekday) === 1 ? 'information' : 'warning',
-      related: [{ start: believed.start, end: believed.end }],
+      related: [at, { start: believed.start, end: believed.end }],
       data: {
         deictic: day.deictic!,
         written: day.weekday!,
