@@ -1,5 +1,6 @@
 import { fold } from '../text/normalise.ts';
 import { proclitics, type Token } from '../text/tokens.ts';
+import * as cldr from './tables/cldr.ts';
 import { VAGUE_LENGTHS } from './tables/lengths.ts';
 import * as months from './tables/months.ts';
 import * as numerals from './tables/numerals.ts';
@@ -87,6 +88,7 @@ function add(into: Map<string, Entry>, spelling: string, role: Role): void {
   if (keys.length === 1) entry.role = { ...role, ...entry.role };
   else {
     entry.phrases ??= [];
+    if (entry.phrases.some((phrase) => phrase.keys.join() === keys.join())) return;
     entry.phrases.push({ keys, role });
     entry.phrases.sort((a, b) => b.keys.length - a.keys.length);
   }
@@ -138,16 +140,24 @@ function build(): Map<string, Entry> {
       add(into, spelling, { month: Number(value), support, levant: system === months.LEVANT_AND_IRAQ });
     });
   }
+  // After the tables above, whose marks count: a name that only CLDR has may be a word that nobody has looked at.
+  for (const [system, names] of Object.entries(cldr.MONTHS)) {
+    for (const [index, name] of names.split('|').entries())
+      add(into, name, { month: index + 1, support: 2, levant: system === 'levant' });
+  }
   lines(months.LIBYA_OLD, (value, spelling) => add(into, spelling, { month: Number(value), support: 3 }));
   lines(months.AMBIGUOUS, (value, spelling) =>
     add(into, spelling, { month: Number(value), support: 2, ambiguous: true }),
   );
   lines(months.HIJRI, (value, spelling, hijriSupport) => add(into, spelling, { hijri: Number(value), hijriSupport }));
+  for (const [index, name] of cldr.HIJRI_MONTHS.split('|').entries())
+    add(into, name, { hijri: index + 1, hijriSupport: 2 });
   lines(months.ENGLISH, (value, spelling) => add(into, spelling, { english: Number(value) }));
   lines(words.WEEKDAYS, (value, spelling) => {
     add(into, spelling, { weekday: Number(value) });
     add(into, spelling.replace(/^ال/, ''), { bareWeekday: Number(value) });
   });
+  for (const [weekday, name] of cldr.WEEKDAYS.split('|').entries()) add(into, name, { weekday });
   lines(words.DEICTIC, (value, spelling) => add(into, spelling, { deictic: Number(value) }));
   lines(words.SHIFTS, (value, spelling) => add(into, spelling, { shift: Number(value) }));
   lines(words.SHIFTS_IN_TEXT, (value, spelling) => add(into, spelling, { shift: Number(value), textual: true }));
