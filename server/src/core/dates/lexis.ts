@@ -199,7 +199,7 @@ export function headIn(set: ReadonlySet<string>, key: string): boolean {
  * A sieve before the look-up: a bit for the first three letters, the last letter and the length of every date word. Nine
  * words in ten fall through it without a string being made of them or hashed.
  */
-const SIEVE = 1 << 14;
+const SIEVE = 1 << 16;
 
 let sieve: Uint8Array | undefined;
 
@@ -209,7 +209,7 @@ function bitOf(key: string, cut: number): number {
   let hash = Math.imul(key.charCodeAt(cut), 0x3d4d51cb) ^ key.charCodeAt(cut + 1);
   hash = Math.imul(hash, 0x2545f491) ^ (cut + 2 > end ? 0 : key.charCodeAt(cut + 2));
   hash = Math.imul(hash, 0x3d4d51cb) ^ (key.charCodeAt(end) << 5) ^ (end - cut);
-  return Math.imul(hash, 0x2545f491) >>> 18;
+  return Math.imul(hash, 0x2545f491) >>> 16;
 }
 
 function makeSieve(entries: Map<string, Entry>): Uint8Array {

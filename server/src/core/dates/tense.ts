@@ -26,17 +26,23 @@ const REACH = 14;
 
 function tenseOf(key: string): -1 | 1 | 0 {
   const { past, future, notFuture } = tables();
-  const bare = /^[وف]/.test(key) && key.length > 3 ? key.slice(1) : key;
+  const letter = key[0];
+  const bare = (letter === 'و' || letter === 'ف') && key.length > 3 ? key.slice(1) : key;
   if (past.has(key) || past.has(bare)) return -1;
   if (future.has(key) || future.has(bare)) return 1;
-  if (/^س[يتن]..+/.test(bare) && !notFuture.has(bare)) return 1;
+  if (bare[0] === 'س') {
+    if (/^س[يتن]..+/.test(bare) && !notFuture.has(bare)) return 1;
+    // The suffix pronoun of a verb (سيعقدها) is covered by its beginning; س before أ is the first person.
+    if (/^سا[عغذ]ود$/.test(bare)) return 1;
+  }
   // استضافته الرياض, شهدتهما البلاد: ت before a pronoun tells the verb from a noun.
-  const pronoun = /^(..+ت)(ه|ها|هم|هما)$/.exec(bare);
-  if (pronoun && past.has(pronoun[1]!)) return -1;
-  // The suffix pronoun of a verb (سيعقدها) is covered by its beginning; س before أ is the first person.
-  if (/^سا[عغذ]ود$/.test(bare)) return 1;
+  for (const pronoun of PRONOUNS)
+    if (bare.endsWith(pronoun)) return past.has(bare.slice(0, 1 - pronoun.length)) ? -1 : 0;
   return 0;
 }
+
+/** ت of the verb, then a pronoun; the verb keeps its ت. No word ends in two of them. */
+const PRONOUNS = ['ته', 'تها', 'تهم', 'تهما'];
 
 /** يغادر, ويأمل: five letters or more, so that يد and يمن are none. */
 const isImperfect = (key: string): boolean => /^[وف]?ي[^اي].{2,4}$/.test(key);
