@@ -58,7 +58,9 @@ export function scoreReferences(lexicon: Lexicon): ReferenceScore | undefined {
     let right = true;
     let said = '';
     if (reference.date !== null) {
-      const row = (settled[reference.from ?? 'none'] ??= { found: 0, right: 0 });
+      const from = reference.from ?? 'none';
+      settled[from] ??= { found: 0, right: 0 };
+      const row = settled[from];
       row.found++;
       right = near(reference.date, published!);
       if (right) row.right++;

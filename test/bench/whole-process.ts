@@ -1,22 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installPeers, PEERS } from './peers.ts';
 import { median, type Row } from './row.ts';
 import { articles } from './texts.ts';
 
-const PEER = path.resolve('test/bench/peer');
 const ROUNDS = 9;
 
 /** `khabar analyze` as a whole process, beside cspell with its Arabic dictionary over the same files in the same run. */
 export function wholeProcess(): Row[] {
   const { what, files } = articles();
-  installPeer();
+  installPeers();
   const khabar = ['dist/cli.js', 'analyze', ...files];
-  const settings = path.join(PEER, 'cspell.json');
+  const settings = path.join(PEERS, 'cspell.json');
   const cspell = [
-    path.join(PEER, 'node_modules/cspell/bin.mjs'),
+    path.join(PEERS, 'node_modules/cspell/bin.mjs'),
     'lint',
     '--no-progress',
     '--no-summary',
@@ -76,14 +76,4 @@ function time(args: readonly string[], allowed: readonly number[]): Sample {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The peer is no dependency of the project: it is installed from its own lock file when the benchmark runs. */
-function installPeer(): void {
-  if (existsSync(path.join(PEER, 'node_modules/cspell'))) return;
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: PEER,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error('the peer could not be installed from the npm registry');
 }

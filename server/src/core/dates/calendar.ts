@@ -1,9 +1,14 @@
-/**
- * Calendar arithmetic on day numbers (days since 1970-01-01). The platform does the work: `Date.UTC` for the proleptic
- * Gregorian calendar, `Intl` for Umm al-Qura. Nothing here reads a clock or a time zone.
- */
+import { getISO, getIslamicUmmAlQura } from 'temporal-polyfill/fns/Calendar';
+import * as plainDate from 'temporal-polyfill/fns/PlainDate';
 
-const DAY = 86_400_000;
+/**
+ * Calendar arithmetic on day numbers (days since 1970-01-01). Temporal does the work; Umm al-Qura is the table of the
+ * platform's `Intl`, which Temporal reads. Nothing here reads a clock or a time zone.
+ *
+ * The library is `temporal-polyfill` by its functions, of which only those used are bundled (23 KB; the whole of
+ * `@js-temporal/polyfill` is 154 KB, and four times slower). A call costs one to three microseconds and a date asks some
+ * twenty times about the same few months and days, so that months and days are kept.
+ */
 
 export interface Civil {
   readonly year: number;
@@ -12,32 +17,82 @@ export interface Civil {
   readonly day: number;
 }
 
-/** The day number of a date; months and days out of range carry over as in `Date.UTC`. */
-export function dayNumber(year: number, month: number, day: number): number {
-  if (year >= 0 && year < 100) return Math.round(new Date(0).setUTCFullYear(year, month - 1, day) / DAY);
-  return Math.round(Date.UTC(year, month - 1, day) / DAY);
+interface Month {
+  /** Day number of the first. */
+  readonly start: number;
+  readonly length: number;
 }
+
+interface Day extends Civil {
+  /** 0 (Sunday) to 6. */
+  readonly weekday: number;
+}
+
+/** What is kept is dropped whole when a text names more: a megabyte of dates must not stay in memory. */
+const KEPT = 5000;
+
+function keep<T>(cache: Map<number, T>, key: number, value: T): T {
+  if (cache.size >= KEPT) cache.clear();
+  cache.set(key, value);
+  return value;
+}
+
+const months = new Map<number, Month>();
+const days = new Map<number, Day>();
+
+/** Temporal counts 100 million days to either side, some 273,000 years; the years here are those whole on both sides. */
+const LAST_DAY = 100_000_000;
+const LAST_YEAR = 271_000;
+const NO_MONTH: Month = { start: Number.NaN, length: Number.NaN };
+const NO_DAY: Day = { year: Number.NaN, month: Number.NaN, day: Number.NaN, weekday: Number.NaN };
+
+let first: plainDate.Record | undefined;
+
+function epoch(): plainDate.Record {
+  first ??= plainDate.create(1970, 1, 1);
+  return first;
+}
+
+const fromEpoch = (day: number): plainDate.Record => plainDate.addDays(epoch(), day);
+const toEpoch = (date: plainDate.Record): number => plainDate.diffDays(epoch(), date);
+
+/** A month by its number since the year 0; NaN outside Temporal's range. */
+function monthOf(index: number): Month {
+  const known = months.get(index);
+  if (known) return known;
+  const year = Math.floor(index / 12);
+  if (!(Math.abs(year) <= LAST_YEAR)) return NO_MONTH;
+  const date = plainDate.create(year, index - year * 12 + 1, 1);
+  return keep(months, index, { start: toEpoch(date), length: plainDate.daysInMonth(date) });
+}
+
+function dayOf(day: number): Day {
+  const known = days.get(day);
+  if (known) return known;
+  if (!(Math.abs(day) <= LAST_DAY)) return NO_DAY;
+  const date = fromEpoch(day);
+  const { year, month, day: ofMonth } = date;
+  return keep(days, day, { year, month, day: ofMonth, weekday: plainDate.dayOfWeek(date) % 7 });
+}
+
+/** The day number of a date; months and days out of range carry over as in `Date.UTC`, and so does NaN. */
+export const dayNumber = (year: number, month: number, day: number): number =>
+  monthOf(year * 12 + month - 1).start + day - 1;
 
 /** The date of a day number. */
-export function civil(day: number): Civil {
-  const date = new Date(day * DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
+export const civil = (day: number): Civil => dayOf(day);
 
 /** 0 (Sunday) to 6. */
-export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
+export const weekdayOf = (day: number): number => dayOf(day).weekday;
 
 /** Days in a Gregorian month. */
-export const monthLength = (year: number, month: number): number =>
-  dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
+export const monthLength = (year: number, month: number): number => monthOf(year * 12 + month - 1).length;
 
 /** `day` moved by whole months; a day that the month lacks becomes its last. */
 export function addMonths(day: number, months: number): number {
-  const from = civil(day);
-  const index = from.year * 12 + from.month - 1 + months;
-  const year = Math.floor(index / 12);
-  const month = index - year * 12 + 1;
-  return dayNumber(year, month, Math.min(from.day, monthLength(year, month)));
+  const { year } = dayOf(day);
+  if (!(Math.abs(year + months / 12) < LAST_YEAR)) return Number.NaN;
+  return toEpoch(plainDate.addMonths(fromEpoch(day), months));
 }
 
 export const pad = (value: number, width = 2): string => String(Math.abs(value)).padStart(width, '0');
@@ -52,10 +107,9 @@ export function isoDate(day: number): string {
 
 /** `2024-W18` of the ISO week that holds `day`. */
 export function isoWeek(day: number): string {
-  const thursday = day - ((weekdayOf(day) + 6) % 7) + 3;
-  const { year } = civil(thursday);
-  const week = Math.floor((thursday - dayNumber(year, 1, 1)) / 7) + 1;
-  return `${yearText(year)}-W${pad(week)}`;
+  if (!(Math.abs(day) <= LAST_DAY)) return 'NaN-WNaN';
+  const date = fromEpoch(day);
+  return `${yearText(plainDate.yearOfWeek(date)!)}-W${pad(plainDate.weekOfYear(date)!)}`;
 }
 
 /** The Monday of the ISO week that holds `day`. */
@@ -70,7 +124,7 @@ export function parseIso(text: string): number | undefined {
   return dayNumber(year, month, day);
 }
 
-/** Easter Sunday of the western churches (the anonymous Gregorian algorithm). */
+/** Easter Sunday of the western churches (the anonymous Gregorian algorithm; no calendar of the platform has it). */
 export function easter(year: number): number {
   const a = year % 19;
   const b = Math.floor(year / 100);
@@ -81,35 +135,33 @@ export function easter(year: number): number {
   return dayNumber(year, Math.floor(f / 31), (f % 31) + 1);
 }
 
-let formatter: Intl.DateTimeFormat | null | undefined;
+type Calendar = ReturnType<typeof getIslamicUmmAlQura>;
 
-/** Built on first need: it costs more than the rest of an article's dates. Null where the platform lacks the calendar. */
-function ummAlQura(): Intl.DateTimeFormat | null {
-  if (formatter === undefined) {
-    const made = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
-      timeZone: 'UTC',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-    });
-    formatter = made.resolvedOptions().calendar === 'islamic-umalqura' ? made : null;
+let islamic: Calendar | null | undefined;
+
+/**
+ * Asked for on first need: its `Intl` formatter costs more than the rest of an article's dates. Null where the platform
+ * lacks the calendar and would answer with another: 1 Ramadan 1445 was 11 March 2024.
+ */
+function ummAlQura(): Calendar | null {
+  if (islamic === undefined) {
+    islamic = getIslamicUmmAlQura();
+    try {
+      const { year, month, day } = plainDate.withCalendar(plainDate.create(2024, 3, 11), islamic);
+      if (year !== 1445 || month !== 9 || day !== 1) islamic = null;
+    } catch {
+      islamic = null;
+    }
   }
-  return formatter;
+  return islamic;
 }
 
 /** The Umm al-Qura date of a day number. */
 export function hijri(day: number): Civil | undefined {
-  const format = ummAlQura();
-  if (!format) return undefined;
-  let year = 0;
-  let month = 0;
-  let date = 0;
-  for (const part of format.formatToParts(day * DAY)) {
-    if (part.type === 'year' || (part.type as string) === 'relatedYear') year = Number(part.value);
-    else if (part.type === 'month') month = Number(part.value);
-    else if (part.type === 'day') date = Number(part.value);
-  }
-  return { year, month, day: date };
+  const calendar = ummAlQura();
+  if (!calendar || !(Math.abs(day) <= LAST_DAY)) return undefined;
+  const date = plainDate.withCalendar(fromEpoch(day), calendar);
+  return { year: date.year, month: date.month, day: date.day };
 }
 
 /** Years that the platform's table covers; outside it would only be computed. */
@@ -121,23 +173,16 @@ const starts = new Map<number, number>();
 /** The day number of the first day of a Hijri month (months past 12 carry over), or undefined outside 1300 to 1600. */
 export function hijriMonthStart(year: number, month: number): number | undefined {
   const index = year * 12 + month - 1;
-  if (index < HIJRI_FIRST * 12 || index > (HIJRI_LAST + 1) * 12) return undefined;
+  if (!(index >= HIJRI_FIRST * 12 && index <= (HIJRI_LAST + 1) * 12)) return undefined;
   const known = starts.get(index);
   if (known !== undefined) return known;
-  // 1 Muharram 1300 fell on 12 November 1882; a month is 29.530588 days in the mean.
-  let day = dayNumber(1882, 11, 12) + Math.round((index - HIJRI_FIRST * 12) * 29.530588) + 14;
-  for (let turn = 0; turn < 4; turn++) {
-    const found = hijri(day);
-    if (!found) return undefined;
-    const off = index - (found.year * 12 + found.month - 1);
-    if (off === 0) {
-      const start = day - found.day + 1;
-      starts.set(index, start);
-      return start;
-    }
-    day += Math.round(off * 29.530588);
-  }
-  return undefined;
+  const calendar = ummAlQura();
+  if (!calendar) return undefined;
+  const of = Math.floor(index / 12);
+  const date = plainDate.fromFields({ calendar, year: of, month: index - of * 12 + 1, day: 1 });
+  const start = toEpoch(plainDate.withCalendar(date, getISO()));
+  starts.set(index, start); // at most 3,601 months
+  return start;
 }
 
 /** Days in a Hijri month, or undefined outside the calendar's range. */

@@ -6,10 +6,13 @@ import { found } from './periods.ts';
 import type { Read, Reader } from './reader.ts';
 import { APPROXIMATE, KICK_OFF, LASTING, LENGTH_HEADS } from './tables/lengths.ts';
 
-let sets: Record<'approximate' | 'lasting' | 'kickOff' | 'heads', ReadonlySet<string>> | undefined;
+let sets: Record<'approximate' | 'approximateEnds' | 'lasting' | 'kickOff' | 'heads', ReadonlySet<string>> | undefined;
 const words = () => {
-  sets ??= {
-    approximate: wordSet(APPROXIMATE),
+  if (sets) return sets;
+  const approximate = wordSet(APPROXIMATE);
+  sets = {
+    approximate,
+    approximateEnds: new Set([...approximate].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1))),
     lasting: wordSet(LASTING),
     kickOff: wordSet(KICK_OFF),
     heads: wordSet(LENGTH_HEADS),
@@ -171,6 +174,7 @@ const SINCE = new Set(['منذ', 'ومنذ', 'مند']);
 /** How many words of approximation end before `first`: نحو, أكثر من, ما يزيد على. */
 function approximation(r: Reader, first: number): number {
   const one = r.key(first - 1);
+  if (!words().approximateEnds.has(one)) return 0;
   if (words().approximate.has(one)) return 1;
   const two = `${r.key(first - 2)} ${one}`;
   if (words().approximate.has(two)) return 2;

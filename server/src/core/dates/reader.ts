@@ -13,6 +13,9 @@ const COMMAS = new Set(['،', ',', '؛']);
 
 /** Looks at the tokens of one paragraph and at what each can be in a date. All indexes are token indexes. */
 export class Reader {
+  /** What each token says of tense, for tense.ts; made on first need. */
+  signs: Uint8Array | undefined;
+
   constructor(
     readonly text: string,
     readonly tokens: readonly Token[],

@@ -30,10 +30,11 @@ export const TATWEEL = 0x0640;
 
 /** A mark written over or under an Arabic letter: harakat, superscript alef, Qur'anic signs, combining hamza. */
 export function isArabicMark(code: number): boolean {
+  // From low to high with early ends: nearly every call is about a letter, 0621 to 064A.
+  if (code < 0x0610) return false;
+  if (code < 0x064b) return code <= 0x061a;
+  if (code < 0x06d6) return code <= 0x065f || code === 0x0670;
   return (
-    isIn(code, 0x064b, 0x065f) ||
-    code === 0x0670 ||
-    isIn(code, 0x0610, 0x061a) ||
     isIn(code, 0x06d6, 0x06dc) ||
     isIn(code, 0x06df, 0x06e4) ||
     isIn(code, 0x06e7, 0x06e8) ||

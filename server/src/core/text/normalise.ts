@@ -15,13 +15,19 @@ export function fold(word: string): string {
 }
 
 function foldFrom(word: string, clean: number): string {
-  let out = word.slice(0, clean);
+  let out = '';
+  let copied = 0; // what stands before is in `out`; what folding leaves alone is copied by whole runs
   for (let i = clean; i < word.length; ) {
     const next = clusterEnd(word, i);
-    out += foldCluster(word, i, next);
+    const code = word.charCodeAt(i);
+    if (next > i + 1 || foldCode(code) !== code) {
+      if (copied < i) out += word.slice(copied, i);
+      out += foldCluster(word, i, next);
+      copied = next;
+    }
     i = next;
   }
-  return out;
+  return copied < word.length ? out + word.slice(copied) : out;
 }
 
 /** The key by which the duplicates rule of the contract compares words: `fold`, and ؤ→و, ئ→ي. */

@@ -1,8 +1,13 @@
 import type { Span } from '../types.ts';
 import { digitValue, isArabicLetter, isArabicMark, isInvisible, isSpace, TATWEEL } from './characters.ts';
 
-const CLOSERS = new Set('"\'”’»›)]}*');
-const TERMINATORS = new Set('.!?؟');
+const CLOSERS = '"\'”’»›)]}*';
+
+const isTerminator = (code: number): boolean =>
+  code <= 0x3f ? code === 0x2e || code === 0x21 || code === 0x3f : code === 0x061f; // . ! ? ؟
+
+const closes = (text: string, at: number): boolean => CLOSERS.includes(text[at]!);
+
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** The longest paragraph that is still read as a headline when it has no closing mark. */
@@ -20,14 +25,14 @@ export function splitSentences(paragraph: string): Span[] {
   const ends: number[] = [];
   let i = 0;
   while (i < length) {
-    if (!TERMINATORS.has(paragraph[i]!)) {
+    if (!isTerminator(paragraph.charCodeAt(i))) {
       i++;
       continue;
     }
     const mark = i;
-    while (i < length && TERMINATORS.has(paragraph[i]!)) i++;
+    while (i < length && isTerminator(paragraph.charCodeAt(i))) i++;
     const run = i - mark;
-    while (i < length && (CLOSERS.has(paragraph[i]!) || isInvisible(paragraph.charCodeAt(i)))) i++;
+    while (i < length && (closes(paragraph, i) || isInvisible(paragraph.charCodeAt(i)))) i++;
     if (i < length && !isSpace(paragraph.charCodeAt(i))) continue;
     if (run === 1 && paragraph[mark] === '.' && isAbbreviation(paragraph, mark)) continue;
     if (headline && run >= 2 && paragraph[mark] === '.' && i < length) continue;
@@ -44,7 +49,7 @@ export function splitSentences(paragraph: string): Span[] {
     if (to === from) continue;
     const last = sentences.length - 1;
     // Only the piece itself is searched, so the whole stays linear.
-    if (last >= 0 && !LETTER_OR_DIGIT.test(paragraph.slice(from, to))) {
+    if (last >= 0 && !hasLetterOrDigit(paragraph, from, to)) {
       sentences[last] = { start: sentences[last]!.start, end: to };
     } else {
       sentences.push({ start: from, end: to });
@@ -56,8 +61,13 @@ export function splitSentences(paragraph: string): Span[] {
 
 function endsInTerminator(paragraph: string): boolean {
   let i = paragraph.length - 1;
-  while (i >= 0 && (CLOSERS.has(paragraph[i]!) || isSpace(paragraph.charCodeAt(i)))) i--;
-  return i >= 0 && TERMINATORS.has(paragraph[i]!);
+  while (i >= 0 && (closes(paragraph, i) || isSpace(paragraph.charCodeAt(i)))) i--;
+  return i >= 0 && isTerminator(paragraph.charCodeAt(i));
+}
+
+function hasLetterOrDigit(text: string, from: number, to: number): boolean {
+  // Nearly every piece opens with an Arabic letter.
+  return isArabicLetter(text.charCodeAt(from)) || LETTER_OR_DIGIT.test(text.slice(from, to));
 }
 
 /** Whether the full stop at `dot` belongs to a one-letter abbreviation: a lone Arabic letter that no number precedes. */

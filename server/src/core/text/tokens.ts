@@ -1,6 +1,7 @@
 import type { Span } from '../types.ts';
 import {
   digitValue,
+  foldCode,
   isArabicLetter,
   isArabicMark,
   isHighSurrogate,
@@ -20,6 +21,7 @@ export interface Token extends Span {
 }
 
 enum Class {
+  Unknown,
   Space,
   Invisible,
   Arabic,
@@ -30,10 +32,28 @@ enum Class {
   Other,
 }
 
-function classify(text: string, at: number): Class {
+/** The bits of a class; the bit above them says that `fold` changes the character. */
+const CLASS = 0x0f;
+const FOLDS = 0x10;
+
+/** What each code unit is, filled in as texts bring them; surrogates stay Unknown, because they go by pairs. */
+let classes: Uint8Array | undefined;
+
+function classify(table: Uint8Array, text: string, at: number): number {
   const code = text.charCodeAt(at);
+  const known = table[code]!;
+  if (known !== Class.Unknown) return known;
+  if (isHighSurrogate(code)) {
+    if (at + 1 >= text.length || !isLowSurrogate(text.charCodeAt(at + 1))) return Class.Other;
+    return /^\p{L}/u.test(text.slice(at, at + 2)) ? Class.Letter | FOLDS : Class.Other;
+  }
+  const found = classOf(code) | (foldCode(code) === code ? 0 : FOLDS);
+  table[code] = found;
+  return found;
+}
+
+function classOf(code: number): Class {
   if (code < 0x80) {
-    if (code === 0x20) return Class.Space;
     if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return Class.Letter;
     if (code >= 0x30 && code <= 0x39) return Class.Digit;
     return isSpace(code) ? Class.Space : Class.Other;
@@ -44,11 +64,7 @@ function classify(text: string, at: number): Class {
   if (isArabicMark(code)) return Class.Mark;
   if (digitValue(code) >= 0) return Class.Digit;
   if (isSpace(code)) return Class.Space;
-  if (isHighSurrogate(code)) {
-    if (at + 1 >= text.length || !isLowSurrogate(text.charCodeAt(at + 1))) return Class.Other;
-    return /^\p{L}/u.test(text.slice(at, at + 2)) ? Class.Letter : Class.Other;
-  }
-  if (code < 0x0300 ? isLatinLetter(code) : /[\p{L}\p{M}]/u.test(text[at]!)) return Class.Letter;
+  if (code < 0x0300 ? isLatinLetter(code) : /[\p{L}\p{M}]/u.test(String.fromCharCode(code))) return Class.Letter;
   return Class.Other;
 }
 
@@ -63,12 +79,15 @@ const isLatinLetter = (code: number): boolean =>
  * `02/06/2024` is a mark. A mark is one character. Linear, total.
  */
 export function tokenise(text: string): Token[] {
+  classes ??= new Uint8Array(0x10000);
+  const table = classes;
   const tokens: Token[] = [];
   const length = text.length;
   let i = 0;
   while (i < length) {
     const start = i;
-    const first = classify(text, i);
+    let seen = classify(table, text, i);
+    const first = seen & CLASS;
     switch (first) {
       case Class.Space:
       case Class.Invisible:
@@ -76,25 +95,39 @@ export function tokenise(text: string): Token[] {
         continue;
       case Class.Arabic:
       case Class.Letter: {
+        let folds = seen;
         i += isHighSurrogate(text.charCodeAt(i)) ? 2 : 1;
         let end = i;
         for (; i < length; i++) {
-          const next = classify(text, i);
+          seen = classify(table, text, i);
+          const next = seen & CLASS;
           if (next === first) {
             if (isHighSurrogate(text.charCodeAt(i))) i++;
             end = i + 1;
           } else if (next === Class.Mark || (next === Class.Tatweel && first === Class.Arabic)) end = i + 1;
           else if (next !== Class.Invisible) break;
+          folds |= seen;
         }
         i = end; // invisible characters after the last letter are no part of the word
         const word = text.slice(start, end);
-        tokens.push({ kind: 'word', start, end, text: word, key: fold(word) });
+        tokens.push({ kind: 'word', start, end, text: word, key: (folds & FOLDS) === 0 ? word : fold(word) });
         continue;
       }
       case Class.Digit: {
-        while (i < length && classify(text, i) === Class.Digit) i++;
+        let folds = seen;
+        for (i++; i < length; i++) {
+          seen = classify(table, text, i);
+          if ((seen & CLASS) !== Class.Digit) break;
+          folds |= seen;
+        }
         const digits = text.slice(start, i);
-        tokens.push({ kind: 'number', start, end: i, text: digits, key: fold(digits) });
+        tokens.push({
+          kind: 'number',
+          start,
+          end: i,
+          text: digits,
+          key: (folds & FOLDS) === 0 ? digits : fold(digits),
+        });
         continue;
       }
       default: {

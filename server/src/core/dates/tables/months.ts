@@ -5,7 +5,7 @@
  * look-up is by folded key (أبريل, إبريل and ابريل are one). Marks after a spelling:
  *   `؟`  also a common word or a name: a month only beside a day, a year, الماضي, a second month name, or after a preposition;
  *   `؟؟` so common a word that a preposition does not suffice.
- * Sources: CLDR (ar, ar-SY, ar-IQ, ar-DZ, ar-TN, ar-MA, ar-MR) and spellings usual in the press.
+ * The first spelling is CLDR's (cldr.ts, which is made from it); the others are usual in the press.
  */
 export const EGYPT_AND_GULF = `
 1  يناير
