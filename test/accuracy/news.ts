@@ -73,6 +73,28 @@ export function scoreNews(lexicon: Lexicon, annotation: string): NewsScore | und
   return { scores, mistakes: errors };
 }
 
+/** How far the second annotation of six articles agrees with the first: as if the first were the gold. Needs no text. */
+export function agreement(): Readonly<Record<string, Score>> {
+  const read = (name: string): Gold[] => JSON.parse(readFileSync(path.join(GOLD, name), 'utf8')).files as Gold[];
+  const first = new Map(read('news.json').map((file) => [file.id, file]));
+  const scores: Record<string, Score> = {};
+  for (const { id, dates } of read('news-second.json')) {
+    const gold = first.get(id);
+    if (!gold) throw new Error(`${id} was annotated a second time only`);
+    const at = ({ start, end }: Span) => `${start}-${end}`;
+    const valued = (item: Span & { value: string | null }) => `${at(item)} ${item.value}`;
+    for (const [name, key] of [
+      ['dates: spans', at],
+      ['dates: spans and values', valued],
+    ] as const) {
+      const sum = scores[name] ?? { right: 0, found: 0, wanted: 0 };
+      const { right, found, wanted } = compare(gold.dates, dates, key, key);
+      scores[name] = { right: sum.right + right, found: sum.found + found, wanted: sum.wanted + wanted };
+    }
+  }
+  return scores;
+}
+
 /** The composed texts of the annotated articles, by id: title, an empty line, body, without carriage returns. */
 function readTexts(files: readonly Gold[]): Map<string, string> {
   const wanted = new Set(files.map(({ id }) => id));

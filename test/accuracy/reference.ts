@@ -13,7 +13,7 @@ import type { Reference } from '../../server/src/core/types.ts';
 import { composed, NEWS, randomFrom, readCorpus, sample } from './corpora.ts';
 
 const SETS = ['ant-2018', 'ant-v1-2017'];
-const ARTICLES = Number(process.env.N ?? 4000);
+const ARTICLES = 4000;
 const SEED = 20261130;
 
 export interface ReferenceScore {

@@ -317,7 +317,7 @@ export function resolveNth(meaning: NthMeaning, whole: Value): Value {
     // A week belongs to the period that holds its Thursday, as in ISO 8601.
     const first = mondayOf(from + 3) < from - 3 ? mondayOf(from) + 7 : mondayOf(from + 3);
     const last = mondayOf(to - 3);
-    const monday = nth < 0 ? (to - last >= 6 ? last : last - 7) : first + 7 * (nth - 1);
+    const monday = nth < 0 ? last : first + 7 * (nth - 1);
     return monday > to ? unresolved() : weekValue(monday, resolution);
   }
   const day = nth < 0 ? to : from + nth - 1;
