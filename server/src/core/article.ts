@@ -4,8 +4,9 @@ import {
   findReference,
   type LocalDates,
   type PlacedDates,
+  type ResolvedDates,
   recogniseDates,
-  resolveDates,
+  resolveParagraphs,
 } from './dates/index.ts';
 import {
   type Duplicates,
@@ -54,8 +55,6 @@ interface Facts {
   readonly print: Fingerprint;
 }
 
-type Resolved = ReturnType<typeof resolveDates>;
-
 /**
  * One analysed version of one article: immutable, its values those of the analysis contract, offsets absolute (UTF-16 code
  * units into `text`). Lists are made on first use and kept.
@@ -98,7 +97,7 @@ class Snapshot implements Analysis {
   readonly otherArticleAt: number;
   private readonly placedMade: readonly Placed[];
   private readonly layoutMade: Layout;
-  private readonly resolvedMade: readonly Resolved[];
+  private readonly resolvedMade: readonly ResolvedDates[];
   private identifiedMade: Identified | undefined;
   /** The nearest earlier version's, until this version's is made. */
   private identifiedBefore: Identified | undefined;
@@ -133,13 +132,15 @@ class Snapshot implements Analysis {
       blocks: this.placedDates(),
     });
     const sameReference = previous !== undefined && sameDay(previous.reference, this.reference);
-    this.resolvedMade = placed.map(({ facts }, i) => {
-      const origin = origins[i]!;
-      if (sameReference && origin >= 0 && isOther(previous.layoutMade, origin) === isOther(layout, i)) {
-        return previous.resolvedMade[origin]!;
-      }
-      return resolveDates(facts.dates, facts.block, { reference: this.reference, otherArticle: isOther(layout, i) });
-    });
+    this.resolvedMade = resolveParagraphs(
+      placed.map(({ facts }, i) => {
+        const origin = origins[i]!;
+        const otherArticle = isOther(layout, i);
+        const known = sameReference && origin >= 0 && isOther(previous.layoutMade, origin) === otherArticle;
+        return { ...facts, otherArticle, earlier: known ? previous.resolvedMade[origin] : undefined };
+      }),
+      this.reference,
+    );
 
     this.identifiedBefore = previous?.identifiedMade ?? previous?.identifiedBefore;
     this.units = unitsOf(placed, layout);

@@ -43,26 +43,47 @@ export interface DateContext {
   readonly reference: Reference;
   /** The paragraph belongs to an appended article whose publication date is unknown. */
   readonly otherArticle: boolean;
+  /** The time that the last sentence of the paragraph before it told, for a paragraph that `pointsBack`. */
+  readonly before?: Told | undefined;
 }
 
-const EMPTY: ReturnType<typeof resolveDates> = { dates: [], findings: [] };
+/** A time that was told and that حينها or الشهر نفسه may point back to. */
+export type Told = NonNullable<Context['told']>;
+
+/** The dates of one paragraph with their values, and what is wrong with them. Offsets are relative to the paragraph. */
+export interface ResolvedDates {
+  readonly dates: readonly DateMention[];
+  readonly findings: readonly Finding[];
+  /** What was resolved with: two resolutions of one paragraph differ only where this and the reference do. */
+  readonly before?: Told | undefined;
+  /** The time that its last sentence told, if that told one. */
+  readonly told?: Told | undefined;
+}
+
+/** Whether a paragraph begins with words such as حينها, whose value stands in the paragraph before it. */
+function pointsBack({ expressions }: LocalDates): boolean {
+  const first = expressions[0];
+  return first?.sentence === 0 && first.meaning.type === 'anaphoric';
+}
+
+/** Whether two told times are one. */
+const sameTold = (a: Told | undefined, b: Told | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.text === b.text && a.from === b.from && a.to === b.to);
+
+const EMPTY: ResolvedDates = { dates: [], findings: [] };
 
 /**
  * The values of a paragraph's dates under a publication date, and what is wrong with them. Offsets are relative to the
  * paragraph. Pure; an impossible date has value null and a finding.
  */
-export function resolveDates(
-  local: LocalDates,
-  block: Block,
-  context: DateContext,
-): { dates: readonly DateMention[]; findings: readonly Finding[] } {
+export function resolveDates(local: LocalDates, block: Block, context: DateContext): ResolvedDates {
   if (local.expressions.length === 0) return EMPTY;
   const reference =
     context.otherArticle || context.reference.date === null ? undefined : parseIso(context.reference.date);
   const dates: DateMention[] = [];
   const findings: Finding[] = [];
   let anchor: number | undefined;
-  let told: (Context['told'] & { readonly sentence: number }) | undefined;
+  let told: (Told & { readonly sentence: number }) | undefined = context.before && { ...context.before, sentence: -1 };
   for (const expression of local.expressions) {
     const { start, end, kind, meaning } = expression;
     const near = told && expression.sentence - told.sentence <= 1 ? told : undefined;
@@ -84,7 +105,30 @@ export function resolveDates(
     if (from === to) anchor = from;
     told = { ...value, from, to, sentence: expression.sentence };
   }
-  return { dates, findings };
+  const last = told?.sentence === block.sentences.length - 1 ? told : undefined;
+  return { dates, findings, before: context.before, told: last };
+}
+
+/** A paragraph whose dates are to be resolved; `earlier` was made under the same reference and from the same text. */
+interface ToResolve {
+  readonly dates: LocalDates;
+  readonly block: Block;
+  readonly otherArticle: boolean;
+  readonly earlier: ResolvedDates | undefined;
+}
+
+/** Resolves the dates of an article's paragraphs in order. What is known already is taken over where it still holds. */
+export function resolveParagraphs(paragraphs: readonly ToResolve[], reference: Reference): readonly ResolvedDates[] {
+  let told: Told | undefined;
+  return paragraphs.map(({ dates, block, otherArticle, earlier }) => {
+    const before = pointsBack(dates) && !otherArticle ? told : undefined;
+    const one =
+      earlier && sameTold(earlier.before, before)
+        ? earlier
+        : resolveDates(dates, block, { reference, otherArticle, before });
+    told = one.told;
+    return one;
+  });
 }
 
 const hasDual = (meaning: Meaning): boolean => meaning.type === 'date' && meaning.dual !== undefined;
