@@ -23,10 +23,10 @@ describe('dates: a length of time and what it is counted from', () => {
     );
   });
 
-  it('takes ثلاثة أيام من النقاش and 90 دقيقة on the road for lengths', () => {
-    expectDates('أقر المجلس القانون بعد <date P3D>ثلاثة أيام</date> من النقاش.', '2024-05-08');
+  it('gives what is counted from a thing no value, and takes 90 دقيقة on the road for a length', () => {
+    expectDates('أقر المجلس القانون <date null>بعد ثلاثة أيام</date> من النقاش.', '2024-05-08');
     expectDates('تقع البلدة على بعد <date PT90M>90 دقيقة</date> من الميناء.', '2024-05-08');
-    expectDates('غادر النادي بعد <date P9Y>تسع سنوات</date> قضاها في خدمته.', '2024-05-08');
+    expectDates('غادر النادي <date null>بعد تسع سنوات</date> قضاها في خدمته.', '2024-05-08');
   });
 
   it('leaves يوما بعد يوم, minutes of play and years of something alone', () => {
@@ -265,7 +265,7 @@ describe('dates: heads and sides', () => {
   it('reads the first months of a year', () => {
     expectDates('نمت المبيعات في <date 2015-01/2015-07>الأشهر السبعة الأولى من العام الجاري</date>.', '2015-08-08');
     expectDates(
-      'نمت في <date 2018-01/2018-03>الأشهر الثلاثة الأولى من عام 2018</date> بعد <date P25Y>ربع قرن</date> من الركود.',
+      'نمت في <date 2018-01/2018-03>الأشهر الثلاثة الأولى من عام 2018</date> <date null>بعد ربع قرن</date> من الركود.',
     );
     expectNone('كانت الأشهر الأولى من الحمل صعبة.');
   });

@@ -122,3 +122,35 @@ describe('dates: words that only look like one', () => {
     expectDates('عقد اللقاء <date 2017-10-04>الأربعاء 4 أكتوبر</date>.', '2018-05-10');
   });
 });
+
+describe('dates: hours and ends of the week', () => {
+  it('reads the clock of agencies, and an early hour with its day', () => {
+    expectDates('تراجع الذهب بحلول <date 2018-05-10T11:55Z>الساعة 1155 بتوقيت غرينتش</date>.', '2018-05-10');
+    expectDates('وقع الانفجار في <date 2018-05-09>ساعة مبكرة من صباح الأربعاء</date>.', '2018-05-10');
+    expectNone('خسر 1155 نقطة، وهي ساعة مبكرة على الحكم.', '2018-05-10');
+  });
+
+  it('reads the weekend as its two days', () => {
+    expectDates('يلعب في <date 2018-05-12/2018-05-13>عطلة نهاية الأسبوع</date>.', '2018-05-10');
+    expectDates('يصل في <date 2018-05-13>نهاية الأسبوع</date>.', '2018-05-10');
+  });
+
+  it('takes what begins then for no beginning of it', () => {
+    expectDates('يبدأ العمل بداية من <date 2019>سنة 2019</date>.', '2018-05-10');
+    expectDates('بدأ العمل في <date 2019-01/2019-04>بداية سنة 2019</date>.', '2020-05-10');
+  });
+});
+
+describe('dates: what was told further back', () => {
+  it('reads العام نفسه, العام التالي and العام الذي سبقه from the last time that was told', () => {
+    const told = 'بدأ البناء في <date 2012-03>مارس 2012</date>. وكان المهندس في المدينة. ثم انتهى في ';
+    expectDates(`${told}<date 2013>العام التالي</date>.`, '2018-05-10');
+    expectDates(`${told}<date 2012-11>نوفمبر من العام نفسه</date>.`, '2018-05-10');
+    expectDates(`${told}<date 2011>العام الذي سبقه</date>.`, '2018-05-10');
+  });
+
+  it('points back to nothing where nothing was told', () => {
+    expectDates('انتهى البناء في <date XXXX-11>نوفمبر من العام نفسه</date>.', '2018-05-10');
+    expectNone('العام الذي نعيشه صعب.', '2018-05-10');
+  });
+});

@@ -265,17 +265,14 @@ export function bareYear(r: Reader, i: number, stopped = false): number | undefi
 
 export const isYearPreposition = (key: string): boolean => headIn(words().prepositions, key);
 
-const OPEN_QUOTE = /^["“«”»]$/;
-
-/** `"المراوغة" (2003)`: the year in brackets of the work whose title stands in quotes before it. */
+/** `(1941)`, `(الدوحة- 1978)`: the year in brackets of what is named before it. */
 export function isYearOfWork(r: Reader, i: number): boolean {
-  if (r.key(i - 1) !== '(' || r.key(i + 1) !== ')') return false;
-  if (r.tokens[i + 2]?.kind === 'word' && !/^و/.test(r.key(i + 2))) return false;
-  for (let k = i - 2; k >= 0 && k > i - 8; k--) {
-    if (OPEN_QUOTE.test(r.key(k))) return true;
-    if (/^[.()؛:]$/.test(r.key(k))) return false;
-  }
-  return false;
+  if (r.key(i + 1) !== ')') return false;
+  // (2010) طالبا counts.
+  const after = r.key(i + 2);
+  if (words().counted.has(after) || /^[^وف]..+ا$/.test(after)) return false;
+  if (DASH.test(r.key(i - 1)) && r.tokens[i - 2]?.kind === 'word') return true;
+  return r.key(i - 1) === '(' && r.tokens[i - 2]?.kind !== 'number';
 }
 
 /** دستور 2011, الانتخابات البلدية 2019, موازنة الدولة لـ2020: the year of the thing that is named before it. */

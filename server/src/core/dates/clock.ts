@@ -15,6 +15,11 @@ interface Clock {
 
 /** `15:30`, `15:23:24`; `loose`, after الساعة or before a time zone, also `18,30` and `18.30`. */
 function digital(r: Reader, i: number, loose: boolean): Read<Clock> | undefined {
+  // الساعة 0608 بتوقيت غرينتش, as agencies write it.
+  const four = loose && r.tokens[i]?.key.length === 4 ? r.integer(i, 4) : undefined;
+  if (four !== undefined && four < 2400 && four % 100 < 60 && !r.continuesLeft(i) && !r.continuesRight(i)) {
+    return { value: { hour: Math.floor(four / 100), minute: four % 100, sure: true }, next: i + 1 };
+  }
   const hour = r.integer(i, 2);
   const minute = r.integer(i + 2, 2);
   if (hour === undefined || minute === undefined || r.continuesLeft(i)) return undefined;
@@ -147,7 +152,7 @@ export function time(r: Reader, first: number, inner = false): Found | undefined
   const role = r.role(p, first);
   const headed = role.unit === 'hour' && role.grammar === 'one' && role.definite === true;
   if (headed) p++;
-  let clock: Read<Clock> | undefined = digital(r, p, headed || zone(r, p + 3) > p + 3);
+  let clock: Read<Clock> | undefined = digital(r, p, headed || zone(r, p + 3) > p + 3 || zone(r, p + 1) > p + 1);
   if (!clock) {
     const number = r.integer(p, 2);
     if (number !== undefined) {

@@ -47,6 +47,8 @@ function todayAllowed(r: Reader, i: number, next: number): boolean {
   }
   const clitics = r.hit(i)!.clitics;
   if (/[بلك]/.test(clitics)) return false;
+  // إلى اليوم, حتى اليوم: until now.
+  if (/^(و?الي|و?حتي)$/.test(r.key(i - 1)) && r.role(next).weekday === undefined) return false;
   // كما هو اليوم, لم يعد اليوم كما كان: nowadays.
   if (/^(هو|هي|هم|الحال|عليه|نعيشه|نعرفه)$/.test(r.key(i - 1)) && r.role(next).weekday === undefined) return false;
   // تونس والعراق اليوم الثلاثاء; روسيا اليوم and المصري اليوم stay a channel and a paper.

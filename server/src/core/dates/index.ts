@@ -43,32 +43,52 @@ export interface DateContext {
   readonly reference: Reference;
   /** The paragraph belongs to an appended article whose publication date is unknown. */
   readonly otherArticle: boolean;
-  /** The time that the last sentence of the paragraph before it told, for a paragraph that `pointsBack`. */
-  readonly before?: Told | undefined;
+  /** What was told before the paragraph, for one that `pointsBack`. */
+  readonly before?: Before | undefined;
 }
 
 /** A time that was told and that حينها or الشهر نفسه may point back to. */
 export type Told = NonNullable<Context['told']>;
+
+/** The time that the paragraphs before one told last, and whether the last sentence of the very paragraph before it did. */
+export interface Before {
+  readonly latest: Told;
+  readonly near: boolean;
+}
 
 /** The dates of one paragraph with their values, and what is wrong with them. Offsets are relative to the paragraph. */
 export interface ResolvedDates {
   readonly dates: readonly DateMention[];
   readonly findings: readonly Finding[];
   /** What was resolved with: two resolutions of one paragraph differ only where this and the reference do. */
-  readonly before?: Told | undefined;
-  /** The time that its last sentence told, if that told one. */
-  readonly told?: Told | undefined;
+  readonly before?: Before | undefined;
+  /** The time that it told last, and whether its last sentence did. */
+  readonly told?: Before | undefined;
 }
 
-/** Whether a paragraph begins with words such as حينها, whose value stands in the paragraph before it. */
+/** Whether a paragraph has words such as حينها or العام نفسه, whose value may stand in a paragraph before it. */
 function pointsBack({ expressions }: LocalDates): boolean {
-  const first = expressions[0];
-  return first?.sentence === 0 && first.meaning.type === 'anaphoric';
+  return expressions.some(({ meaning }) => isBackward(meaning));
 }
 
-/** Whether two told times are one. */
-const sameTold = (a: Told | undefined, b: Told | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && a.text === b.text && a.from === b.from && a.to === b.to);
+/** Whether a meaning has no value without what was told before it. */
+function isBackward(meaning: Meaning): boolean {
+  if (meaning.type === 'anaphoric') return true;
+  if (meaning.type === 'date') return meaning.sameMonth === true || meaning.sameYear === true;
+  if (meaning.type === 'period' || meaning.type === 'count') return meaning.textual === true;
+  return (meaning.type === 'fuzzy' || meaning.type === 'nth') && isBackward(meaning.of);
+}
+
+/** Whether two such times are one. */
+const sameBefore = (a: Before | undefined, b: Before | undefined): boolean =>
+  a === b ||
+  (a?.near === b?.near &&
+    a?.latest.text === b?.latest.text &&
+    a?.latest.from === b?.latest.from &&
+    a?.latest.to === b?.latest.to);
+
+/** The sentence of what was told further back than the sentence before. */
+const FAR_BACK = -9;
 
 const EMPTY: ResolvedDates = { dates: [], findings: [] };
 
@@ -83,11 +103,15 @@ export function resolveDates(local: LocalDates, block: Block, context: DateConte
   const dates: DateMention[] = [];
   const findings: Finding[] = [];
   let anchor: number | undefined;
-  let told: (Told & { readonly sentence: number }) | undefined = context.before && { ...context.before, sentence: -1 };
+  const { before } = context;
+  let latest: (Told & { readonly sentence: number }) | undefined = before && {
+    ...before.latest,
+    sentence: before.near ? -1 : FAR_BACK,
+  };
   for (const expression of local.expressions) {
     const { start, end, kind, meaning } = expression;
-    const near = told && expression.sentence - told.sentence <= 1 ? told : undefined;
-    const against = { reference, tense: expression.tense, firm: expression.firm, anchor, told: near };
+    const told = latest && expression.sentence - latest.sentence <= 1 ? latest : undefined;
+    const against = { reference, tense: expression.tense, firm: expression.firm, anchor, told, latest };
     const value = resolve(meaning, against);
     const mismatched = hasDual(meaning);
     dates.push({
@@ -103,10 +127,10 @@ export function resolveDates(local: LocalDates, block: Block, context: DateConte
     const { from, to } = value;
     if (from === undefined || to === undefined) continue;
     if (from === to) anchor = from;
-    told = { ...value, from, to, sentence: expression.sentence };
+    latest = { ...value, from, to, sentence: expression.sentence };
   }
-  const last = told?.sentence === block.sentences.length - 1 ? told : undefined;
-  return { dates, findings, before: context.before, told: last };
+  const told = latest && { latest, near: latest.sentence === block.sentences.length - 1 };
+  return { dates, findings, before, told };
 }
 
 /** A paragraph whose dates are to be resolved; `earlier` was made under the same reference and from the same text. */
@@ -119,14 +143,14 @@ interface ToResolve {
 
 /** Resolves the dates of an article's paragraphs in order. What is known already is taken over where it still holds. */
 export function resolveParagraphs(paragraphs: readonly ToResolve[], reference: Reference): readonly ResolvedDates[] {
-  let told: Told | undefined;
+  let told: Before | undefined;
   return paragraphs.map(({ dates, block, otherArticle, earlier }) => {
     const before = pointsBack(dates) && !otherArticle ? told : undefined;
     const one =
-      earlier && sameTold(earlier.before, before)
+      earlier && sameBefore(earlier.before, before)
         ? earlier
         : resolveDates(dates, block, { reference, otherArticle, before });
-    told = one.told;
+    told = one.told ?? (told && { ...told, near: false });
     return one;
   });
 }

@@ -4,16 +4,15 @@ import { headIn, wordSet } from './lexis.ts';
 import type { Amount, Meaning } from './meaning.ts';
 import { found } from './periods.ts';
 import type { Read, Reader } from './reader.ts';
-import { APPROXIMATE, KICK_OFF, LASTING, LENGTH_HEADS } from './tables/lengths.ts';
+import { APPROXIMATE, KICK_OFF, LENGTH_HEADS } from './tables/lengths.ts';
 
-let sets: Record<'approximate' | 'approximateEnds' | 'lasting' | 'kickOff' | 'heads', ReadonlySet<string>> | undefined;
+let sets: Record<'approximate' | 'approximateEnds' | 'kickOff' | 'heads', ReadonlySet<string>> | undefined;
 const words = () => {
   if (sets) return sets;
   const approximate = wordSet(APPROXIMATE);
   sets = {
     approximate,
     approximateEnds: new Set([...approximate].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1))),
-    lasting: wordSet(LASTING),
     kickOff: wordSet(KICK_OFF),
     heads: wordSet(LENGTH_HEADS),
   };
@@ -109,6 +108,12 @@ function amount(r: Reader, i: number, first: number, alone: boolean): Read<Amoun
   p = r.after(at);
   if (NO_LENGTH.has(r.key(p)) || (unit.grammar === 'one' && names(r, unit.unit, p))) return undefined;
   return half(r, { unit: unit.unit, count: other ? null : quantity.value }, p);
+}
+
+/** `حذرت قبل 10 أيام من عاصفة`: من belongs to the verb. */
+function warned(r: Reader, head: number): boolean {
+  for (let k = head - 1; k >= 0 && k > head - 4; k--) if (/^و?(ي|ت)?حذر(ت|وا)?$/.test(r.key(k))) return true;
+  return false;
 }
 
 /** `3-1 يوم السبت`, `قتل 20 عام 2015`: the unit opens a date of its own, and the number before it counts other things. */
@@ -237,14 +242,10 @@ export function length(r: Reader, first: number): Found | undefined {
   const clock = value.some((one) => /^(second|minute|hour)$/.test(one.unit));
   // بعد نصف ساعة على انطلاق المباراة is a minute of play.
   if (clock && /^(من|علي)$/.test(r.key(next)) && words().kickOff.has(r.key(next + 1))) return undefined;
-  // وبعد ثلاثة أيام من النقاش: three days of debate; from what else is named, so long after it.
-  const link = r.key(next) === 'فقط' ? next + 1 : next;
-  const lasted =
-    direction === 1 &&
-    ((r.key(link) === 'من' && words().lasting.has(r.key(link + 1))) || /^(قضا|امضا)(ها|ه|هم)$/.test(r.key(next)));
-  if (direction !== 0 && !lasted) {
+  const link = /^(فقط|واكثر)$/.test(r.key(next)) ? next + 1 : next;
+  if (direction !== 0) {
     // قبل عقدين من الزمن counts from now, قبل يومين من الاقتراع from the poll.
-    const apart = r.key(link) === 'من' && !/^(الزمن|الزمان|اليوم|الان|هذا)$/.test(r.key(link + 1));
+    const apart = r.key(link) === 'من' && !warned(r, head) && !/^(الزمن|الزمان|اليوم|الان|هذا)$/.test(r.key(link + 1));
     const from = !fromNow && (apart || (direction === 1 && r.key(link) === 'علي'));
     const end = fromNow ? next + 2 : next;
     const meaning: Meaning = {
@@ -278,7 +279,10 @@ const wrapped = (read: Read<Amount> | undefined): Read<readonly Amount[]> | unde
 export function vagueLength(r: Reader, first: number, width: number): Found | undefined {
   const before = r.key(first - 1);
   const next = first + width;
-  if (SINCE.has(before)) return found(r, first, next, 'vague', { type: 'vague' });
+  const told = sinceThat(r, first);
+  if (told) return { start: told.start, end: r.end(next), next, kind: 'relative', meaning: { type: 'vague' } };
+  if (SINCE.has(before) || r.hit(first)?.clitics === 'ل' || /^(و?لمده|خلال|مر|مضي)$/.test(before))
+    return found(r, first, next, 'vague', { type: 'vague' });
   if ((!BEFORE.has(before) && !AFTER.has(before)) || width < 2) return undefined;
   const joined = before.length > 3 && /^[وف]/.test(before) ? 1 : 0;
   const start = r.tokens[first - 1]!.start + joined;
@@ -291,6 +295,16 @@ export function vagueSince(r: Reader, first: number): Found | undefined {
   const next = r.tokens[first + 1];
   if (next?.kind === 'word' && /^(ال.*|.{3,}(ه|ها|هم|نا))$/.test(next.key)) return undefined;
   return found(r, first, first + 1, 'vague', { type: 'vague' });
+}
+
+/** `سن الـ14`, `سن 18`: without سنة after it. */
+export function ageInDigits(r: Reader, first: number): Found | undefined {
+  const p = /^ال$/.test(r.key(first - 1)) ? first - 2 : first - 1;
+  const number = r.integer(first, 2);
+  if (number === undefined || number < 1 || !/^[وبل]?سن$/.test(r.key(p)) || r.role(first + 1).unit) return undefined;
+  const meaning: Meaning = { type: 'duration', amounts: [{ unit: 'year', count: number }] };
+  const start = r.tokens[p]!.end - 2;
+  return { start, end: r.end(first + 1), next: first + 1, kind: 'duration', meaning };
 }
 
 const AGE = /^(العمر|عمر(ه|ها|هم|هما|هن|ي|نا|ك))$/;

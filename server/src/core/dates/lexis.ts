@@ -10,7 +10,7 @@ import * as words from './tables/words.ts';
 export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'night' | 'week' | 'month' | 'year' | 'decade' | 'century';
 export type DayPart = 'am' | 'noon' | 'pm' | 'night' | 'day';
 export type Anaphor = 'time' | 'day' | 'month' | 'year';
-export type FuzzyPart = 'start' | 'middle' | 'end' | 'last' | 'rest';
+export type FuzzyPart = 'start' | 'middle' | 'end' | 'last' | 'rest' | 'weekend';
 
 /** Everything a word can be in a date; one word may be several things (ثانية, عشر, الأول). */
 export interface Role {

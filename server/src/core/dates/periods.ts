@@ -1,5 +1,6 @@
+import { keyOffset } from '../text/tokens.ts';
 import type { DateKind } from '../types.ts';
-import { bareYear, headedYear, thisWord, YEAR_ADJECTIVES, yearNumber } from './calendar-dates.ts';
+import { bareYear, era, headedYear, thisWord, YEAR_ADJECTIVES, yearNumber } from './calendar-dates.ts';
 import { calendarDate, isPreposition, shiftBeyond } from './calendar-read.ts';
 import type { Found } from './found.ts';
 import { type Unit, wordSet } from './lexis.ts';
@@ -29,6 +30,15 @@ export function found(r: Reader, first: number, next: number, kind: DateKind, me
 
 /** The Arabic for "a few" between a plural and الماضية. */
 const FEW = new Set(['القليله', 'القلائل', 'المعدوده']);
+
+const WHOLE = /^(باكمل|كل|باسر)(ه|ها)$/;
+
+/** العام الذي سبقه -1, الشهر الذي يليه 1: from the one that was told. */
+function besideTold(r: Reader, i: number): Read<number> | undefined {
+  if (!/^ال(ذي|تي)$/.test(r.key(i))) return undefined;
+  const side = /^(?:(سبق|قبل)|(?:يلي|تلي|تلا|بعد))(?:ه|ها|ته|تها)$/.exec(r.key(i + 1));
+  return side ? { value: side[1] ? -1 : 1, next: i + 2 } : undefined;
+}
 
 /** الأسبوع الماضي, هذا الشهر, الأيام الثلاثة الماضية, الـ24 ساعة الماضية. */
 export function period(r: Reader, first: number): Found | undefined {
@@ -84,6 +94,21 @@ export function period(r: Reader, first: number): Found | undefined {
     const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: beyond.value, count: 1 };
     return { ...found(r, first, beyond.next, 'relative', value), start };
   }
+  const told = unit.grammar === 'one' && counted === undefined ? besideTold(r, next) : undefined;
+  if (told) {
+    const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: told.value, count: 1, textual: true };
+    return { ...found(r, first, told.next, 'anaphoric', value), start };
+  }
+  // للعام بأكمله, طوال الشهر كله
+  if (
+    unit.grammar === 'one' &&
+    counted === undefined &&
+    /^(week|month|year)$/.test(unit.unit) &&
+    WHOLE.test(r.key(next))
+  ) {
+    const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: 0, count: 1 };
+    return { ...found(r, first, next + 1, 'relative', value), start };
+  }
   const shift = r.role(next);
   if (shift.shift !== undefined && !(shift.recent && unit.grammar === 'one')) {
     next++;
@@ -91,8 +116,11 @@ export function period(r: Reader, first: number): Found | undefined {
     const year = unit.unit === 'year' && count === 1 && !shift.textual ? bareYear(r, next) : undefined;
     if (year !== undefined) {
       const value: DayMeaning = { type: 'date', calendar: 'gregorian', year, shift: shift.shift };
-      return { ...found(r, first, next + 1, 'relative', value), start };
+      const mark = era(r, next + 1);
+      return { ...found(r, first, mark?.value === 'g' ? mark.next : next + 1, 'relative', value), start };
     }
+    // في الدقائق الأخيرة of a match.
+    if (shift.recent && (unit.unit === 'minute' || unit.unit === 'second')) return undefined;
     const value: PeriodMeaning = {
       type: 'period',
       unit: unit.unit,
@@ -143,6 +171,9 @@ export function fuzzy(r: Reader, first: number): Found | undefined {
   const role = r.role(first, first);
   if (!role.fuzzy) return undefined;
   const p = r.after(first);
+  // بداية من سنة 2018: from then on.
+  if (/بدايه$/.test(r.key(first)) && r.key(p) === 'من') return undefined;
+  if (role.fuzzy === 'last' && r.key(first - 1).endsWith('عطله')) return weekend(r, first, p);
   const target = longer(r, p) ?? inSeason(r, p) ?? whole(r, p, !role.fuzzySupport);
   if (!target) return undefined;
   const of = target.value;
@@ -155,6 +186,16 @@ export function fuzzy(r: Reader, first: number): Found | undefined {
     return undefined;
   }
   return found(r, first, target.next, 'fuzzy', { type: 'fuzzy', part: role.fuzzy, of });
+}
+
+/** `عطلة نهاية الأسبوع الماضي`: its Saturday and Sunday, as the weeks of ISO 8601 end. */
+function weekend(r: Reader, first: number, i: number): Found | undefined {
+  const of = whole(r, i, true);
+  if (of?.value.type !== 'period' || of.value.unit !== 'week') return undefined;
+  const head = r.tokens[first - 1]!;
+  const letters = /^([وفبلك]{0,2}(?:ال)?)عطله$/.exec(head.key)?.[1] ?? '';
+  const start = keyOffset(head, letters.replace('ال', '').length);
+  return { ...found(r, first, of.next, 'relative', { type: 'fuzzy', part: 'weekend', of: of.value }), start };
 }
 
 /** A decade or a century that a part of it is named of: أواخر الثمانينيات, مطلع القرن الماضي; also الأسبوع الأول من يونيو. */
@@ -209,8 +250,8 @@ export function share(r: Reader, first: number): Found | undefined {
   }
   const of = whole(r, order.next, true);
   // أرباح الربع الثاني: a quarter of the business year, where nothing else follows that it could be a quarter of.
-  if (!of && name === 'الربع' && r.key(order.next) !== 'من' && FISCAL.test(r.key(first - 1))) {
-    return found(r, first, order.next, 'quarter', { type: 'share', nth: order.value, parts: 4 });
+  if (!of && name !== 'الثلث' && r.key(order.next) !== 'من' && FISCAL.test(r.key(first - 1))) {
+    return found(r, first, order.next, 'quarter', { type: 'share', nth: order.value, parts: SHARES[name]! });
   }
   if (!of || (of.value.type === 'period' && of.value.unit !== 'year' && of.value.unit !== 'month')) return undefined;
   return found(r, first, of.next, 'quarter', { type: 'share', nth: order.value, parts: SHARES[name]!, of: of.value });

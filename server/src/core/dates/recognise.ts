@@ -6,7 +6,7 @@ import { clockRange, time } from './clock.ts';
 import { coordinate } from './coordinate.ts';
 import { dayExpression } from './day-expressions.ts';
 import type { Found } from './found.ts';
-import { age, length, vagueLength, vagueSince } from './lengths.ts';
+import { age, ageInDigits, length, vagueLength, vagueSince } from './lengths.ts';
 import { type Anaphor, findHits, headIn, wordSet } from './lexis.ts';
 import type { DayMeaning, Expression, Meaning } from './meaning.ts';
 import { nth } from './nth.ts';
@@ -71,6 +71,8 @@ const LINKS = new Set([
   'th',
   'ت',
   'تغ',
+  'بتوقيت',
+  'بالتوقيت',
   'سلخ',
 ]);
 
@@ -100,6 +102,8 @@ function at(r: Reader, i: number): Found | undefined {
   const hit = r.hit(i);
   const role = hit?.role;
   if (!role) {
+    const years = ageInDigits(r, i);
+    if (years) return years;
     if (!isPromising(r, i)) return r.key(i).length === 4 ? yearExpression(r, i) : undefined;
     return time(r, i) ?? dayExpression(r, i) ?? yearExpression(r, i) ?? period(r, i) ?? length(r, i);
   }
@@ -120,6 +124,8 @@ function at(r: Reader, i: number): Found | undefined {
     const meaning: Meaning = { type: 'period', unit: 'day', shift: following.shift!, count: 1, textual: true };
     return { start: r.start(i), end: r.end(i + 2), next: i + 2, kind: 'anaphoric', meaning };
   }
+  const early = earlyHour(r, i);
+  if (early) return early;
   const unit = role.unit;
   if (role.occasion || role.part || unit === 'day' || unit === 'night' || role.ordinal !== undefined) {
     const day = occasion(r, i);
@@ -178,6 +184,13 @@ function vague(r: Reader, i: number, next: number): Found {
   if (day?.meaning.type === 'date') return { ...day, start: made.start };
   const of = whole(r, next, true);
   return of ? { ...made, end: r.end(of.next), next: of.next, kind: 'relative', meaning: of.value } : made;
+}
+
+/** `ساعة مبكرة الأحد`, `ساعة متأخرة من مساء الجمعة`: the day, with the words for the hour that nobody looked at. */
+function earlyHour(r: Reader, i: number): Found | undefined {
+  if (r.role(i, i).unit !== 'hour' || !/^(مبكره|متاخره)$/.test(r.key(i + 1))) return undefined;
+  const day = dayExpression(r, r.key(i + 2) === 'من' ? i + 3 : i + 2);
+  return day?.meaning.type === 'date' ? { ...day, start: r.start(i) } : undefined;
 }
 
 /** الشهر نفسه, and الشهر نفسه من العام الماضي, الفترة نفسها من العام الماضي. */

@@ -28,13 +28,17 @@ export interface Context {
   readonly anchor?: number | undefined;
   /** The time that the text spoke of last, in this sentence or the one before: what حينها and الشهر نفسه point back to. */
   readonly told?: (Value & { readonly from: number; readonly to: number }) | undefined;
+  /** The time that the text spoke of last, however far back: what العام نفسه and العام التالي point back to. */
+  readonly latest?: (Value & { readonly from: number; readonly to: number }) | undefined;
   /** The verb stands right before the date (أعلنت في يوليو), so that a past one leaves no time to come. */
   readonly firm?: boolean | undefined;
 }
 
 export function resolvePeriod(meaning: PeriodMeaning, context: Context): Value {
   const { unit, shift, count } = meaning;
-  const base = meaning.textual && context.anchor !== undefined ? context.anchor : context.reference;
+  // العام التالي follows the time that was told last, اليوم التالي the day.
+  const told = /^(month|year)$/.test(unit) ? (context.latest?.from ?? context.anchor) : context.anchor;
+  const base = meaning.textual && told !== undefined ? told : context.reference;
   if (base === undefined) {
     if (count !== 1) return unresolved(count !== null && unit === 'year' ? 'XXXX/XXXX' : null);
     const open: Partial<Record<typeof unit, string>> = {
@@ -42,6 +46,8 @@ export function resolvePeriod(meaning: PeriodMeaning, context: Context): Value {
       week: 'XXXX-WXX',
       month: 'XXXX-XX',
       year: 'XXXX',
+      decade: 'XXXX',
+      century: 'XXXX',
     };
     return unresolved(open[unit] ?? null);
   }
@@ -143,8 +149,8 @@ export function resolveCount(meaning: CountMeaning, context: Context): Value {
 }
 
 /** بعد ذلك بيومين, قبل ذلك بعام: counted from the time that was told last. */
-function fromTold({ amounts, direction }: CountMeaning, { told, anchor }: Context): Value {
-  const base = anchor ?? told?.from;
+function fromTold({ amounts, direction }: CountMeaning, { anchor, latest }: Context): Value {
+  const base = /^(month|year)$/.test(amounts[0]!.unit) ? (latest?.from ?? anchor) : (anchor ?? latest?.from);
   if (base === undefined || amounts.some((one) => one.count === null)) return unresolved();
   const day = move(base, amounts, direction);
   if (day === undefined) return unresolved();
@@ -224,6 +230,10 @@ export function resolveFuzzy(meaning: FuzzyMeaning, whole: Value, reference: num
     return reference === undefined || to === undefined || to < reference
       ? unresolved()
       : spanValue(Math.max(reference, whole.from ?? reference), to, whole.resolution);
+  }
+  if (part === 'weekend') {
+    const { to } = whole;
+    return to === undefined ? unresolved('XXXX-WXX-6/XXXX-WXX-7') : spanValue(to - 1, to, whole.resolution);
   }
   const bounds = { start: [1, 10], middle: [11, 20], end: [21, 31], last: [31, 31] }[part] as [number, number];
   if (whole.from === undefined || whole.to === undefined) {

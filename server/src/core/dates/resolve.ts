@@ -80,7 +80,9 @@ export function resolve(meaning: Meaning, context: Context): Value {
 }
 
 /** The time that was told last, where it is of the kind that the words point to. */
-function resolveAnaphor({ unit, inYear, year }: AnaphoricMeaning, { told, reference, tense }: Context): Value {
+function resolveAnaphor({ unit, inYear, year }: AnaphoricMeaning, context: Context): Value {
+  const { reference, tense } = context;
+  const told = unit === 'year' || unit === 'month' ? context.latest : context.told;
   if (!told) return unresolved();
   if (year !== undefined) return inOtherYear(told, unit, year - civil(told.to).year, told.to);
   if (inYear !== undefined) return inOtherYear(told, unit, inYear, reference);
@@ -165,8 +167,8 @@ function resolveDay(meaning: DayMeaning, context: Context): Value {
   const year = meaning.year ?? (open ? meaning.coordinated : undefined);
   if (meaning.ambiguous && month !== undefined) return resolveAmbiguous(meaning, context);
   if (meaning.sameYear && month !== undefined) {
-    const year = context.told && civil(context.told.from).year;
-    return year === undefined || civil(context.told!.to).year !== year
+    const year = context.latest && civil(context.latest.from).year;
+    return year === undefined || civil(context.latest!.to).year !== year
       ? unresolved(`XXXX-${pad(month)}${day === undefined ? '' : `-${dayText(day)}`}`)
       : inYear(year, month, day, 'coordinated');
   }
@@ -276,9 +278,9 @@ function resolveDeictic(offset: number, weekday: number | undefined, reference: 
   // The weekday is known even where the week is not.
   if (reference === undefined) return unresolved(weekday === undefined ? 'XXXX-XX-XX' : `XXXX-WXX-${weekday || 7}`);
   let day = reference + offset;
-  // The written weekday is right when it is a day off: a story dated after midnight, or in another zone.
+  // The written weekday is right: a story dated after midnight or in another zone is a day off, one that was stamped later more.
   if (weekday !== undefined) {
-    for (const near of [0, -1, 1]) {
+    for (const near of [0, -1, 1, -2, -3, -4, -5]) {
       if (weekdayOf(day + near) === weekday) {
         day += near;
         break;
@@ -396,6 +398,7 @@ function resolveList(meaning: ListMeaning, context: Context): Value {
 
 /** The day after `XXXX-11-20`, the month after `XXXX-11`, in words of X, where the month or the year goes on. */
 function nextText(text: string): string {
+  if (/-W\w\w-\d$/.test(text)) return text.slice(0, -1) + (Number(text.slice(-1)) + 1);
   const head = text.slice(0, -2);
   const tail = Number(text.slice(-2));
   return Number.isNaN(tail) ? '' : head + pad(tail + 1);

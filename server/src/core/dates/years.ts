@@ -37,7 +37,8 @@ export function yearExpression(r: Reader, first: number): Found | undefined {
   }
   const pair = yearPair(r, first, year) ?? between(r, first, year);
   if (pair) return pair;
-  if (!isYearPreposition(r.key(first - 1)) && !isYearOfWork(r, first) && !isYearOfThing(r, first)) return undefined;
+  if (!isYearPreposition(r.key(first - 1)) && !isYearOfWork(r, first) && !isYearOfThing(r, first) && !isBegun(r, first))
+    return undefined;
   const mark = era(r, first + 1);
   const next = mark?.value === 'g' ? mark.next : first + 1;
   return {
@@ -47,6 +48,13 @@ export function yearExpression(r: Reader, first: number): Found | undefined {
     kind: 'absolute',
     meaning: { type: 'date', calendar: 'gregorian', year },
   };
+}
+
+/** `تأسست 1998`, `ولد 1960`, `مقارنة بـ2019`: after these a year needs no preposition, and nothing is counted. */
+function isBegun(r: Reader, i: number): boolean {
+  const before = r.key(i - 1);
+  if (before === 'ب') return /^(بال|ال|و)?(مقارنه|قياسا)$/.test(r.key(i - 2));
+  return /^[وف]?(ولد|توفي|تاسس|اسس|عقد|صدر|انشي|بني|اندلع|تخرج|رحل|انطلق)(ت|وا)?$/.test(before);
 }
 
 const SEASON = /^([وفبلك]{0,2})(ال)?موسم$/;

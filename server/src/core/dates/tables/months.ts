@@ -39,7 +39,7 @@ export const LEVANT_AND_IRAQ = `
 
 export const ALGERIA_AND_TUNISIA = `
 1  جانفي
-2  فيفري | فيفرى
+2  فيفري | فيفرى | فيفيري
 3  مارس؟
 4  أفريل
 5  ماي؟؟
