@@ -1,62 +1,11 @@
-import { type Days, rangeJoin } from './calendar-dates.ts';
-import { type CalendarRead, calendarDate, inPeriod, isPreposition, shiftAt, shiftBeyond } from './calendar-read.ts';
+import { rangeJoin } from './calendar-dates.ts';
+import { type CalendarRead, calendarDate, inPeriod, shiftAt, shiftBeyond } from './calendar-read.ts';
+import { calendarAllowed, todayAllowed, weekdayAllowed } from './day-guards.ts';
+import { nightBetween, shareMonth, weekdayList } from './day-lists.ts';
 import { type Draftable, type Found, kindOf } from './found.ts';
-import { headIn, type Role, wordSet } from './lexis.ts';
+import type { Role } from './lexis.ts';
 import type { DayMeaning, Meaning } from './meaning.ts';
 import type { Read, Reader } from './reader.ts';
-import { TODAY_NAME_HEADS, TODAY_NAME_TAILS, WEEKDAY_COMPOUND_HEADS, WEEKDAY_COMPOUND_TAILS } from './tables/words.ts';
-
-let guards: Record<'todayHeads' | 'todayTails' | 'dayHeads' | 'dayTails', ReadonlySet<string>> | undefined;
-const guard = () => {
-  guards ??= {
-    todayHeads: wordSet(TODAY_NAME_HEADS),
-    todayTails: wordSet(TODAY_NAME_TAILS),
-    dayHeads: wordSet(WEEKDAY_COMPOUND_HEADS),
-    dayTails: wordSet(WEEKDAY_COMPOUND_TAILS),
-  };
-  return guards;
-};
-
-function weekdayAllowed(r: Reader, i: number, next: number, hasHead: boolean): boolean {
-  const before = r.key(i - 1);
-  const after = r.key(next);
-  if (guard().dayTails.has(after) || r.role(next).teen) return false;
-  if (hasHead) return true;
-  if (headIn(guard().dayHeads, before)) return false;
-  // الرجلين الاثنين: "the two"; not after a country, nor after those who can be many (الصحفيين, المسؤولين).
-  if (/ثنين$/.test(r.key(i)) && (isDual(before) || /^و?بين$/.test(before) || /هما$/.test(before))) return false;
-  return true;
-}
-
-const isDual = (key: string): boolean =>
-  /^ال.*ين$/.test(key) && !/يين$/.test(key) && !/^ال(م.*|فلبين|صين|بحرين|ارجنتين|ملايين|قوانين)$/.test(key);
-
-const QUOTE = /^["“”«»]$/;
-
-function todayAllowed(r: Reader, i: number, next: number): boolean {
-  // صحيفة "اليوم", برنامج «هذا الصباح»: a name.
-  if (QUOTE.test(r.key(i - 1)) && QUOTE.test(r.key(next))) return false;
-  // ليوم غد and its like say which day they mean.
-  if (r.hit(i)!.length > 1 && r.hit(i)!.role.deictic !== 0) return true;
-  if (r.key(i) !== 'اليوم' && !r.key(i).endsWith('ليوم')) {
-    if (r.key(i).endsWith('الامس') || r.key(i).endsWith('الغد'))
-      return r.hit(i)!.cut > 0 || r.key(i).startsWith('ب') || isPreposition(r.key(i - 1)) || r.key(i - 1) === 'يوم';
-    if (/^[وف]?غد$/.test(r.key(i)))
-      return r.role(next).weekday !== undefined || /^(حتي|من|ليوم|بعد)$/.test(r.key(i - 1));
-    return true;
-  }
-  const clitics = r.hit(i)!.clitics;
-  if (/[بلك]/.test(clitics)) return false;
-  // إلى اليوم, حتى اليوم: until now.
-  if (/^(و?الي|و?حتي)$/.test(r.key(i - 1)) && r.role(next).weekday === undefined) return false;
-  // كما هو اليوم, لم يعد اليوم كما كان: nowadays.
-  if (/^(هو|هي|هم|الحال|عليه|نعيشه|نعرفه)$/.test(r.key(i - 1)) && r.role(next).weekday === undefined) return false;
-  // تونس والعراق اليوم الثلاثاء; روسيا اليوم and المصري اليوم stay a channel and a paper.
-  if (r.role(next).weekday !== undefined && !/^و?(روسيا|المصري)$/.test(r.key(i - 1))) return true;
-  if (guard().todayTails.has(r.key(next)) || headIn(guard().todayHeads, r.key(i - 1))) return false;
-  if (r.key(i - 1) === 'في' || r.key(i - 1) === 'وفي') return r.role(next).weekday !== undefined;
-  return true;
-}
 
 /** What a day is made of so far. */
 interface Draft {
@@ -163,34 +112,6 @@ function weekdayModifiers(r: Reader, draft: Draft): void {
   }
 }
 
-/** `يومي السبت والأحد`, `أيام الاثنين والثلاثاء والأربعاء`. */
-function weekdayList(r: Reader, first: number, p: number): Found | undefined {
-  const items: DayMeaning[] = [];
-  let q = p;
-  while (items.length < 7) {
-    const role = items.length === 0 ? { value: r.role(q), next: q + 1 } : r.joined(r.comma(q));
-    const weekday = role?.value.weekday;
-    if (role === undefined || weekday === undefined) break;
-    items.push({ type: 'date', calendar: 'gregorian', weekday });
-    q = role.next;
-  }
-  if (items.length < 2) return undefined;
-  const shift = shiftAt(r, q);
-  if (shift) {
-    q = shift.next;
-    for (let k = 0; k < items.length; k++) items[k] = { ...items[k]!, shift: shift.shift };
-  }
-  const kind = shift ? 'relative' : 'list';
-  return { start: r.start(first), end: r.end(q), next: q, kind, meaning: { type: 'list', items } };
-}
-
-/** ليل السبت الأحد */
-function nightBetween(r: Reader, first: number, meaning: DayMeaning, second: number, next: number): Found {
-  const to: DayMeaning = { type: 'date', calendar: 'gregorian', weekday: second };
-  const { weekdaySpan: _, ...from } = meaning;
-  return { start: r.start(first), end: r.end(next), next, kind: 'range', meaning: { type: 'range', from, to } };
-}
-
 const JOINERS = new Set(['الموافق', 'الموافقه', 'المصادف', 'موافق', 'وافق', 'الموافقين']);
 
 /** The calendar date that belongs to a weekday or to اليوم, or that stands alone. */
@@ -244,38 +165,6 @@ function dayAlone(r: Reader, draft: Draft, q: number): CalendarRead | undefined 
   draft.meaning.inMonth = 0;
   draft.next = next;
   return { meaning: draft.meaning, next, support: 2 };
-}
-
-/** Whether what stands around a calendar date lets its month be a month. */
-function calendarAllowed(r: Reader, read: CalendarRead, first: number, p: number, headed: boolean): boolean {
-  if (read.meaning.day !== undefined) {
-    // `5 آب`, `3 رجب`: a day before the name is support enough for all but the rarest.
-    return true;
-  }
-  const before = r.key(first - 1);
-  if (read.support === 0) return !isForename(r, read, first, before);
-
-  const preposition = isPreposition(before) || (r.hit(p)?.clitics ?? '').length > 0 || headed;
-  // إلى رمضان, من شوال: to a man of that name as well.
-  if (read.support === 1 && read.meaning.calendar === 'hijri' && /^و?(الي|من|ان|بين)$/.test(before)) return false;
-  if (read.support === 1) return preposition && !/^[وف]$/.test(r.hit(p)?.clitics ?? '') ? true : isPreposition(before);
-  return false;
-}
-
-/** أبريل كيرلي, إبريل لودغيت: a month without day, year or preposition before a word that no table of dates knows, after a noun or a verb. */
-function isForename(r: Reader, read: CalendarRead, first: number, before: string): boolean {
-  const { year, shift, inYear, dual } = read.meaning;
-  if (year !== undefined || shift !== undefined || inYear !== undefined || dual !== undefined) return false;
-  if (read.next > first + 1 || isPreposition(before) || r.hit(first - 1) || (r.hit(first)?.clitics ?? '') !== '')
-    return false;
-  const next = r.tokens[read.next];
-  if (next?.kind !== 'word' || r.tokens[first - 1]?.kind !== 'word' || r.hit(read.next)) return false;
-  // A verb, a preposition or a noun with its article goes on with the sentence; a second name does not look like these.
-  return (
-    !/^(ال|و|ف|ب|ل)/.test(next.key) &&
-    !isPreposition(next.key) &&
-    !/^(عن|علي|مع|عام|ان|الي|كان|هو|هي|هذا|هذه|ذلك|ثم|او|لا|لم|لن|قد)$/.test(next.key)
-  );
 }
 
 function finish(r: Reader, first: number, draft: Draft, calendar: CalendarRead | undefined): Found {
@@ -355,28 +244,6 @@ function everyWeekday(r: Reader, first: number, meaning: DayMeaning): Omit<Found
   if (r.role(first).weekday !== undefined || (weekday === 0 && r.role(first).unit === undefined)) return undefined;
   const start = r.tokens[first - 1]!.start + joined.length;
   return { start, kind: 'recurring', meaning: { type: 'recurring', weekday } };
-}
-
-/** Several days of one month: a range, a list, or both ends of one. */
-function shareMonth(r: Reader, first: number, next: number, meaning: DayMeaning, run: Days): Found {
-  const { weekday: _w, weekdaySpan: _ws, dateSpan: _ds, ...shared } = meaning;
-  const item = (day: number): DayMeaning => ({ ...shared, day });
-  const range = run.joins.every((join) => join === 'to') && run.days.length === 2;
-  const between = run.days.length === 2 && /^(بين|وبين)$/.test(r.key(first - 1));
-  const start = r.start(first);
-  const end = r.end(next);
-  if (range || between) {
-    const value: Meaning = { type: 'range', from: item(run.days[0]!), to: item(run.days[1]!) };
-    return { start, end, next, kind: 'range', meaning: value };
-  }
-  const items: Meaning[] = [];
-  for (let k = 0; k < run.days.length; k++) {
-    if (run.joins[k] === 'to') {
-      items.push({ type: 'range', from: item(run.days[k]!), to: item(run.days[k + 1]!) });
-      k++;
-    } else items.push(item(run.days[k]!));
-  }
-  return { start, end, next, kind: 'list', meaning: { type: 'list', items } };
 }
 
 /** The same day by the other calendar: `الموافق 14 نوفمبر 2006م`, `(14 نوفمبر 2006)`, `/ 14-11-2006`. */

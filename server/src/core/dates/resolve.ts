@@ -1,5 +1,6 @@
-import { addMonths, civil, dayNumber, isoDate, mondayOf, monthLength, pad, weekdayOf, yearText } from './calendar.ts';
-import type { AnaphoricMeaning, DayMeaning, ListMeaning, Meaning, RangeMeaning } from './meaning.ts';
+import { addMonths, civil, dayNumber, isoDate, mondayOf, monthLength, pad, weekdayOf } from './calendar.ts';
+import type { DayMeaning, Meaning } from './meaning.ts';
+import { resolveAnaphor } from './resolve-anaphor.ts';
 import { gregorianYear, resolveHijri } from './resolve-hijri.ts';
 import { resolveOccasion } from './resolve-occasion.ts';
 import {
@@ -12,7 +13,8 @@ import {
   resolveSeason,
   resolveShare,
 } from './resolve-periods.ts';
-import { choose, dayValue, monthValue, unresolved, type Value, yearsValue, yearValue } from './value.ts';
+import { resolveList, resolveRange } from './resolve-sets.ts';
+import { choose, dayValue, inYear, monthValue, unresolved, type Value, yearsValue, yearValue } from './value.ts';
 
 /** The value of a meaning by the contract; X parts where the reference is missing, null where nothing can be known. */
 export function resolve(meaning: Meaning, context: Context): Value {
@@ -26,9 +28,9 @@ export function resolve(meaning: Meaning, context: Context): Value {
     case 'duration':
       return { text: durationText(meaning.amounts), resolution: 'written' };
     case 'range':
-      return resolveRange(meaning, context);
+      return resolveRange(meaning, context, resolve);
     case 'list':
-      return resolveList(meaning, context);
+      return resolveList(meaning, context, resolve);
     case 'fuzzy':
       return resolveFuzzy(meaning, resolve(meaning.of, context), context.reference);
     case 'share':
@@ -77,59 +79,6 @@ export function resolve(meaning: Meaning, context: Context): Value {
     default:
       return unresolved();
   }
-}
-
-/** The time that was told last, where it is of the kind that the words point to. */
-function resolveAnaphor({ unit, inYear, year }: AnaphoricMeaning, context: Context): Value {
-  const { reference, tense } = context;
-  const told = unit === 'year' || unit === 'month' ? context.latest : context.told;
-  if (!told) return unresolved();
-  if (year !== undefined) return inOtherYear(told, unit, year - civil(told.to).year, told.to);
-  if (inYear !== undefined) return inOtherYear(told, unit, inYear, reference);
-  const [from, to] = [civil(told.from), civil(told.to)];
-  switch (unit) {
-    case 'day':
-      return told.from === told.to ? dayValue(told.from, 'coordinated') : unresolved();
-    case 'month':
-      return from.year === to.year && from.month === to.month
-        ? monthValue(from.year, from.month, 'coordinated')
-        : unresolved();
-    case 'year':
-      return from.year === to.year ? yearValue(from.year, 'coordinated') : unresolved();
-    default:
-      // What is still to come, and the day of publication, are no "then".
-      if (tense === 1 || (told.from === told.to && told.from === reference)) return unresolved();
-      return { text: told.text, from: told.from, to: told.to, resolution: 'coordinated' };
-  }
-}
-
-/** The same day, month or part of the year in another year: the words of the value with its years moved. */
-function inOtherYear(
-  told: NonNullable<Context['told']>,
-  unit: AnaphoricMeaning['unit'],
-  inYear: number,
-  reference: number | undefined,
-): Value {
-  const from = civil(told.from);
-  const to = civil(told.to);
-  // اليوم نفسه needs a day, الفترة نفسها more than a day.
-  if (unit !== 'month' && (unit === 'day') !== (told.from === told.to)) return unresolved();
-  const month = unit === 'month';
-  if (month && (from.month !== to.month || from.year !== to.year)) return unresolved();
-  const text = month ? `${yearText(from.year)}-${pad(from.month)}` : told.text;
-  if (text === null || !/^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(text) || text.includes('-02-29')) {
-    return unresolved();
-  }
-  if (reference === undefined) return unresolved(text.replace(/\d{4}/g, 'XXXX'));
-  const by = civil(reference).year + inYear - to.year;
-  const moved = text.replace(/\d{4}/g, (year) => yearText(Number(year) + by));
-  if (month) return monthValue(from.year + by, from.month, 'reference');
-  return {
-    text: moved,
-    from: addMonths(told.from, 12 * by),
-    to: addMonths(told.to, 12 * by),
-    resolution: 'reference',
-  };
 }
 
 /** Whether no year has the day: 31 April, 30 February; 29 February outside leap years; day 31 of a Hijri month. */
@@ -204,13 +153,6 @@ const isDated = (meaning: DayMeaning): boolean =>
   ((meaning.calendar === 'gregorian' && !isImpossible(meaning)) || meaning.equivalent?.year !== undefined);
 
 const dayText = (day: number): string => (day < 0 ? 'XX' : pad(day));
-
-function inYear(year: number, month: number, day: number | undefined, resolution: Value['resolution']): Value {
-  if (day === undefined) return monthValue(year, month, resolution);
-  const last = monthLength(year, month);
-  if (day > last) return unresolved();
-  return dayValue(dayNumber(year, month, day < 0 ? last : day), resolution);
-}
 
 /** A bare تشرين: the later month where both fit is never right by chance, so only both together are a value. */
 function resolveAmbiguous(meaning: DayMeaning, context: Context): Value {
@@ -306,102 +248,6 @@ function resolveWeekday(meaning: DayMeaning, weekday: number, context: Context):
   const candidates = ahead === 3 && context.tense !== 1 ? [reference - 4] : [reference + ahead - 7, reference + ahead];
   const picked = choose(candidates, reference, context.tense, 0);
   return dayValue(picked!.day, picked!.resolution);
-}
-
-function resolveRange(meaning: RangeMeaning, context: Context): Value {
-  let { from, to } = meaning;
-  if (from.type === 'date' && to.type === 'date') {
-    const open = (one: DayMeaning): boolean =>
-      one.month !== undefined && one.year === undefined && one.coordinated === undefined && one.shift === undefined;
-    const later = (a: DayMeaning, b: DayMeaning): boolean =>
-      a.month! * 40 + (a.day ?? 0) > b.month! * 40 + (b.day ?? 0);
-    const fromYear = from.year ?? from.coordinated;
-    const toYear = to.year ?? to.coordinated;
-    // من الأحد 11 أكتوبر وحتى الأربعاء 14 من الشهر نفسه
-    if (to.sameMonth && from.month !== undefined) {
-      const { sameMonth: _, ...end } = to;
-      to = { ...from, ...end };
-    }
-    if (to.month !== undefined && from.month === undefined && from.day !== undefined) from = { ...to, day: from.day };
-    else if (open(from) && toYear !== undefined && to.month !== undefined) {
-      from = { ...from, coordinated: toYear - (later(from, to) ? 1 : 0) };
-    } else if (open(to) && fromYear !== undefined && from.month !== undefined) {
-      to = { ...to, coordinated: fromYear + (later(from, to) ? 1 : 0) };
-    } else if (open(from) && to.shift !== undefined && to.month !== undefined) from = { ...from, shift: to.shift };
-  }
-  const start = resolve(from, context);
-  let end = resolve(to, context);
-  if (
-    start.from !== undefined &&
-    end.to !== undefined &&
-    end.to < start.from &&
-    to.type === 'date' &&
-    to.year === undefined
-  ) {
-    // The end of a range comes after its start: من الخميس إلى السبت, من 20 ديسمبر إلى 3 يناير.
-    if (to.weekday !== undefined && to.day === undefined) {
-      end = dayValue(start.from + ((to.weekday - weekdayOf(start.from) + 7) % 7 || 7), start.resolution);
-    } else if (to.month !== undefined) {
-      end = inYear(civil(start.from).year + 1, to.month, to.day, start.resolution);
-    }
-  }
-  // من السابعة مساء حتى السادسة صباحا: over midnight.
-  if (from.type === 'time' && to.type === 'time' && end.from !== undefined && end.from === start.from) {
-    if (end.text! < start.text!) {
-      end = { ...dayValue(end.from + 1, end.resolution), text: isoDate(end.from + 1) + end.text!.slice(10) };
-    }
-  }
-  if (start.text === null || end.text === null) return unresolved();
-  const resolution = start.resolution === 'written' ? end.resolution : start.resolution;
-  // A Hijri year or a season is an interval itself: the range runs from the first day of one to the last of the other.
-  const nested = start.text.includes('/') || end.text.includes('/');
-  if (nested && (start.from === undefined || end.to === undefined)) return unresolved();
-  return {
-    text: nested ? `${isoDate(start.from!)}/${isoDate(end.to!)}` : `${start.text}/${end.text}`,
-    ...(start.from !== undefined ? { from: start.from } : {}),
-    ...(end.to !== undefined ? { to: end.to } : {}),
-    resolution,
-  };
-}
-
-function resolveList(meaning: ListMeaning, context: Context): Value {
-  const values: Value[] = [];
-  for (const item of meaning.items) {
-    const before = values.at(-1)?.from;
-    // يومي السبت والأحد: each weekday is the next one after the one before it.
-    if (before !== undefined && item.type === 'date' && item.weekday !== undefined && item.day === undefined) {
-      values.push(dayValue(before + ((item.weekday - weekdayOf(before) + 7) % 7 || 7), values[0]!.resolution));
-    } else values.push(resolve(item, context));
-  }
-  const texts = values.map((value) => value.text);
-  if (texts.some((text) => text === null)) return unresolved();
-  const first = values[0]!;
-  const last = values.at(-1)!;
-  let adjoining = true;
-  for (let k = 1; k < values.length; k++) {
-    const [before, now] = [values[k - 1]!, values[k]!];
-    if (before.to === undefined || now.from === undefined) {
-      adjoining &&= nextText(before.text!) === now.text;
-    } else adjoining &&= before.to + 1 === now.from;
-  }
-  const plain = texts.map((text) => text!.replace('/', '..'));
-  return {
-    text:
-      adjoining && !texts.some((text) => /[/X]$|\//.test(text!))
-        ? `${first.text}/${last.text}`
-        : `{${plain.join(',')}}`,
-    ...(first.from !== undefined ? { from: first.from } : {}),
-    ...(last.to !== undefined ? { to: last.to } : {}),
-    resolution: first.resolution,
-  };
-}
-
-/** The day after `XXXX-11-20`, the month after `XXXX-11`, in words of X, where the month or the year goes on. */
-function nextText(text: string): string {
-  if (/-W\w\w-\d$/.test(text)) return text.slice(0, -1) + (Number(text.slice(-1)) + 1);
-  const head = text.slice(0, -2);
-  const tail = Number(text.slice(-2));
-  return Number.isNaN(tail) ? '' : head + pad(tail + 1);
 }
 
 export type { Context };

@@ -59,6 +59,14 @@ export const yearsValue = (from: number, to: number, resolution: DateResolution)
   resolution,
 });
 
+/** A day of a year, -1 being the month's last, or the month where there is no day; unresolved where the month lacks the day. */
+export function inYear(year: number, month: number, day: number | undefined, resolution: Value['resolution']): Value {
+  if (day === undefined) return monthValue(year, month, resolution);
+  const last = monthLength(year, month);
+  if (day > last) return unresolved();
+  return dayValue(dayNumber(year, month, day < 0 ? last : day), resolution);
+}
+
 /** The farthest side, in units of the patience: ten months of days, or eight and more of months. */
 const FAR = 6;
 
