@@ -125,9 +125,9 @@ function at(r: Reader, i: number): Found | undefined {
     const meaning: Meaning = { type: 'period', unit: 'day', shift: following.shift!, count: 1, textual: true };
     return { start: r.start(i), end: r.end(i + 2), next: i + 2, kind: 'anaphoric', meaning };
   }
-  const early = earlyHour(r, i);
-  if (early) return early;
   const unit = role.unit;
+  const early = unit === 'hour' ? earlyHour(r, i) : undefined;
+  if (early) return early;
   if (role.occasion || role.part || unit === 'day' || unit === 'night' || role.ordinal !== undefined) {
     const day = occasion(r, i);
     if (day) return day;
@@ -189,7 +189,7 @@ function vague(r: Reader, i: number, next: number): Found {
 
 /** `ساعة مبكرة الأحد`, `ساعة متأخرة من مساء الجمعة`: the day, with the words for the hour that nobody looked at. */
 function earlyHour(r: Reader, i: number): Found | undefined {
-  if (r.role(i, i).unit !== 'hour' || !/^(مبكره|متاخره)$/.test(r.key(i + 1))) return undefined;
+  if (!/^(مبكره|متاخره)$/.test(r.key(i + 1))) return undefined;
   const day = dayExpression(r, r.key(i + 2) === 'من' ? i + 3 : i + 2);
   return day?.meaning.type === 'date' ? { ...day, start: r.start(i) } : undefined;
 }
