@@ -30,6 +30,7 @@ const DRAWS = {
   'news-dates': { seed: 20261127, rounds: 10, maxLength: 2500 },
   'news-dates-held-out': { seed: 20261128, rounds: 6, maxLength: 2500 },
   'news-dates-more': { seed: 20261132, rounds: 12, maxLength: 2500 },
+  'news-dates-third': { seed: 20261133, rounds: 8, maxLength: 2500 },
 };
 
 /** mulberry32: 32-bit seed in, a function that returns the next number in [0, 1) out. */
