@@ -156,7 +156,8 @@ export function time(r: Reader, first: number, inner = false): Found | undefined
   if (!clock) {
     const number = r.integer(p, 2);
     if (number !== undefined) {
-      if (number > 24 || r.continuesRight(p) || r.continuesLeft(p)) return undefined;
+      // الطريق رقم 5 صباح اليوم: the road's number.
+      if (number > 24 || r.continuesRight(p) || r.continuesLeft(p) || r.key(p - 1) === 'رقم') return undefined;
       clock = { value: { hour: number, sure: false }, next: p + 1 };
     } else {
       const key = r.key(p);

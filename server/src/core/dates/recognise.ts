@@ -195,7 +195,12 @@ function earlyHour(r: Reader, i: number): Found | undefined {
 }
 
 /** الشهر نفسه, and الشهر نفسه من العام الماضي, الفترة نفسها من العام الماضي. */
-function anaphor(r: Reader, i: number, next: number, unit: Anaphor): Found {
+function anaphor(r: Reader, i: number, next: number, unit: Anaphor): Found | undefined {
+  // ساعتها الذكية, في وقتها, بداية يومها: her watch, its time, her day.
+  if (/(وقت|يوم|ساعت)ها$/.test(r.key(i))) {
+    const before = r.key(i - 1);
+    if (before === 'في' || before === 'يكون' || r.hit(i - 1)?.role.fuzzy || r.key(next).startsWith('ال')) return undefined;
+  }
   const year = unit !== 'year' && r.key(next) === 'من' ? inPeriod(r, next, 'year') : undefined;
   const written = unit !== 'year' && !year && r.key(next) === 'من' ? yearOf(r, next + 1) : undefined;
   const meaning: Meaning = {

@@ -102,7 +102,8 @@ function years(
   const twin = sameYear(r, start, year, calendar, next);
   if (twin) return twin;
   // العام الدراسي 1436-1437هـ: the era is written once, at the end.
-  const last = rangeJoin(r, next) === undefined || year >= 1600 ? undefined : yearNumber(r, next + 1, false);
+  const goesOn = rangeJoin(r, next) !== undefined || r.key(next) === '/';
+  const last = !goesOn || year >= 1600 ? undefined : yearNumber(r, next + 1, false);
   const system = last?.value.calendar ?? calendar;
   const item = (value: number): DayMeaning => ({ type: 'date', calendar: system, year: value });
   const list = [year];
