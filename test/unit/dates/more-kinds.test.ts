@@ -154,3 +154,44 @@ describe('dates: what was told further back', () => {
     expectNone('العام الذي نعيشه صعب.', '2018-05-10');
   });
 });
+
+describe('dates: ranges and clocks side by side', () => {
+  it('gives a clock behind a day that day', () => {
+    const day = '<date 2017-04-02>يوم الأحد 2 أفريل 2017</date>';
+    expectDates(
+      `ينقطع التيار ${day} من <date 2017-04-02T08:00/2017-04-02T14:00>الساعة الثامنة صباحا إلى الثانية ظهرا</date>.`,
+    );
+    expectDates(
+      'وصل <date 2018-05-09>الأربعاء</date>، وكان اللقاء قد بدأ قبله في القاعة <date 2018-05-10T18:00>الساعة السادسة مساء</date>.',
+      '2018-05-10',
+    );
+  });
+
+  it('joins what stands on both sides of بين', () => {
+    expectDates('بين <date 2018-02-27T07:00Z/2018-02-27T12:00Z>الساعة 7,00 والساعة 12,00 ت غ</date>.', '2018-02-27');
+    expectDates('بين <date 2018-04-30/2018-05-10>نهاية نيسان ومطلع أيار</date>.', '2018-06-05');
+    expectDates(
+      'سافر <date 2018-04-30>نهاية نيسان</date> وعاد <date 2018-05-01/2018-05-10>مطلع أيار</date>.',
+      '2018-06-05',
+    );
+  });
+
+  it('takes no year across منذ for that of the month before it', () => {
+    expectDates('أكبر هبوط في <date 2015-07>تموز</date> منذ <date 2008>2008</date>.', '2015-08-01');
+    expectDates('في <date 2021-01-11>11 يناير</date> و<date 2021-01-26>26 يناير 2021</date>.');
+  });
+});
+
+describe('dates: lengths with an article or without a number', () => {
+  it('reads التسعين عاما, سنة سجنا and a decade that is measured', () => {
+    expectDates('توفي عن عمر يناهز <date P90Y>التسعين عاما</date>.');
+    expectDates('حكم عليه ب<date P1Y>سنة</date> سجنا.');
+    expectDates('يستمر الحصار منذ أكثر من <date P10Y>عقد</date>.');
+    expectDates('يضع خطة ل<date 2018/2028>10 سنوات مقبلة</date>.', '2018-04-30');
+  });
+
+  it('takes a contract for no decade, and tens of people for no years', () => {
+    expectNone('وقع أكثر من عقد مع الشركة.');
+    expectNone('وصل التسعين رجلا إلى المدينة.');
+  });
+});

@@ -105,10 +105,17 @@ function adjust(hour: number, part: DayPart | undefined): number {
   return hour;
 }
 
+/** `بين الساعة 7 والساعة 12`: where the second begins. */
+function andAfterBetween(r: Reader, first: number, i: number): number | undefined {
+  if (!/^و?(ما)?بين$/.test(r.key(first - 1))) return undefined;
+  if (r.key(i) === 'و') return i + 1;
+  return r.hit(i)?.clitics === 'و' ? i : undefined;
+}
+
 /** `من الساعة 8 إلى 10 مساء`, `15:00-18:30`: one range; what the end says of the day and of its part, the start shares. */
-export function clockRange(r: Reader, from: Found): Found {
+export function clockRange(r: Reader, first: number, from: Found): Found {
   const start = from.meaning as TimeMeaning;
-  const p = rangeJoin(r, from.next);
+  const p = rangeJoin(r, from.next) ?? andAfterBetween(r, first, from.next);
   if (p === undefined) return from;
   const end = time(r, p, true) ?? bareHour(r, p);
   if (end?.meaning.type !== 'time') return from;

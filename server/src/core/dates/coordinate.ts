@@ -60,7 +60,7 @@ export function coordinate(
     if (!openYear(one.meaning)) continue;
     const next = list[k + 1]!;
     const gap = found[k + 1]!.first - found[k]!.next;
-    const joined = gap <= 2 && r.text.slice(one.end, next.start).length <= 5;
+    const joined = gap <= 2 && /^[\s،,;؛]*و?\s*[وفبل]{0,2}\s*$/.test(r.text.slice(one.end, next.start).slice(0, 9));
     // في 9 شباط و9 آب من كل عام: both recur.
     if (joined && next.meaning.type === 'recurring' && one.meaning.type === 'date' && one.meaning.month !== undefined) {
       const { month, day } = one.meaning;
@@ -69,6 +69,13 @@ export function coordinate(
     }
     const year = joined ? (yearOf(next.meaning)?.year ?? coordinatedOf(next.meaning)) : undefined;
     if (year !== undefined) list[k] = { ...one, meaning: withYear(one.meaning, year) };
+  }
+  for (let k = 1; k < list.length; k++) {
+    const one = list[k]!;
+    const before = list[k - 1]!;
+    if (before.sentence !== one.sentence || found[k]!.first - found[k - 1]!.next > CLOCK_REACH) continue;
+    const timed = atDay(one.meaning, before.meaning);
+    if (timed) list[k] = { ...one, meaning: timed };
   }
   let full: { year: number; sentence: number } | undefined;
   for (let k = 0; k < list.length; k++) {
@@ -81,6 +88,19 @@ export function coordinate(
     } else if (full && openYear(one.meaning)) list[k] = { ...one, meaning: withYear(one.meaning, full.year) };
   }
   return list;
+}
+
+/** A clock this many tokens behind a day is of that day: يوم الأحد 2 أفريل ابتداء من الساعة الثامنة. */
+const CLOCK_REACH = 3;
+
+/** A time of day that has no day of its own, on the day before it; undefined for anything else. */
+function atDay(meaning: Meaning, day: Meaning): Meaning | undefined {
+  if (day.type !== 'date' || (day.day === undefined && day.weekday === undefined && day.deictic === undefined)) {
+    return undefined;
+  }
+  if (meaning.type === 'time') return meaning.day ? undefined : { ...meaning, day };
+  if (meaning.type !== 'range' || meaning.from.type !== 'time' || meaning.to.type !== 'time') return undefined;
+  return meaning.from.day ? undefined : { ...meaning, from: { ...meaning.from, day }, to: { ...meaning.to, day } };
 }
 
 function coordinatedOf(meaning: Meaning): number | undefined {

@@ -38,6 +38,8 @@ export function todayAllowed(r: Reader, i: number, next: number): boolean {
   // ليوم غد and its like say which day they mean.
   if (r.hit(i)!.length > 1 && r.hit(i)!.role.deictic !== 0) return true;
   if (r.key(i) !== 'اليوم' && !r.key(i).endsWith('ليوم')) {
+    // يتطلع للغد: the future.
+    if (/لل?غد$/.test(r.key(i)) && r.hit(i)!.cut > 0 && r.role(next).weekday === undefined) return false;
     if (r.key(i).endsWith('الامس') || r.key(i).endsWith('الغد'))
       return r.hit(i)!.cut > 0 || r.key(i).startsWith('ب') || isPreposition(r.key(i - 1)) || r.key(i - 1) === 'يوم';
     if (/^[وف]?غد$/.test(r.key(i)))

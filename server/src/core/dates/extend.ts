@@ -3,6 +3,7 @@ import { clockRange } from './clock.ts';
 import { dayExpression } from './day-expressions.ts';
 import type { Found } from './found.ts';
 import type { DayMeaning, Meaning } from './meaning.ts';
+import { fuzzy } from './periods.ts';
 import type { Reader } from './reader.ts';
 import { yearExpression } from './years.ts';
 
@@ -10,10 +11,11 @@ const FROM = new Set(['من', 'بين', 'ومن', 'وبين', 'مابين', 'ا�
 
 /** Both ends of a range are expressions of their own: من 2 أكتوبر إلى 22 أكتوبر, بين الجمعة والأحد. */
 export function extend(r: Reader, first: number, from: Found): Found {
-  if (from.meaning.type === 'time') return clockRange(r, from);
-  if (!isEnd(from.meaning)) return from;
+  if (from.meaning.type === 'time') return clockRange(r, first, from);
   const before = r.key(first - 1);
   const between = before === 'بين' || before === 'وبين' || before === 'مابين';
+  if (from.meaning.type === 'fuzzy' && between) return fuzzyRange(r, from);
+  if (!isEnd(from.meaning)) return from;
   const to = rangeJoin(r, from.next);
   let p = to;
   if (p === undefined && between) {
@@ -37,6 +39,15 @@ export function extend(r: Reader, first: number, from: Found): Found {
   if (!dash && !between && !FROM.has(before) && grains[0] !== 'calendar' && grains[0] !== 'today') return from;
   const meaning: Meaning = { type: 'range', from: from.meaning, to: other.meaning };
   return { start: from.start, end: other.end, next: other.next, kind: 'range', meaning };
+}
+
+/** `بين نهاية نيسان ومطلع أيار` */
+function fuzzyRange(r: Reader, from: Found): Found {
+  const p = r.key(from.next) === 'و' ? from.next + 1 : r.hit(from.next)?.clitics === 'و' ? from.next : undefined;
+  const to = p === undefined ? undefined : fuzzy(r, p);
+  if (!to) return from;
+  const meaning: Meaning = { type: 'range', from: from.meaning, to: to.meaning };
+  return { start: from.start, end: to.end, next: to.next, kind: 'range', meaning };
 }
 
 /** `وحتى الثلاثين منه`: a day of the month that the range began in. */

@@ -60,7 +60,18 @@ function uncounted(r: Reader, i: number, first: number): Read<Amount> | undefine
   return { value: { unit: role.unit, count: null }, next };
 }
 
+/** التسعين عاما: the number has the article that its unit lacks. */
+function definiteCount(r: Reader, i: number): Read<number> | undefined {
+  const read = r.key(i).startsWith('ال') ? r.ordinalCount(i) : undefined;
+  const unit = read && r.role(read.next);
+  return unit?.grammar === 'one' && !unit.definite ? read : undefined;
+}
+
 function amount(r: Reader, i: number, first: number, alone: boolean): Read<Amount> | undefined {
+  // منذ أكثر من عقد is a decade and no contract.
+  const measured =
+    /^و?(منذ|خلال|مدي|مدار|قبل|بعد|طوال)$/.test(r.key(first - 3)) &&
+    words().approximate.has(`${r.key(first - 2)} ${r.key(first - 1)}`);
   let p = i;
   const role = r.role(p, first);
   if (role.some) {
@@ -89,7 +100,10 @@ function amount(r: Reader, i: number, first: number, alone: boolean): Read<Amoun
       if (WHOLE.has(r.key(p)) && r.key(p) !== 'فقط') return half(r, { unit: role.unit, count: 1 }, p + 1);
       const and = r.joined(p);
       if (and?.value.minutes === 30 && !role.unitSupport) return half(r, { unit: role.unit, count: 1 }, p);
-      if (alone && !role.unitSupport) return { value: { unit: role.unit, count: 1 }, next: p };
+      // حبس بسنة سجنا
+      if (/^(سجنا|حبسا)$/.test(r.key(p))) return { value: { unit: role.unit, count: 1 }, next: p };
+      if (alone && (!role.unitSupport || (role.unit === 'decade' && measured)))
+        return { value: { unit: role.unit, count: 1 }, next: p };
       // غاب أسبوعا: the accusative is a length by itself; يوما is "one day", عاما also "general".
       if (/^(اسبوعا|شهرا)$/.test(r.key(i)) && r.tokens[i - 1]?.kind === 'word' && !/يا$/.test(r.key(p))) {
         return half(r, { unit: role.unit, count: 1 }, p);
@@ -97,7 +111,7 @@ function amount(r: Reader, i: number, first: number, alone: boolean): Read<Amoun
     }
     return undefined;
   }
-  const quantity = r.quantity(i, first);
+  const quantity = r.quantity(i, first) ?? definiteCount(r, i);
   if (!quantity) return undefined;
   // ثلاثة أو أربعة أيام
   const other = r.key(quantity.next) === 'او' ? r.quantity(quantity.next + 1) : undefined;
@@ -269,7 +283,7 @@ export function length(r: Reader, first: number): Found | undefined {
 /** لساعات, دقائق أو ساعات, طوال أشهر: how long, by nobody's count. */
 const isLasting = (r: Reader, first: number): boolean =>
   r.hit(first)?.clitics === 'ل' ||
-  /^(لمده|طوال|طيله|خلال|مدي|مدار)$/.test(r.key(first - 1)) ||
+  /^(لمده|طوال|طيله|خلال|مدي|مدار|غضون)$/.test(r.key(first - 1)) ||
   (r.key(first - 1) === 'او' && r.hit(first - 2)?.role.grammar === 'many');
 
 const wrapped = (read: Read<Amount> | undefined): Read<readonly Amount[]> | undefined =>

@@ -117,7 +117,7 @@ export interface ListMeaning {
 export interface FuzzyMeaning {
   readonly type: 'fuzzy';
   readonly part: FuzzyPart;
-  readonly of: DayMeaning | PeriodMeaning | LongMeaning | NthMeaning | SeasonMeaning | AnaphoricMeaning;
+  readonly of: DayMeaning | PeriodMeaning | LongMeaning | NthMeaning | SeasonMeaning | AnaphoricMeaning | ShareMeaning;
 }
 
 /** A decade or a century. */

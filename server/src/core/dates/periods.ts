@@ -13,6 +13,7 @@ import type {
   NthMeaning,
   PeriodMeaning,
   SeasonMeaning,
+  ShareMeaning,
 } from './meaning.ts';
 import { nth } from './nth.ts';
 import type { Read, Reader } from './reader.ts';
@@ -109,6 +110,12 @@ export function period(r: Reader, first: number): Found | undefined {
     const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: 0, count: 1 };
     return { ...found(r, first, next + 1, 'relative', value), start };
   }
+  // لـ10 سنوات مقبلة: neither has its article.
+  const bare = counted === undefined || unit.definite ? undefined : { مقبله: 1, قادمه: 1, ماضيه: -1 }[r.key(next)];
+  if (bare) {
+    const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: bare, count };
+    return { ...found(r, first, next + 1, 'relative', value), start };
+  }
   const shift = r.role(next);
   if (shift.shift !== undefined && !(shift.recent && unit.grammar === 'one')) {
     next++;
@@ -199,7 +206,7 @@ function weekend(r: Reader, first: number, i: number): Found | undefined {
 }
 
 /** A decade or a century that a part of it is named of: أواخر الثمانينيات, مطلع القرن الماضي; also الأسبوع الأول من يونيو. */
-function longer(r: Reader, i: number): Read<LongMeaning | NthMeaning | AnaphoricMeaning> | undefined {
+function longer(r: Reader, i: number): Read<LongMeaning | NthMeaning | AnaphoricMeaning | ShareMeaning> | undefined {
   const p = r.key(i) === 'من' || r.key(i) === 'في' ? i + 1 : i;
   const role = r.attached(p);
   const one = role.decade !== undefined || role.unit === 'century' ? century(r, p) : undefined;
@@ -209,6 +216,8 @@ function longer(r: Reader, i: number): Read<LongMeaning | NthMeaning | Anaphoric
   if (role.anaphoric === 'year' || role.anaphoric === 'month') {
     return { value: { type: 'anaphoric', unit: role.anaphoric }, next: r.after(p) };
   }
+  const quarter = share(r, p, true);
+  if (quarter?.meaning.type === 'share') return { value: quarter.meaning, next: quarter.next };
   const week = role.unit === 'week' && role.definite ? nth(r, p) : undefined;
   return week?.meaning.type === 'nth' ? { value: week.meaning, next: week.next } : undefined;
 }
@@ -228,11 +237,9 @@ const SHARES: Readonly<Record<string, number>> = { الربع: 4, النصف: 2,
 const FISCAL = /^[وبل]?(ال)?(ارباح|نتايج|ايرادات|مبيعات|نمو|خساير|عايدات|دخل|اداء|خلال|مع|عن|بيانات)$/;
 
 /** الربع الأول من 2024, النصف الثاني من العام الماضي. */
-export function share(r: Reader, first: number): Found | undefined {
-  const token = r.tokens[first]!;
-  const name = Object.keys(SHARES).find(
-    (key) => token.key.endsWith(key.slice(1)) && token.key.length <= key.length + 2,
-  );
+export function share(r: Reader, first: number, inner = false): Found | undefined {
+  const written = r.key(first);
+  const name = Object.keys(SHARES).find((key) => written.endsWith(key.slice(1)) && written.length <= key.length + 2);
   if (!name) return undefined;
   const order =
     r.ordinal(first + 1) ??
@@ -250,7 +257,7 @@ export function share(r: Reader, first: number): Found | undefined {
   }
   const of = whole(r, order.next, true);
   // أرباح الربع الثاني: a quarter of the business year, where nothing else follows that it could be a quarter of.
-  if (!of && name !== 'الثلث' && r.key(order.next) !== 'من' && FISCAL.test(r.key(first - 1))) {
+  if (!of && name !== 'الثلث' && r.key(order.next) !== 'من' && (inner || FISCAL.test(r.key(first - 1)))) {
     return found(r, first, order.next, 'quarter', { type: 'share', nth: order.value, parts: SHARES[name]! });
   }
   if (!of || (of.value.type === 'period' && of.value.unit !== 'year' && of.value.unit !== 'month')) return undefined;

@@ -163,7 +163,7 @@ function at(r: Reader, i: number): Found | undefined {
     const year = yearExpression(r, i);
     if (year) return year;
   }
-  if (unit || role.cardinal !== undefined || role.some || role.minutes !== undefined) {
+  if (unit || role.cardinal !== undefined || role.some || role.ordinal! >= 20 || role.minutes !== undefined) {
     const past = period(r, i);
     return past ? weekdayOfWeek(r, i, past) : length(r, i);
   }
@@ -190,8 +190,11 @@ function vague(r: Reader, i: number, next: number): Found {
 /** `ساعة مبكرة الأحد`, `ساعة متأخرة من مساء الجمعة`: the day, with the words for the hour that nobody looked at. */
 function earlyHour(r: Reader, i: number): Found | undefined {
   if (!/^(مبكره|متاخره)$/.test(r.key(i + 1))) return undefined;
-  const day = dayExpression(r, r.key(i + 2) === 'من' ? i + 3 : i + 2);
-  return day?.meaning.type === 'date' ? { ...day, start: r.start(i) } : undefined;
+  const p = r.key(i + 2) === 'من' ? i + 3 : i + 2;
+  const day = dayExpression(r, p);
+  if (day?.meaning.type === 'date') return { ...day, start: r.start(i) };
+  if (r.role(p).part === undefined) return undefined;
+  return { start: r.start(i), end: r.end(r.after(p)), next: r.after(p), kind: 'vague', meaning: { type: 'vague' } };
 }
 
 /** الشهر نفسه, and الشهر نفسه من العام الماضي, الفترة نفسها من العام الماضي. */
@@ -199,7 +202,8 @@ function anaphor(r: Reader, i: number, next: number, unit: Anaphor): Found | und
   // ساعتها الذكية, في وقتها, بداية يومها: her watch, its time, her day.
   if (/(وقت|يوم|ساعت)ها$/.test(r.key(i))) {
     const before = r.key(i - 1);
-    if (before === 'في' || before === 'يكون' || r.hit(i - 1)?.role.fuzzy || r.key(next).startsWith('ال')) return undefined;
+    if (before === 'في' || before === 'يكون' || r.hit(i - 1)?.role.fuzzy || r.key(next).startsWith('ال'))
+      return undefined;
   }
   const year = unit !== 'year' && r.key(next) === 'من' ? inPeriod(r, next, 'year') : undefined;
   const written = unit !== 'year' && !year && r.key(next) === 'من' ? yearOf(r, next + 1) : undefined;

@@ -35,6 +35,9 @@ function tenseOf(key: string): -1 | 1 | 0 {
     // The suffix pronoun of a verb (سيعقدها) is covered by its beginning; س before أ is the first person.
     if (/^سا[عغذ]ود$/.test(bare)) return 1;
   }
+  // هاجمها مسلحون: a verb of four letters or more before a pronoun.
+  const object = /^(.{4,})(ه|ها|هم|هما)$/.exec(bare);
+  if (object && past.has(object[1]!)) return -1;
   // استضافته الرياض, شهدتهما البلاد: ت before a pronoun tells the verb from a noun.
   for (const pronoun of PRONOUNS)
     if (bare.endsWith(pronoun)) return past.has(bare.slice(0, 1 - pronoun.length)) ? -1 : 0;
