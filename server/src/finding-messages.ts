@@ -1,3 +1,5 @@
+import { civil, parseIso } from './core/dates/calendar.ts';
+import { writeDay } from './core/dates/write.ts';
 import { LineIndex } from './core/text/lines.ts';
 import type { BoilerplateKind, Finding } from './core/types.ts';
 import { arabicCount, BOILERPLATE_NAMES, type Language, monthName, weekdayName } from './messages.ts';
@@ -36,6 +38,12 @@ const number = (data: Data, key: string): number => (typeof data[key] === 'numbe
 const day = (data: Data, key: string, language: Language): string => weekdayName(number(data, key), language);
 const month = (data: Data, key: string, language: Language): string =>
   monthName(number(data, key), data.calendar === 'islamic-umalqura' ? 'islamic-umalqura' : 'gregorian', language);
+
+/** `10 مايو 2024`: an ISO date stands the other way round in an Arabic line. */
+function inWords(data: Data, key: string): string {
+  const day = parseIso(text(data, key));
+  return day === undefined ? text(data, key) : writeDay(civil(day), { months: 'gulf', digits: 'western' });
+}
 
 /** أمس الخميس, by the numbers of the finding. */
 const deictic = (data: Data, offset: string, weekday: string): string =>
@@ -115,7 +123,7 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
   },
   'wrong-weekday': {
     ar: (data) =>
-      `اسم اليوم لا يطابق التاريخ: ${text(data, 'date')} يوافق ${day(data, 'right', 'ar')} لا ${day(data, 'written', 'ar')}.`,
+      `اسم اليوم لا يطابق التاريخ: ${inWords(data, 'date')} يوافق ${day(data, 'right', 'ar')} لا ${day(data, 'written', 'ar')}.`,
     en: (data) =>
       `The weekday does not match the date: ${text(data, 'date')} is a ${day(data, 'right', 'en')}, not a ${day(data, 'written', 'en')}.`,
   },
@@ -133,7 +141,7 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
   },
   'hijri-mismatch': {
     ar: (data) =>
-      `التاريخان لا يتوافقان: الهجري يوافق ${text(data, 'hijri')} بتقويم أم القرى، والمذكور ${text(data, 'written')}.`,
+      `التاريخان لا يتوافقان: الهجري يوافق ${inWords(data, 'hijri')} بتقويم أم القرى، والمذكور ${inWords(data, 'written')}.`,
     en: (data) =>
       `The two dates do not agree: the Hijri one is ${text(data, 'hijri')} (Umm al-Qura), the text says ${text(data, 'written')}.`,
   },
@@ -141,7 +149,7 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
     ar: (data, line) =>
       data.otherWritten !== undefined
         ? `«${deictic(data, 'deictic', 'written')}» لا يتفق مع «${deictic(data, 'otherDeictic', 'otherWritten')}» في السطر ${line}: أحدهما خطأ.`
-        : `اسم اليوم لا يوافق تاريخ النشر (${text(data, 'reference')}): ${text(data, 'date')} هو ${day(data, 'right', 'ar')} لا ${day(data, 'written', 'ar')}.`,
+        : `اسم اليوم لا يوافق تاريخ النشر (${inWords(data, 'reference')}): ${inWords(data, 'date')} هو ${day(data, 'right', 'ar')} لا ${day(data, 'written', 'ar')}.`,
     en: (data, line) =>
       data.otherWritten !== undefined
         ? `“${deictic(data, 'deictic', 'written')}” does not agree with “${deictic(data, 'otherDeictic', 'otherWritten')}” in line ${line}: one of them is wrong.`

@@ -53,6 +53,16 @@ const README: readonly Shot[] = [
   { ...ALMATY, name: 'hover-entity', theme: 'light', hover: 'جومارت', settings: ARABIC },
   { ...ALMATY, name: 'hover-date', theme: 'light', hover: 'اليوم الجمعة', settings: ARABIC },
   { ...ALMATY, name: 'date-actions', theme: 'light', fixes: '19 أبريل', settings: ARABIC },
+  {
+    file: 'samples/08-desk-draft.news.txt',
+    name: 'date-fixes',
+    theme: 'light',
+    width: 1200,
+    height: 700,
+    fixes: 'يوم الأحد',
+    problems: true,
+    settings: ARABIC,
+  },
   { ...ALMATY, name: 'inlay-dates', theme: 'light', settings: { ...ARABIC, 'khabar.inlayHints.dates': true } },
   {
     file: 'samples/02-brussels-summit.ar.txt',

@@ -88,7 +88,7 @@ describe('the message of a finding', () => {
 
   it('says what the calendar says', () => {
     const weekday = finding('wrong-weekday', { written: 2, right: 3, date: '2024-05-08', nearest: '2024-05-07' });
-    assert.equal(word(weekday, text, 'ar'), 'اسم اليوم لا يطابق التاريخ: 2024-05-08 يوافق الأربعاء لا الثلاثاء.');
+    assert.equal(word(weekday, text, 'ar'), 'اسم اليوم لا يطابق التاريخ: 8 مايو 2024 يوافق الأربعاء لا الثلاثاء.');
     const impossible = finding('impossible-date', { day: 31, month: 4, last: 30, calendar: 'gregorian' });
     assert.equal(word(impossible, text, 'ar'), 'لا وجود لهذا اليوم: شهر أبريل لا يزيد على 30 يوما.');
     assert.equal(word(impossible, text, 'en'), 'There is no such day: April has 30 days.');
