@@ -26,6 +26,8 @@ describe('dates: checks', () => {
     assert.deepEqual(codes('عقد اللقاء يوم الأربعاء 8 مايو 2024.'), []);
     assert.deepEqual(codes('عقد اللقاء الخميس، وكان موعده 8 مايو 2024.'), []);
     assert.deepEqual(codes('عقد اللقاء الخميس 8 مايو.'), []);
+    // The clock behind a day says nothing of the weekday again.
+    assert.deepEqual(codes('ينقطع التيار يوم الأحد 16 أفريل 2016، من الساعة الثامنة صباحا.'), ['wrong-weekday']);
   });
 
   it('finds days that no calendar has', () => {

@@ -44,7 +44,7 @@ function daysOf(meaning: Meaning): readonly DayMeaning[] {
     case 'list':
       return meaning.items.flatMap(daysOf);
     case 'time':
-      return meaning.day ? [meaning.day] : [];
+      return meaning.day && !meaning.borrowed ? [meaning.day] : [];
     case 'fuzzy':
       return meaning.of.type === 'date' ? [meaning.of] : [];
     default:
@@ -149,8 +149,16 @@ function checkRange(from: Meaning, to: Meaning, expression: Expression, context:
   return finding('reversed-range', expression, {});
 }
 
+/** The day that an expression names itself: none for a clock whose day stands before it. */
+export function ownDay(meaning: Meaning): DayMeaning | undefined {
+  if (meaning.type === 'time') return meaning.borrowed ? undefined : meaning.day;
+  return meaning.type === 'date' ? meaning : undefined;
+}
+
 /** The weekday of publication that اليوم الجمعة or أمس الخميس says, 0 to 6. */
 export function saidWeekday(meaning: Meaning): number | undefined {
   if (meaning.type !== 'date' || meaning.deictic === undefined || meaning.weekday === undefined) return undefined;
+  // يوم غد الخميس الماضي says two things.
+  if (meaning.shift !== undefined) return undefined;
   return (meaning.weekday - meaning.deictic + 14) % 7;
 }

@@ -1,6 +1,6 @@
 import type { Finding, Span } from '../types.ts';
-import { saidWeekday } from './checks.ts';
-import type { DayMeaning, Meaning } from './meaning.ts';
+import { ownDay, saidWeekday } from './checks.ts';
+import type { DayMeaning } from './meaning.ts';
 import type { PlacedDates } from './reference.ts';
 
 /** A place that says the weekday of publication: اليوم الجمعة says 5, أمس الخميس too. Offsets into the text. */
@@ -23,7 +23,7 @@ export function contradictions(blocks: readonly PlacedDates[]): Finding[] {
   for (const [block, { local, start, otherArticle, kind }] of blocks.entries()) {
     if (otherArticle || kind === 'boilerplate') continue;
     for (const { meaning, start: from, end } of local.expressions) {
-      const day = dayOf(meaning);
+      const day = ownDay(meaning);
       const weekday = day && saidWeekday(day);
       const { start: first, end: last } = day?.weekdaySpan ?? { start: from, end };
       const at = { start: start + first, end: start + last };
@@ -55,6 +55,3 @@ export function contradictions(blocks: readonly PlacedDates[]): Finding[] {
 
 /** Days between two weekdays, the short way round. */
 const apart = (a: number, b: number): number => Math.min((a - b + 7) % 7, (b - a + 7) % 7);
-
-const dayOf = (meaning: Meaning): DayMeaning | undefined =>
-  meaning.type === 'date' ? meaning : meaning.type === 'time' ? meaning.day : undefined;

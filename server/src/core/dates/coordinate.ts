@@ -98,9 +98,15 @@ function atDay(meaning: Meaning, day: Meaning): Meaning | undefined {
   if (day.type !== 'date' || (day.day === undefined && day.weekday === undefined && day.deictic === undefined)) {
     return undefined;
   }
-  if (meaning.type === 'time') return meaning.day ? undefined : { ...meaning, day };
+  if (meaning.type === 'time') return meaning.day ? undefined : { ...meaning, day, borrowed: true };
   if (meaning.type !== 'range' || meaning.from.type !== 'time' || meaning.to.type !== 'time') return undefined;
-  return meaning.from.day ? undefined : { ...meaning, from: { ...meaning.from, day }, to: { ...meaning.to, day } };
+  return meaning.from.day
+    ? undefined
+    : {
+        ...meaning,
+        from: { ...meaning.from, day, borrowed: true },
+        to: { ...meaning.to, day, borrowed: true },
+      };
 }
 
 function coordinatedOf(meaning: Meaning): number | undefined {

@@ -1,5 +1,5 @@
 import { civil, dayNumber, weekdayOf } from './calendar.ts';
-import { saidWeekday } from './checks.ts';
+import { ownDay, saidWeekday } from './checks.ts';
 import { fullDay, isPressYear } from './full-day.ts';
 import type { DayMeaning, Expression, Meaning } from './meaning.ts';
 import type { PlacedDates } from './reference.ts';
@@ -56,9 +56,8 @@ export function gather(blocks: readonly PlacedDates[]): Evidence {
 }
 
 const dayOf = (meaning: Meaning): DayMeaning | undefined => {
-  if (meaning.type === 'time') return meaning.day;
   if (meaning.type === 'fuzzy' || meaning.type === 'share') return meaning.of?.type === 'date' ? meaning.of : undefined;
-  return meaning.type === 'date' ? meaning : undefined;
+  return ownDay(meaning);
 };
 
 const isBareWeekday = (day: DayMeaning): boolean =>

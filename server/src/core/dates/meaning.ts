@@ -185,6 +185,8 @@ export interface TimeMeaning {
   /** بتوقيت غرينتش was written. */
   readonly utc?: boolean;
   readonly day?: DayMeaning;
+  /** The day is that of an expression before it, which answers for it. */
+  readonly borrowed?: boolean;
 }
 
 /** حينها, الشهر نفسه, الشهر نفسه من العام الماضي. */
