@@ -18,9 +18,12 @@ export interface Civil {
 }
 
 interface Month {
-  /** Day number of the first. */
-  readonly start: number;
-  readonly length: number;
+  /**
+   * Day number of the first. It must not be called `start`: V8 shares the shapes of objects by the names they open with, and
+   * the NaN below would turn the start of every span into a heap number (a tenth of a keystroke's time, measured).
+   */
+  readonly opens: number;
+  readonly days: number;
 }
 
 interface Day extends Civil {
@@ -43,7 +46,7 @@ const days = new Map<number, Day>();
 /** Temporal counts 100 million days to either side, some 273,000 years; the years here are those whole on both sides. */
 const LAST_DAY = 100_000_000;
 const LAST_YEAR = 271_000;
-const NO_MONTH: Month = { start: Number.NaN, length: Number.NaN };
+const NO_MONTH: Month = { opens: Number.NaN, days: Number.NaN };
 const NO_DAY: Day = { year: Number.NaN, month: Number.NaN, day: Number.NaN, weekday: Number.NaN };
 
 let first: plainDate.Record | undefined;
@@ -63,7 +66,7 @@ function monthOf(index: number): Month {
   const year = Math.floor(index / 12);
   if (!(Math.abs(year) <= LAST_YEAR)) return NO_MONTH;
   const date = plainDate.create(year, index - year * 12 + 1, 1);
-  return keep(months, index, { start: toEpoch(date), length: plainDate.daysInMonth(date) });
+  return keep(months, index, { opens: toEpoch(date), days: plainDate.daysInMonth(date) });
 }
 
 function dayOf(day: number): Day {
@@ -77,7 +80,7 @@ function dayOf(day: number): Day {
 
 /** The day number of a date; months and days out of range carry over as in `Date.UTC`, and so does NaN. */
 export const dayNumber = (year: number, month: number, day: number): number =>
-  monthOf(year * 12 + month - 1).start + day - 1;
+  monthOf(year * 12 + month - 1).opens + day - 1;
 
 /** The date of a day number. */
 export const civil = (day: number): Civil => dayOf(day);
@@ -86,7 +89,7 @@ export const civil = (day: number): Civil => dayOf(day);
 export const weekdayOf = (day: number): number => dayOf(day).weekday;
 
 /** Days in a Gregorian month. */
-export const monthLength = (year: number, month: number): number => monthOf(year * 12 + month - 1).length;
+export const monthLength = (year: number, month: number): number => monthOf(year * 12 + month - 1).days;
 
 /** `day` moved by whole months; a day that the month lacks becomes its last. */
 export function addMonths(day: number, months: number): number {
