@@ -97,6 +97,7 @@ class Snapshot implements Analysis {
   readonly otherArticleAt: number;
   private readonly placedMade: readonly Placed[];
   private readonly layoutMade: Layout;
+  private placedDatesMade: readonly PlacedDates[] | undefined;
   private readonly resolvedMade: readonly ResolvedDates[];
   private identifiedMade: Identified | undefined;
   /** The nearest earlier version's, until this version's is made. */
@@ -133,12 +134,16 @@ class Snapshot implements Analysis {
     });
     const sameReference = previous !== undefined && sameDay(previous.reference, this.reference);
     this.resolvedMade = resolveParagraphs(
-      placed.map(({ facts }, i) => {
-        const origin = origins[i]!;
-        const otherArticle = isOther(layout, i);
-        const known = sameReference && origin >= 0 && isOther(previous.layoutMade, origin) === otherArticle;
-        return { ...facts, otherArticle, earlier: known ? previous.resolvedMade[origin] : undefined };
-      }),
+      {
+        count: placed.length,
+        facts: (i) => placed[i]!.facts,
+        otherArticle: (i) => isOther(layout, i),
+        earlier: (i) => {
+          const origin = origins[i]!;
+          const known = sameReference && origin >= 0 && isOther(previous.layoutMade, origin) === isOther(layout, i);
+          return known ? previous.resolvedMade[origin] : undefined;
+        },
+      },
       this.reference,
     );
 
@@ -147,14 +152,16 @@ class Snapshot implements Analysis {
     this.duplicatesMade = findDuplicates(this.units, previous?.duplicatesMade);
   }
 
-  private placedDates(): PlacedDates[] {
-    return this.placedMade.map(({ start, facts }, i) => ({
+  /** The dates of each paragraph with its place, made once. */
+  private placedDates(): readonly PlacedDates[] {
+    this.placedDatesMade ??= this.placedMade.map(({ start, facts }, i) => ({
       start,
       block: facts.block,
       local: facts.dates,
       kind: this.layoutMade.kinds[i]!,
       otherArticle: isOther(this.layoutMade, i),
     }));
+    return this.placedDatesMade;
   }
 
   get paragraphs(): readonly Paragraph[] {

@@ -1,5 +1,4 @@
 import type { Finding, Span } from '../types.ts';
-import { ownDay, saidWeekday } from './checks.ts';
 import type { DayMeaning } from './meaning.ts';
 import type { PlacedDates } from './reference.ts';
 
@@ -22,9 +21,8 @@ export function contradictions(blocks: readonly PlacedDates[]): Finding[] {
   const places: Said[] = [];
   for (const [block, { local, start, otherArticle, kind }] of blocks.entries()) {
     if (otherArticle || kind === 'boilerplate') continue;
-    for (const { meaning, start: from, end } of local.expressions) {
-      const day = ownDay(meaning);
-      const weekday = day && saidWeekday(day);
+    for (const { expression, day, said: weekday } of local.clues) {
+      const { start: from, end } = expression;
       const { start: first, end: last } = day?.weekdaySpan ?? { start: from, end };
       const at = { start: start + first, end: start + last };
       if (weekday !== undefined) places.push({ start: start + from, end: start + end, weekday, day: day!, at, block });

@@ -35,17 +35,48 @@ export interface Evidence {
   end?: number;
 }
 
-/** Gathers the evidence of an article's own paragraphs. One pass over the expressions; no text is read. */
+/** What one expression may tell of the day of publication. A pure function of the paragraph, made once with its dates. */
+export interface Clue {
+  readonly expression: Expression;
+  /** The day that it names, where it names one. */
+  readonly day?: DayMeaning | undefined;
+  /** The weekday of publication that it says. */
+  readonly said?: number | undefined;
+  /** The days that a date with its year covers, where a verb tells whether they are past. */
+  readonly bound?: { readonly from: number; readonly to: number } | undefined;
+}
+
+const NO_CLUES: readonly Clue[] = [];
+
+/** The expressions that say something of the day of publication; few do, and a keystroke looks at no others. */
+export function cluesOf(expressions: readonly Expression[]): readonly Clue[] {
+  let clues: Clue[] | undefined;
+  for (const expression of expressions) {
+    const { meaning, tense } = expression;
+    const day = dayOf(meaning);
+    const bound = boundOf(meaning, tense);
+    const said = day && saidWeekday(day);
+    const tells =
+      day && (said !== undefined || day.deictic !== undefined || day.shift !== undefined || isBareWeekday(day));
+    if (!bound && !tells) continue;
+    clues ??= [];
+    clues.push({ expression, bound, said, day: tells ? day : undefined });
+  }
+  return clues ?? NO_CLUES;
+}
+
+/** Gathers the evidence of an article's own paragraphs. One pass over their clues; no text is read. */
 export function gather(blocks: readonly PlacedDates[]): Evidence {
   const evidence: Evidence = {};
-  for (const [index, { local, start }] of blocks.entries()) {
-    for (const expression of local.expressions) {
-      const { meaning, tense } = expression;
-      bound(evidence, meaning, tense);
-      const day = dayOf(meaning);
+  for (let index = 0; index < blocks.length; index++) {
+    const { local, start, otherArticle, kind } = blocks[index]!;
+    if (local.clues.length === 0 || otherArticle || kind === 'boilerplate') continue;
+    for (const { expression, day, bound } of local.clues) {
+      const { tense } = expression;
+      if (bound && tense === 1) evidence.earliest = Math.min(evidence.earliest ?? bound.to, bound.to);
+      else if (bound) evidence.latest = Math.max(evidence.latest ?? bound.from, bound.from);
       if (!day) continue;
-      const clue = take(evidence, day, expression);
-      if (clue && evidence.start === undefined) {
+      if (take(evidence, day, expression) && evidence.start === undefined) {
         evidence.start = start + expression.start;
         evidence.end = start + expression.end;
       }
@@ -68,15 +99,13 @@ const isBareWeekday = (day: DayMeaning): boolean =>
   day.inWeek === undefined;
 
 /** Dates with their year say that the text was written after them, or before them where a verb tells that they are to come. */
-function bound(evidence: Evidence, meaning: Meaning, tense: -1 | 1 | undefined): void {
+function boundOf(meaning: Meaning, tense: -1 | 1 | undefined): Clue['bound'] {
+  if (tense === undefined) return undefined;
   const last = meaning.type === 'range' ? meaning.to : meaning.type === 'list' ? meaning.items.at(-1) : meaning;
   const day = last && dayOf(last);
-  if (!day || day.year === undefined || !isPressYear(day.year)) return;
-  if (tense === undefined) return;
-  const value = resolve(day, { reference: undefined, tense: undefined });
-  if (value.from === undefined || value.to === undefined) return;
-  if (tense === 1) evidence.earliest = Math.min(evidence.earliest ?? value.to, value.to);
-  else evidence.latest = Math.max(evidence.latest ?? value.from, value.from);
+  if (!day || day.year === undefined || !isPressYear(day.year)) return undefined;
+  const { from, to } = resolve(day, { reference: undefined, tense: undefined });
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 /** Takes what a date says of the day of publication; whether it said anything of a day. */

@@ -3,6 +3,7 @@ import type { DateMention, Finding, Reference } from '../types.ts';
 import { parseIso } from './calendar.ts';
 import { check, isExplicit } from './checks.ts';
 import { contradictions } from './contradictions.ts';
+import { type Clue, cluesOf } from './evidence.ts';
 import type { Expression, Meaning } from './meaning.ts';
 import { recognise } from './recognise.ts';
 import type { PlacedDates } from './reference.ts';
@@ -16,14 +17,20 @@ export { findReference, type PlacedDates, type ReferenceInput } from './referenc
  */
 export interface LocalDates {
   readonly expressions: readonly Expression[];
+  /** Those that say something of the day of publication. */
+  readonly clues: readonly Clue[];
+  /** It has words such as حينها or العام نفسه, whose value may stand in a paragraph before it. */
+  readonly pointsBack: boolean;
 }
 
-const NONE: LocalDates = { expressions: [] };
+const NONE: LocalDates = { expressions: [], clues: [], pointsBack: false };
 
 /** Finds the dates of a paragraph. Linear, total. */
 export function recogniseDates(block: Block): LocalDates {
   const expressions = recognise(block);
-  return expressions.length === 0 ? NONE : { expressions };
+  if (expressions.length === 0) return NONE;
+  const pointsBack = expressions.some(({ meaning }) => isBackward(meaning));
+  return { expressions, clues: cluesOf(expressions), pointsBack };
 }
 
 /** Whether an expression names a day with its year. */
@@ -64,11 +71,6 @@ export interface ResolvedDates {
   readonly before?: Before | undefined;
   /** The time that it told last, and whether its last sentence did. */
   readonly told?: Before | undefined;
-}
-
-/** Whether a paragraph has words such as حينها or العام نفسه, whose value may stand in a paragraph before it. */
-function pointsBack({ expressions }: LocalDates): boolean {
-  return expressions.some(({ meaning }) => isBackward(meaning));
 }
 
 /** Whether a meaning has no value without what was told before it. */
@@ -133,26 +135,38 @@ export function resolveDates(local: LocalDates, block: Block, context: DateConte
   return { dates, findings, before, told };
 }
 
-/** A paragraph whose dates are to be resolved; `earlier` was made under the same reference and from the same text. */
-interface ToResolve {
-  readonly dates: LocalDates;
-  readonly block: Block;
-  readonly otherArticle: boolean;
-  readonly earlier: ResolvedDates | undefined;
+/** What an article knows of its paragraphs, by index. */
+interface Paragraphs {
+  readonly count: number;
+  readonly facts: (index: number) => { readonly dates: LocalDates; readonly block: Block };
+  /** It belongs to an appended article. */
+  readonly otherArticle: (index: number) => boolean;
+  /** Its resolution under the same reference, where an earlier version of the article had the paragraph. */
+  readonly earlier: (index: number) => ResolvedDates | undefined;
 }
 
 /** Resolves the dates of an article's paragraphs in order. What is known already is taken over where it still holds. */
-export function resolveParagraphs(paragraphs: readonly ToResolve[], reference: Reference): readonly ResolvedDates[] {
+export function resolveParagraphs(paragraphs: Paragraphs, reference: Reference): readonly ResolvedDates[] {
+  const { count, facts, earlier } = paragraphs;
+  const resolved = new Array<ResolvedDates>(count);
   let told: Before | undefined;
-  return paragraphs.map(({ dates, block, otherArticle, earlier }) => {
-    const before = pointsBack(dates) && !otherArticle ? told : undefined;
-    const one =
-      earlier && sameBefore(earlier.before, before)
-        ? earlier
-        : resolveDates(dates, block, { reference, otherArticle, before });
-    told = one.told ?? (told && { ...told, near: false });
-    return one;
-  });
+  for (let i = 0; i < count; i++) {
+    const { dates, block } = facts(i);
+    let one: ResolvedDates = EMPTY;
+    if (dates.expressions.length > 0) {
+      const otherArticle = paragraphs.otherArticle(i);
+      const before = dates.pointsBack && !otherArticle ? told : undefined;
+      const known = earlier(i);
+      one =
+        known && sameBefore(known.before, before)
+          ? known
+          : resolveDates(dates, block, { reference, otherArticle, before });
+    }
+    if (one.told) told = one.told;
+    else if (told?.near) told = { latest: told.latest, near: false };
+    resolved[i] = one;
+  }
+  return resolved;
 }
 
 const hasDual = (meaning: Meaning): boolean => meaning.type === 'date' && meaning.dual !== undefined;

@@ -45,7 +45,7 @@ export function findReference(input: ReferenceInput): Reference {
   if (line) return line;
   const name = input.options.fileName === undefined ? undefined : dayInFileName(input.options.fileName);
   if (name !== undefined) return { date: isoDate(name), from: 'file-name' };
-  return deduce(input.blocks.filter((one) => !one.otherArticle && one.kind !== 'boilerplate'));
+  return deduce(input.blocks);
 }
 
 /** A day written in any way this package reads: `2024-05-08`, `2024-05-08T10:00Z`, `8 مايو 2024`. */
