@@ -13,7 +13,6 @@ export { findReference, type PlacedDates, type ReferenceInput } from './referenc
 
 /**
  * The date expressions of one paragraph: a pure function of its text. Offsets are relative to the paragraph.
- * A calendar date with day, month and year is `isFullDate`.
  */
 export interface LocalDates {
   readonly expressions: readonly Expression[];
@@ -31,13 +30,6 @@ export function recogniseDates(block: Block): LocalDates {
   if (expressions.length === 0) return NONE;
   const pointsBack = expressions.some(({ meaning }) => isBackward(meaning));
   return { expressions, clues: cluesOf(expressions), pointsBack };
-}
-
-/** Whether an expression names a day with its year. */
-export function isFullDate(expression: Expression): boolean {
-  const { meaning } = expression;
-  const day = meaning.type === 'time' ? meaning.day : meaning;
-  return day?.type === 'date' && day.day !== undefined && day.year !== undefined;
 }
 
 /** What is wrong with the dates of an article as a whole. Offsets into the text. */

@@ -55,9 +55,6 @@ export function civilOf(value: string | null): { year: number; month: number; da
   return match[3] === undefined ? { year, month } : { year, month, day: Number(match[3]) };
 }
 
-/** `2024-05-08` */
-export const isoOf = ({ year, month, day }: Civil): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
-
 const UNITS = 'الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر'.split('|');
 const TEENS = 'الحادي|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع'.split('|');
 
