@@ -1,4 +1,4 @@
-import { type Civil, dayNumber, pad, weekdayOf } from './calendar.ts';
+import { type Civil, dayNumber, weekdayOf } from './calendar.ts';
 import { type MonthSystem, monthName, weekdayName } from './names.ts';
 
 /** The names of months that a newsroom writes: one system, or two with a stroke between them. */
