@@ -192,6 +192,7 @@ describe('dates: lengths with an article or without a number', () => {
 
   it('takes a contract for no decade, and tens of people for no years', () => {
     expectNone('وقع أكثر من عقد مع الشركة.');
+    expectDates('انتظر <date P10Y>10 سنوات</date> constructor.', '2018-04-30');
     expectNone('وصل التسعين رجلا إلى المدينة.');
   });
 });

@@ -35,7 +35,8 @@ export function check(expression: Expression, context: Context, reference: Refer
   return findings;
 }
 
-function daysOf(meaning: Meaning): readonly DayMeaning[] {
+/** The days that a meaning names itself, in the order in which they stand. */
+export function daysOf(meaning: Meaning): readonly DayMeaning[] {
   switch (meaning.type) {
     case 'date':
       return meaning.equivalent ? [meaning, meaning.equivalent] : [meaning];

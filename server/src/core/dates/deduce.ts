@@ -48,11 +48,19 @@ function fitting(evidence: Evidence): number[] {
   const { month, monthDay, after, before } = evidence;
   const weekday = evidence.weekday ?? evidence.leadWeekday;
   const days: number[] = [];
+  if (month !== undefined && monthDay !== undefined) {
+    for (let year = civil(window.from).year; year <= civil(window.to).year; year++) {
+      const day = dayNumber(year, month, monthDay);
+      if (monthDay > monthLength(year, month) || day < window.from || day > window.to) continue;
+      if (weekday === undefined || weekdayOf(day) === weekday) days.push(day);
+    }
+    return days;
+  }
   for (let day = window.from; day <= window.to && days.length <= MOST_CANDIDATES; day++) {
     if (weekday !== undefined && weekdayOf(day) !== weekday) continue;
     if (month !== undefined) {
       const date = civil(day);
-      if (date.month !== month || (monthDay !== undefined && date.day !== monthDay)) continue;
+      if (date.month !== month) continue;
       if ((after !== undefined && date.day < after) || (before !== undefined && date.day > before)) continue;
     }
     days.push(day);

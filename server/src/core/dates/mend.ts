@@ -1,9 +1,10 @@
 import type { Finding, Span } from '../types.ts';
 import { type Civil, civil, hijri, parseIso } from './calendar.ts';
+import { daysOf } from './checks.ts';
 import type { MonthSystem } from './names.ts';
 import { monthName, weekdayName } from './names.ts';
 import { type Part, partsOf } from './parts.ts';
-import { daysIn, type Place, placeOf } from './place.ts';
+import { type Place, placeOf } from './place.ts';
 import { otherDay, type Replacement, redate, systemOf } from './restyle.ts';
 import { afterProclitic } from './write.ts';
 
@@ -160,7 +161,7 @@ function swapped({ reader, expression }: Place): readonly Mend[] {
 function matchingHijri({ reader, expression }: Place, { data }: Finding): readonly Mend[] {
   const written = typeof data.written === 'string' ? parseIso(data.written) : undefined;
   const to = written === undefined ? undefined : hijri(written);
-  const day = daysIn(expression).find(({ calendar, dateSpan }) => calendar === 'hijri' && dateSpan);
+  const day = daysOf(expression.meaning).find(({ calendar, dateSpan }) => calendar === 'hijri' && dateSpan);
   if (!to || !day?.dateSpan || !day.year || !day.month || !day.day) return [];
   const from: Civil = { year: day.year, month: day.month, day: day.day };
   const changes = redate(reader.text, partsOf(reader, day.dateSpan), from, to);

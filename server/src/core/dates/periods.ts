@@ -32,6 +32,12 @@ export function found(r: Reader, first: number, next: number, kind: DateKind, me
 /** The Arabic for "a few" between a plural and الماضية. */
 const FEW = new Set(['القليله', 'القلائل', 'المعدوده']);
 
+const BARE_SHIFTS: ReadonlyMap<string, number> = new Map([
+  ['مقبله', 1],
+  ['قادمه', 1],
+  ['ماضيه', -1],
+]);
+
 const WHOLE = /^(باكمل|كل|باسر)(ه|ها)$/;
 
 /** العام الذي سبقه -1, الشهر الذي يليه 1: from the one that was told. */
@@ -111,7 +117,7 @@ export function period(r: Reader, first: number): Found | undefined {
     return { ...found(r, first, next + 1, 'relative', value), start };
   }
   // لـ10 سنوات مقبلة: neither has its article.
-  const bare = counted === undefined || unit.definite ? undefined : { مقبله: 1, قادمه: 1, ماضيه: -1 }[r.key(next)];
+  const bare = counted === undefined || unit.definite ? undefined : BARE_SHIFTS.get(r.key(next));
   if (bare) {
     const value: PeriodMeaning = { type: 'period', unit: unit.unit, shift: bare, count };
     return { ...found(r, first, next + 1, 'relative', value), start };

@@ -2,7 +2,7 @@ import { makeBlock } from '../text/block.ts';
 import { isSpace } from '../text/characters.ts';
 import type { Span } from '../types.ts';
 import { findHits } from './lexis.ts';
-import type { DayMeaning, Expression } from './meaning.ts';
+import type { Expression } from './meaning.ts';
 import { Reader } from './reader.ts';
 import { recognise } from './recognise.ts';
 
@@ -34,22 +34,4 @@ export function placeOf(text: string, span: Span, within: Span): Place | undefin
     ({ start, end }) => start + from <= span.start && span.end <= end + from && start < end,
   );
   return expression && { reader: new Reader(block.text, block.tokens, hits), expression, offset: from };
-}
-
-/** The days that an expression names, in the order in which they stand. */
-export function daysIn({ meaning }: Pick<Expression, 'meaning'>): readonly DayMeaning[] {
-  switch (meaning.type) {
-    case 'date':
-      return meaning.equivalent ? [meaning, meaning.equivalent] : [meaning];
-    case 'range':
-      return [...daysIn({ meaning: meaning.from }), ...daysIn({ meaning: meaning.to })];
-    case 'list':
-      return meaning.items.flatMap((item) => daysIn({ meaning: item }));
-    case 'time':
-      return meaning.day ? [meaning.day] : [];
-    case 'fuzzy':
-      return meaning.of.type === 'date' ? [meaning.of] : [];
-    default:
-      return [];
-  }
 }
