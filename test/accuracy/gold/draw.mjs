@@ -31,6 +31,8 @@ const DRAWS = {
   'news-dates-held-out': { seed: 20261128, rounds: 6, maxLength: 2500 },
   'news-dates-more': { seed: 20261132, rounds: 12, maxLength: 2500 },
   'news-dates-third': { seed: 20261133, rounds: 8, maxLength: 2500 },
+  'news-names-held-out': { seed: 20261141, rounds: 5, maxLength: 1800 },
+  'news-names': { seed: 20261142, rounds: 26, maxLength: 1500 },
 };
 
 /** mulberry32: 32-bit seed in, a function that returns the next number in [0, 1) out. */
