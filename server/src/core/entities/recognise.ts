@@ -8,18 +8,24 @@ import { fromPersonRules } from './persons.ts';
 import { fromPlaceRules } from './places.ts';
 import { View } from './view.ts';
 
-/**
- * The names of one paragraph, from its own text alone, and the words that may turn out to be names once the rest of the
- * article is known. Offsets are relative to the block. Linear in the block; total.
- */
-export function recogniseEntities(block: Block, lexicon: Lexicon): LocalEntities {
-  const view = new View(block, lexicon);
+/** What tables and rules propose for a paragraph; `tables` are the likeliest things of the tables, by the token they start at. */
+export function proposals(view: View): { candidates: Candidate[]; tables: Iterable<Candidate> } {
   const candidates: Candidate[] = [];
   fromTables(view, candidates);
   const tables = bestAt(candidates);
   fromPlaceRules(view, tables, candidates);
   fromOrganizationRules(view, tables, candidates);
   fromPersonRules(view, tables, candidates);
+  return { candidates, tables: tables.values() };
+}
+
+/**
+ * The names of one paragraph, from its own text alone, and the words that may turn out to be names once the rest of the
+ * article is known. Offsets are relative to the block. Linear in the block; total.
+ */
+export function recogniseEntities(block: Block, lexicon: Lexicon): LocalEntities {
+  const view = new View(block, lexicon);
+  const { candidates } = proposals(view);
   return localFacts(view, candidates, decode(candidates, view.size));
 }
 
