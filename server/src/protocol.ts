@@ -123,6 +123,9 @@ export interface Settings {
     readonly digits: (typeof DIGIT_STYLES)[number];
   };
   readonly inlayHints: { readonly dates: boolean };
+  readonly completion: { readonly enabled: boolean };
+  /** Hovers of names link to Wikipedia. */
+  readonly wikipediaLinks: boolean;
 }
 
 /** Egypt and the Gulf; the Levant and Iraq; both, either first; Algeria and Tunisia; Morocco; Mauritania. */
@@ -144,6 +147,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   houseStyle: { months: 'gulf', digits: 'western' },
   inlayHints: { dates: false },
+  completion: { enabled: true },
+  wikipediaLinks: true,
 };
 
 /** The semantic token types, in the order of the server's legend. */

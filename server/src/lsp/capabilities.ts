@@ -17,6 +17,11 @@ export const CAPABILITIES: ServerCapabilities = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   documentHighlightProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  workspaceSymbolProvider: { resolveProvider: true },
+  completionProvider: {},
   executeCommandProvider: { commands: Object.values(COMMANDS) },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -16,6 +16,10 @@ export interface Client {
   readonly showsProgress: boolean;
   readonly showsDocuments: boolean;
   readonly versionedEdits: boolean;
+  /** The client asks its user before it makes edits that are annotated so. */
+  readonly asksBeforeEdits: boolean;
+  /** The client asks for the range of a workspace symbol when somebody goes there. */
+  readonly resolvesSymbols: boolean;
   readonly nestedSymbols: boolean;
   readonly hoverFormat: CardFormat;
   /** Undefined for a client that does not know Khabar: it gets no notification beyond the protocol. */
@@ -48,6 +52,8 @@ export function readClient({
     showsProgress: window?.workDoneProgress === true,
     showsDocuments: window?.showDocument?.support === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    asksBeforeEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     hoverFormat: !formats.includes('markdown')
       ? 'plaintext'

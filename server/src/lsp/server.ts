@@ -9,6 +9,7 @@ import { CAPABILITIES } from './capabilities.ts';
 import { readClient } from './client.ts';
 import { handleCommands } from './commands.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { handleEntityRequests } from './entity-requests.ts';
 import { Folders } from './folders.ts';
 import { nodeHost } from './node-host.ts';
 import { handleRequests } from './requests.ts';
@@ -39,6 +40,7 @@ export function startServer(lexiconBytes: Uint8Array): void {
       const detail = cause instanceof Error ? cause.message : String(cause);
       connection.console.warn(SERVER.unreadable[session?.language ?? 'en'](uri, detail));
     });
+    if (client.folders.length > 0) articles.expectFolders();
     session = new Session(connection, articles, client);
     wire(session);
     return { capabilities: CAPABILITIES, serverInfo: { name: 'khabar' } };
@@ -79,6 +81,7 @@ function wire(session: Session): void {
     decided,
   });
   handleRequests(session);
+  handleEntityRequests(session);
   handleCommands(session, decided);
 
   const pullSettings = async (): Promise<void> => {

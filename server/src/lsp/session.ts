@@ -1,8 +1,9 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import type { View } from '../features/view.ts';
+import type { View, WideView } from '../features/view.ts';
 import type { Language } from '../messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../protocol.ts';
 import type { Articles } from '../workspace/articles.ts';
+import { type KnowledgeSource, NO_KNOWLEDGE } from '../workspace/knowledge-source.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Client } from './client.ts';
 import { languageOf } from './settings.ts';
@@ -10,6 +11,8 @@ import { languageOf } from './settings.ts';
 /** What the handlers of one connection share. */
 export class Session {
   settings: Settings = DEFAULT_SETTINGS;
+  /** What the team knows of entities. */
+  knowledge: KnowledgeSource = NO_KNOWLEDGE;
   /** Settled once settings and decisions were read for the first time: no answer is given on half of the rules. */
   readonly ready: Promise<void>;
   #markReady: () => void = () => {};
@@ -72,5 +75,38 @@ export class Session {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const snapshot = this.articles.snapshot(uri);
     return snapshot ? work(snapshot) : none;
+  }
+
+  /** As `answer`, for work that asks the index and gives way meanwhile: what was made for an older version is not sent. */
+  async answerLater<T>(
+    uri: string,
+    token: CancellationToken,
+    none: T,
+    work: (snapshot: Snapshot) => Promise<T>,
+  ): Promise<T> {
+    const made = await this.answer<{ snapshot: Snapshot; result: Promise<T> } | undefined>(
+      uri,
+      token,
+      undefined,
+      (snapshot) => ({ snapshot, result: work(snapshot) }),
+    );
+    if (!made) return none;
+    const result = await made.result;
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (this.articles.snapshot(uri) !== made.snapshot) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed');
+    }
+    return result;
+  }
+
+  /** A view with what other articles say. */
+  wideView(snapshot: Snapshot): WideView {
+    const { articles } = this;
+    return {
+      ...this.view(snapshot),
+      related: articles.related(snapshot.uri),
+      entities: articles.entities,
+      knowledge: this.knowledge,
+    };
   }
 }

@@ -2,57 +2,10 @@ import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/core/article.ts';
 import { Articles } from '../../../server/src/workspace/articles.ts';
 import { LIMITS } from '../../../server/src/workspace/folder-articles.ts';
-import type { Host } from '../../../server/src/workspace/host.ts';
 import { lexicon } from '../../fixtures/lexicon.ts';
+import { MemoryHost, ROOT } from '../../fixtures/memory-host.ts';
 
-const ROOT = 'file:///مجلد';
 const STORY = 'لقاء\n\nوصل أرارات ميرزويان إلى برلين لعقد اجتماع مع نظيره الألماني.\n';
-
-/** A disk in memory. Paths are relative to the folder. */
-class MemoryHost implements Host {
-  readonly files = new Map<string, string | Error>();
-  pauses = 0;
-
-  readDirectory(uri: string) {
-    const below = this.path(uri);
-    const names = new Map<string, 'file' | 'directory'>();
-    for (const path of this.files.keys()) {
-      if (!path.startsWith(below)) continue;
-      const [name, ...rest] = path.slice(below.length).split('/');
-      names.set(name!, rest.length > 0 ? 'directory' : 'file');
-    }
-    return Promise.resolve([...names].map(([name, kind]) => ({ name, kind })));
-  }
-
-  readFile(uri: string, most: number) {
-    const file = this.files.get(this.path(uri).slice(0, -1));
-    if (file === undefined) return Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }));
-    if (file instanceof Error) return Promise.reject(file);
-    const bytes = new TextEncoder().encode(file);
-    return Promise.resolve(bytes.length > most ? undefined : bytes);
-  }
-
-  writeFile(uri: string, text: string) {
-    this.files.set(this.path(uri).slice(0, -1), text);
-    return Promise.resolve();
-  }
-
-  today() {
-    return '2024-05-13';
-  }
-
-  pause() {
-    this.pauses++;
-    return Promise.resolve();
-  }
-
-  now = () => 0;
-
-  private path(uri: string): string {
-    const path = decodeURIComponent(uri).slice(ROOT.length + 1);
-    return path === '' ? '' : `${path}/`;
-  }
-}
 
 const quiet = { report: () => {}, cancelled: false };
 
