@@ -112,7 +112,6 @@ function propose(spelling: string, readings: readonly Reading[], typed: string, 
       if (!keys[k]!.startsWith(key)) continue;
       const ahead =
         k > 0 && cut === 0 ? wordsAhead(before.slice(0, before.length - typed.length), keys.slice(0, k)) : '';
-      if (k > 0 && cut > 0) continue; // and Bayramov: a clitic stands before the first word of a name only
       const kept = ahead === '' ? typed.slice(0, cut) : '';
       const replaced = ahead + typed;
       // The words before stand already as somebody wrote them, with clitics if any: the name goes on from there.

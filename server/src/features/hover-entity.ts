@@ -18,7 +18,7 @@ const MOST_SPELLINGS = 6;
 const MOST_NEIGHBOURS = 5;
 const MOST_PAGES = 3;
 const LONGEST_NOTE = 160;
-const LONGEST_PASSAGE = 90;
+const LONGEST_PASSAGE = 70;
 
 /**
  * The card of an entity: who it is and since when, how it is written, who is named with it, what the team knows, where else it

@@ -8,6 +8,7 @@ import { isQuoted, quotations } from '../core/text/quotations.ts';
 import type { Entity, EntityType, Span } from '../core/types.ts';
 import type { EntityMention } from './entity-index.ts';
 import { cursor, titleOf } from './record.ts';
+import { uriKey } from './uri.ts';
 
 /** A mention with what only the index needs. */
 export interface IndexedMention extends EntityMention {
@@ -27,6 +28,8 @@ export interface NamedHere {
 /** Who and what one version of one article names: immutable, and without its text. */
 export interface ArticleNames {
   readonly uri: string;
+  /** `uriKey` of it. */
+  readonly key: string;
   readonly version: number | null;
   readonly title: string;
   readonly date: string | null;
@@ -76,7 +79,7 @@ export function makeNames(uri: string, version: number | null, analysis: Analysi
     else entities.set(id, { id, type, name, mentions: [mention] });
   }
   const { date } = analysis.reference;
-  return { uri, version, title: titleOf(analysis), date, mark: markOf(text), entities };
+  return { uri, key: uriKey(uri), version, title: titleOf(analysis), date, mark: markOf(text), entities };
 }
 
 /** The name as it would stand alone; see `EntityMention`. */
@@ -133,4 +136,11 @@ function placeAt(spans: readonly Span[]): (offset: number) => number {
     const found = spans[next];
     return found && found.start <= offset ? next : -1;
   };
+}
+
+/** By publication date, undated articles last; then by URI, so that the order is the same every time. */
+export function earliestFirst(a: ArticleNames, b: ArticleNames): number {
+  const [first, second] = [a.date ?? '~', b.date ?? '~'];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }

@@ -148,13 +148,3 @@ export function introducing(files: Iterable<Omit<FileMentions, 'version' | 'titl
 }
 
 const wordsOf = (name: string): number => name.split(' ').length;
-
-/** By publication date, undated articles last; then by URI, so that the order is the same every time. */
-export function earliestFirst(
-  a: { readonly uri: string; readonly date: string | null },
-  b: { readonly uri: string; readonly date: string | null },
-): number {
-  const [first, second] = [a.date ?? '~', b.date ?? '~'];
-  if (first !== second) return first < second ? -1 : 1;
-  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
-}

@@ -1,11 +1,10 @@
 import type { EntityType } from '../core/types.ts';
-import { type ArticleNames, nameKey } from './article-names.ts';
+import { type ArticleNames, earliestFirst, nameKey } from './article-names.ts';
 import {
   type Cancel,
   type Counted,
   type EntityIndex,
   type EntitySummary,
-  earliestFirst,
   type FileMentions,
   introducing,
   type NameFound,
@@ -56,7 +55,7 @@ export class FolderEntities implements EntityIndex {
   /** Takes in an article, or its newer version. */
   set(article: ArticleNames): void {
     this.delete(article.uri);
-    this.#articles.set(uriKey(article.uri), article);
+    this.#articles.set(article.key, article);
     for (const { id, type, name, mentions } of article.entities.values()) {
       let known = this.#known.get(id);
       if (!known) {

@@ -21,7 +21,7 @@ export function aloneAfterLam(text: string, canonical: string): string {
   const words = fold(canonical).split(' ');
   if (words.includes(first)) return text;
   for (const article of ['ال', 'الل']) if (words.includes(article + first.slice(1))) return article + rest;
-  const isDefinite = words.some((word) => word.startsWith('ال'));
+  const isDefinite = canonical.split(' ').some((word) => word.startsWith('ال')); // ألكسندر is not
   return !isDefinite && words.some((word) => word.startsWith('ل')) ? text : `ال${rest}`;
 }
 
