@@ -15,6 +15,7 @@ import { handleRequests } from './requests.ts';
 import { Session } from './session.ts';
 import { readSettings } from './settings.ts';
 import { synchronise } from './sync.ts';
+import { handleCompletion, TeamChanges } from './team-files.ts';
 import { Tokens } from './tokens.ts';
 
 /**
@@ -58,13 +59,12 @@ function wire(session: Session): void {
     announcer.refresh();
     // A publication date, or a setting, changes what is shown of texts that did not change.
     if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
+    if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
   };
-  const decided = (): void => {
-    articles.decisionsChanged();
-    diagnostics.decisions();
-    refresh();
-  };
+  const team = new TeamChanges(session, () => diagnostics.team(), refresh);
+  const decided = (): void => team.decided();
   const folders = new Folders(session, decided);
+  const registerCompletion = handleCompletion(session);
 
   synchronise(session, {
     changed: (uri) => {
@@ -76,6 +76,7 @@ function wire(session: Session): void {
       announcer.closed(uri);
       tokens.closed(uri);
     },
+    typed: () => team.typed(),
     decided,
   });
   handleRequests(session);
@@ -98,7 +99,7 @@ function wire(session: Session): void {
       try {
         await Promise.all([client.givesConfiguration ? pullSettings() : undefined, folders.readDecisions()]);
         articles.decisionsChanged();
-        diagnostics.decisions();
+        diagnostics.team();
       } finally {
         session.markReady();
       }
@@ -107,6 +108,7 @@ function wire(session: Session): void {
         session.background(() => watched);
       }
       session.background(() => folders.listen());
+      session.background(registerCompletion);
       await folders.read();
     }),
   );

@@ -16,6 +16,8 @@ export class Session {
   readonly #serials = new WeakMap<Snapshot, number>();
   #serial = 0;
   #settingsRound = 0;
+  /** The texts of the team's files that are open in the editor, by URI. */
+  readonly texts = new Map<string, string>();
 
   constructor(
     readonly connection: Connection,

@@ -4,6 +4,7 @@ import { withoutIgnored } from './decisions.ts';
 import { DecisionsStore } from './decisions-store.ts';
 import { ChangedFiles, isArticlePath, optionsOf, type Progress, type Reading, readFolders } from './folder-articles.ts';
 import type { Host } from './host.ts';
+import { KnowledgeStore } from './knowledge-store.ts';
 import { makeRecord } from './record.ts';
 import { RecordIndex, type RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
@@ -15,11 +16,14 @@ import { isFile, relativePath, uriKey } from './uri.ts';
  */
 export class Articles {
   readonly decisions: DecisionsStore;
+  readonly knowledge: KnowledgeStore;
   readonly #analyse: Analyse;
   readonly #open = new Map<string, Snapshot>();
   /** The snapshot that an open document's record was made of. */
   readonly #recorded = new Map<string, Snapshot>();
   readonly #index = new RecordIndex();
+  /** What the team knew when an article was last read. */
+  readonly #readWith = new Map<string, AnalysisOptions['knowledge']>();
   readonly #reading: Reading;
   readonly #changed: ChangedFiles;
   #folders: readonly string[] = [];
@@ -28,6 +32,7 @@ export class Articles {
   constructor(host: Host, analyse: Analyse, report: (uri: string, cause: unknown) => void = () => {}) {
     this.#analyse = analyse;
     this.decisions = new DecisionsStore(host);
+    this.knowledge = new KnowledgeStore(host, this.decisions);
     this.#reading = {
       host,
       index: this.#index,
@@ -79,6 +84,7 @@ export class Articles {
     this.#changed.clear();
     this.#index.clear();
     this.#recorded.clear();
+    this.#readWith.clear();
     this.#index.partial = true;
     const superseded = (): boolean => round !== this.#round;
     try {
@@ -93,15 +99,26 @@ export class Articles {
     }
   }
 
-  /** Decisions changed: a publication date is part of what a snapshot, and a record, is made from. */
+  /**
+   * Decisions or knowledge changed: a publication date and what the team knows are part of what a snapshot, and a record, is
+   * made from.
+   */
   decisionsChanged(): void {
     for (const [key, snapshot] of this.#open) {
       const { uri, version, text } = snapshot;
       const options = this.#optionsFor(uri);
-      if (options.date === snapshot.options.date) continue;
+      if (options.date === snapshot.options.date && options.knowledge === snapshot.options.knowledge) continue;
       this.#open.set(key, new Snapshot(uri, version, text, options, this.#analyse, snapshot));
     }
     for (const uri of this.decisions.takeRedated()) void this.fileChanged(uri);
+  }
+
+  /** Reads the files of the folder again whose record was made with other knowledge. Resolves when they were read. */
+  async refreshRecords(): Promise<void> {
+    const stale = this.#index
+      .uris()
+      .filter((uri) => !this.#open.has(uriKey(uri)) && this.#readWith.get(uriKey(uri)) !== this.knowledge.of(uri));
+    await Promise.all(stale.map((uri) => this.#changed.add(uri)));
   }
 
   /** The day that it is where the user is, YYYY-MM-DD. */
@@ -127,7 +144,9 @@ export class Articles {
   }
 
   #optionsFor(uri: string): AnalysisOptions {
-    return optionsOf(uri, this.decisions.of(uri).publicationDate);
+    const options = optionsOf(uri, this.decisions.of(uri).publicationDate, this.knowledge.of(uri));
+    this.#readWith.set(uriKey(uri), options.knowledge);
+    return options;
   }
 
   #isArticle(uri: string): boolean {
