@@ -202,6 +202,26 @@ export const ACTIONS = {
     (rule: string) => `تجاهل «${rule}» في المجلد كله`,
     (rule) => `Ignore “${rule}” in the workspace`,
   ),
+  addEntity: words(
+    (name: string) => `أضف «${name}» إلى أسماء الفريق`,
+    (name) => `Add “${name}” to the team’s names`,
+  ),
+  addSpellings: words(
+    (name: string) => `أضف صيغ هذا المقال إلى «${name}» في أسماء الفريق`,
+    (name) => `Add this article’s spellings to “${name}” in the team’s names`,
+  ),
+  notEntityFile: words(
+    (text: string) => `«${text}» ليس اسما في هذا المقال`,
+    (text) => `“${text}” is no name in this article`,
+  ),
+  notEntityFolder: words(
+    (text: string) => `«${text}» ليس اسما في المجلد كله`,
+    (text) => `“${text}” is no name in the whole folder`,
+  ),
+  notSame: words(
+    (names: readonly string[]) => `${names.map((name) => `«${name}»`).join(' و')}: ليسا واحدا`,
+    (names) => `${names.map((name) => `“${name}”`).join(' and ')} are not the same`,
+  ),
   untilClosed: words(
     (title: string) => `${title} (في هذه الجلسة)`,
     (title) => `${title} (for this session)`,
@@ -276,15 +296,13 @@ export const SERVER = {
     (most) => `The folder has more than ${most} articles; only the first ones were read.`,
   ),
   decisionsBroken: words(
-    (line: number, detail: string) =>
-      `لم يُكتب القرار: الملف .khabar/decisions.yaml غير سليم (السطر ${line}: ${detail}). أصلحه ثم أعد المحاولة.`,
-    (line, detail) =>
-      `The decision was not written: .khabar/decisions.yaml is broken (line ${line}: ${detail}). Mend it and try again.`,
+    (file: string, line: number, detail: string) =>
+      `لم يُكتب شيء: الملف ‎${file}‎ غير سليم (السطر ${line}: ${detail}). أصلحه ثم أعد المحاولة.`,
+    (file, line, detail) => `Nothing was written: ${file} is broken (line ${line}: ${detail}). Mend it and try again.`,
   ),
   decisionsUnwritable: words(
-    (detail: string) => `لم يُكتب القرار في ‎.khabar/decisions.yaml‎ (${detail}). تحقّق من أذونات المجلد.`,
-    (detail) =>
-      `The decision could not be written to .khabar/decisions.yaml (${detail}). Check the folder’s permissions.`,
+    (file: string, detail: string) => `لم يُكتب شيء في ‎${file}‎ (${detail}). تحقّق من أذونات المجلد.`,
+    (file, detail) => `Nothing could be written to ${file} (${detail}). Check the folder’s permissions.`,
   ),
   unreadable: words(
     (file: string, detail: string) => `تعذّرت قراءة ${file} (${detail}).`,

@@ -176,6 +176,35 @@ describe('names over the protocol', () => {
     await client.stop();
   });
 
+  it('a client that registers is told which documents to ask for; another from the start', async () => {
+    const client = await TestClient.start({
+      capabilities: { ...FULL, textDocument: { ...FULL.textDocument, completion: { dynamicRegistration: true } } },
+    });
+    assert.equal(client.capabilities.completionProvider, undefined);
+    const asked = (): number => client.registered.filter((method) => method === 'textDocument/completion').length;
+    await client.until('both are registered', () => asked() === 2);
+    await client.stop();
+  });
+
+  it('the team’s entry is where a name is defined, and what its hover says', async () => {
+    folder.write(
+      '.khabar/entities.yaml',
+      'entities:\n  - name: أرمينيا\n    type: place\n  - name: جيهون بايراموف\n    type: person\n    role: كبير الدبلوماسيين\n    links:\n      wikidata: Q8646\n      pages: [docs/دليل.md]\n',
+    );
+    const client = await TestClient.start({ folders: [folder.uri], locale: 'ar' });
+    await client.open(here, HERE);
+    const definition = await ask<Location>(client, 'textDocument/definition', 'لبايراموف حضوره');
+    assert.match(definition.uri, /entities\.yaml$/);
+    assert.equal(definition.range.start.line, 3);
+    const card = await client.hover(here, 'بايراموف');
+    assert.match(card, /<b>جيهون بايراموف<\/b>/);
+    assert.match(card, /كبير الدبلوماسيين/);
+    assert.match(card, /\[ملف المعرفة\]\(file:[^)]*entities\.yaml#L4,1\)/);
+    assert.match(card, /\[دليل\\\.md\]\(file:/);
+    assert.match(card, /arwiki\/Q8646\)/);
+    await client.stop();
+  });
+
   it('what was asked and given up is not answered', async () => {
     const client = await TestClient.start({ folders: [folder.uri] });
     await client.open(here, HERE);

@@ -1,6 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver-types';
 import { type Cancel, type EntityIndex, type FileMentions, introducing } from '../workspace/entity-index.ts';
-import type { KnowledgeSource } from '../workspace/knowledge-source.ts';
+import type { TeamKnowledge } from '../workspace/team-knowledge.ts';
 import { uriKey } from '../workspace/uri.ts';
 import { mentionLocation } from './places.ts';
 import { at, type View } from './view.ts';
@@ -12,14 +12,14 @@ import { at, type View } from './view.ts';
 export async function definition(
   view: View,
   index: EntityIndex,
-  knowledge: KnowledgeSource,
+  knowledge: TeamKnowledge,
   position: Position,
   cancel: Cancel,
 ): Promise<Location | null> {
   const { snapshot } = view;
   const entity = at(snapshot.analysis.entities, snapshot.lines.offsetAt(position));
   if (!entity) return null;
-  const entry = knowledge.entry(entity.id, snapshot.uri);
+  const entry = await knowledge.entry(entity.id, snapshot.uri);
   if (entry) {
     const start = { line: entry.line, character: 0 };
     return { uri: entry.uri, range: { start, end: start } };

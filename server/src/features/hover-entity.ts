@@ -2,8 +2,9 @@ import type { Entity, Span } from '../core/types.ts';
 import { LABELS, TYPE_NAMES } from '../messages.ts';
 import { daysOf } from '../workspace/days.ts';
 import type { EntitySummary } from '../workspace/entity-index.ts';
-import type { Knowledge } from '../workspace/knowledge-source.ts';
 import type { Topic } from '../workspace/related.ts';
+import type { TeamEntry } from '../workspace/team-knowledge.ts';
+import { baseName } from '../workspace/uri.ts';
 import { type Card, excerpt, type Line, linkTo, type Paragraph, type Piece } from './card.ts';
 import { directionOf, otherSentences, ownSentences } from './hover-lines.ts';
 import { inWords } from './hover-steps.ts';
@@ -24,13 +25,18 @@ const LONGEST_PASSAGE = 70;
  * The card of an entity: who it is and since when, how it is written, who is named with it, what the team knows, where else it
  * is named, here and in other articles.
  * @param summary what all articles say of it
+ * @param known what the team knows of it
  */
-export function entityCard(view: WideView, entity: Entity, summary: EntitySummary | undefined): Card {
-  const { snapshot, language, settings, related, knowledge } = view;
+export function entityCard(
+  view: WideView,
+  entity: Entity,
+  summary: EntitySummary | undefined,
+  known: TeamEntry | undefined,
+): Card {
+  const { snapshot, language, settings, related } = view;
   const { analysis } = snapshot;
   const mentions = analysis.entities.filter(({ id }) => id === entity.id);
   const direction = directionOf(language);
-  const known = knowledge.entry(entity.id, snapshot.uri);
   const comma = language === 'ar' ? '، ' : ', ';
 
   const here = LABELS.mentions[language](mentions.length);
@@ -93,7 +99,7 @@ function roleLines(
   view: WideView,
   entity: Entity,
   summary: EntitySummary | undefined,
-  known: Knowledge | undefined,
+  known: TeamEntry | undefined,
 ): Line[] {
   const { snapshot, language } = view;
   if (known?.role) return [[{ text: known.role, isolate: true }, { text: ` · ${LABELS.knowledge[language]()}` }]];
@@ -114,14 +120,17 @@ function roleLines(
 }
 
 /** The team's entry and pages, Wikidata and Wikipedia. */
-function linksOf(view: WideView, name: string, known: Knowledge | undefined): Piece[] {
+function linksOf(view: WideView, name: string, known: TeamEntry | undefined): Piece[] {
   const { language, settings } = view;
   const links: Piece[] = [];
   if (known) links.push({ text: LABELS.knowledge[language](), link: linkTo(known.uri, known.line, 0) });
-  for (const page of (known?.links.pages ?? []).filter((link) => /^https?:\/\/[^/]/i.test(link)).slice(0, MOST_PAGES)) {
-    links.push({ text: page.replace(/^https?:\/\/(www\.)?/i, '').replace(/[/?#].*$/s, ''), link: page, isolate: true });
+  for (const page of (known?.pages ?? [])
+    .filter((link) => /^(https?:\/\/[^/]|file:)/i.test(link))
+    .slice(0, MOST_PAGES)) {
+    const site = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(page)?.[1];
+    links.push({ text: site ?? baseName(page), link: page, isolate: true });
   }
-  const wikidata = known?.links.wikidata;
+  const wikidata = known?.wikidata;
   if (settings.wikipediaLinks) {
     const link = wikipediaLink(name, wikidata);
     if (link !== undefined) links.push({ text: LABELS.wikipedia[language](), link });

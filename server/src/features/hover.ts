@@ -17,8 +17,11 @@ export async function hover(
   const offset = lines.offsetAt(position);
   const entity = at(analysis.entities, offset);
   if (entity) {
-    const summary = await view.entities.summary(entity.id, cancel);
-    return { contents: render(entityCard(view, entity, summary), format), range: rangeOf(snapshot, entity) };
+    const [summary, known] = await Promise.all([
+      view.entities.summary(entity.id, cancel),
+      view.knowledge.entry(entity.id, snapshot.uri),
+    ]);
+    return { contents: render(entityCard(view, entity, summary, known), format), range: rangeOf(snapshot, entity) };
   }
   const date = at(analysis.dates, offset);
   if (date) return { contents: render(dateCard(view, date), format), range: rangeOf(snapshot, date) };

@@ -3,9 +3,9 @@ import type { Finding, Span } from '../core/types.ts';
 import type { Language } from '../messages.ts';
 import type { Settings } from '../protocol.ts';
 import type { EntityIndex } from '../workspace/entity-index.ts';
-import type { KnowledgeSource } from '../workspace/knowledge-source.ts';
 import type { RelatedArticles } from '../workspace/related.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import type { TeamKnowledge } from '../workspace/team-knowledge.ts';
 
 /** What a feature works on: one snapshot and what holds for it at that moment. */
 export interface View {
@@ -22,7 +22,7 @@ export interface View {
 export interface WideView extends View {
   readonly related: RelatedArticles;
   readonly entities: EntityIndex;
-  readonly knowledge: KnowledgeSource;
+  readonly knowledge: TeamKnowledge;
 }
 
 /** The range of a span, for the protocol. */

@@ -1,5 +1,7 @@
 import {
   type CancellationToken,
+  type CompletionList,
+  type CompletionParams,
   LSPErrorCodes,
   ResponseError,
   SymbolInformation,
@@ -24,7 +26,7 @@ export function handleEntityRequests(session: Session): void {
 
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>
     session.answerLater(uri, token, null, (snapshot) =>
-      definition(session.view(snapshot), entities, session.knowledge, position, token),
+      definition(session.view(snapshot), entities, articles.knowledge, position, token),
     ),
   );
 
@@ -72,17 +74,22 @@ export function handleEntityRequests(session: Session): void {
     const place = await symbolLocation(entities, { id: data.id }, symbol.location.uri, token);
     return place ? { ...symbol, location: place } : symbol;
   });
+}
 
+/** Gives the completion of names in articles. */
+export function articleCompletion(
+  session: Session,
+): (params: CompletionParams, token: CancellationToken) => Promise<CompletionList | null> {
+  const { entities } = session.articles;
   let quiet: NodeJS.Timeout | undefined;
-  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+  return ({ textDocument: { uri }, position }, token) =>
     session.answerLater(uri, token, null, async (snapshot) => {
       if (!session.settings.completion.enabled) return null;
       clearTimeout(quiet);
       quiet = setTimeout(() => session.background(async () => entities.refresh()), QUIET);
       quiet.unref();
       return completion(snapshot, entities, session.language, position);
-    }),
-  );
+    });
 }
 
 /** Resolves when the folder was read, or nobody waits any more. */

@@ -3,7 +3,6 @@ import type { View, WideView } from '../features/view.ts';
 import type { Language } from '../messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../protocol.ts';
 import type { Articles } from '../workspace/articles.ts';
-import { type KnowledgeSource, NO_KNOWLEDGE } from '../workspace/knowledge-source.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Client } from './client.ts';
 import { languageOf } from './settings.ts';
@@ -11,14 +10,14 @@ import { languageOf } from './settings.ts';
 /** What the handlers of one connection share. */
 export class Session {
   settings: Settings = DEFAULT_SETTINGS;
-  /** What the team knows of entities. */
-  knowledge: KnowledgeSource = NO_KNOWLEDGE;
   /** Settled once settings and decisions were read for the first time: no answer is given on half of the rules. */
   readonly ready: Promise<void>;
   #markReady: () => void = () => {};
   readonly #serials = new WeakMap<Snapshot, number>();
   #serial = 0;
   #settingsRound = 0;
+  /** The texts of the team's files that are open in the editor, by URI. */
+  readonly texts = new Map<string, string>();
 
   constructor(
     readonly connection: Connection,
@@ -106,7 +105,7 @@ export class Session {
       ...this.view(snapshot),
       related: articles.related(snapshot.uri),
       entities: articles.entities,
-      knowledge: this.knowledge,
+      knowledge: articles.knowledge,
     };
   }
 }

@@ -14,6 +14,7 @@ import {
 } from './folder-articles.ts';
 import { FolderEntities } from './folder-entities.ts';
 import type { Host } from './host.ts';
+import { KnowledgeStore } from './knowledge-store.ts';
 import { makeRecord } from './record.ts';
 import { RecordIndex, type RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
@@ -25,6 +26,7 @@ import { isFile, relativePath, uriKey } from './uri.ts';
  */
 export class Articles {
   readonly decisions: DecisionsStore;
+  readonly knowledge: KnowledgeStore;
   readonly #analyse: Analyse;
   readonly #open = new Map<string, Snapshot>();
   /** The snapshot that an open document's record was made of. */
@@ -36,6 +38,8 @@ export class Articles {
   readonly #named = new Map<string, Snapshot>();
   #markRead: (() => void) | undefined;
   #read: Promise<void> = Promise.resolve();
+  /** What the team knew when an article was last read. */
+  readonly #readWith = new Map<string, AnalysisOptions['knowledge']>();
   readonly #reading: Reading;
   readonly #changed: ChangedFiles;
   #folders: readonly string[] = [];
@@ -49,8 +53,9 @@ export class Articles {
       takeOpen: () => this.#takeOpen(),
       knowsOpen: () => [...this.#open.keys()].every((key) => this.#named.has(key)),
       settled: () => this.#read,
-      reread: (uri) => readArticle(this.#reading, uri, () => true, true),
+      reread: (uri) => readArticle(this.#reading, uri, () => true, !this.#isOutdated(uri)),
     });
+    this.knowledge = new KnowledgeStore(host, this.decisions);
     this.#reading = {
       host,
       index: this.#index,
@@ -117,6 +122,7 @@ export class Articles {
     this.#recorded.clear();
     this.entities.clear();
     this.#named.clear();
+    this.#readWith.clear();
     this.expectFolders();
     const superseded = (): boolean => round !== this.#round;
     try {
@@ -133,15 +139,24 @@ export class Articles {
     }
   }
 
-  /** Decisions changed: a publication date is part of what a snapshot, and a record, is made from. */
+  /**
+   * Decisions or knowledge changed: a publication date and what the team knows are part of what a snapshot, and a record, is
+   * made from.
+   */
   decisionsChanged(): void {
     for (const [key, snapshot] of this.#open) {
       const { uri, version, text } = snapshot;
       const options = this.#optionsFor(uri);
-      if (options.date === snapshot.options.date) continue;
+      if (options.date === snapshot.options.date && options.knowledge === snapshot.options.knowledge) continue;
       this.#open.set(key, new Snapshot(uri, version, text, options, this.#analyse, snapshot));
     }
     for (const uri of this.decisions.takeRedated()) void this.fileChanged(uri);
+  }
+
+  /** Reads the files of the folder again whose record was made with other knowledge. Resolves when they were read. */
+  async refreshRecords(): Promise<void> {
+    const stale = this.#index.uris().filter((uri) => !this.#open.has(uriKey(uri)) && this.#isOutdated(uri));
+    await Promise.all(stale.map((uri) => this.#changed.add(uri)));
   }
 
   /** The day that it is where the user is, YYYY-MM-DD. */
@@ -166,6 +181,11 @@ export class Articles {
     return this.#index;
   }
 
+  /** A file's facts were made with other knowledge than the team has now. */
+  #isOutdated(uri: string): boolean {
+    return this.#readWith.get(uriKey(uri)) !== this.knowledge.of(uri);
+  }
+
   #allRead(): void {
     this.#index.partial = false;
     this.entities.partial = false;
@@ -183,7 +203,9 @@ export class Articles {
   }
 
   #optionsFor(uri: string): AnalysisOptions {
-    return optionsOf(uri, this.decisions.of(uri).publicationDate);
+    const options = optionsOf(uri, this.decisions.of(uri).publicationDate, this.knowledge.of(uri));
+    this.#readWith.set(uriKey(uri), options.knowledge);
+    return options;
   }
 
   #isArticle(uri: string): boolean {

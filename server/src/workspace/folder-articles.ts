@@ -145,7 +145,12 @@ export class ChangedFiles {
   }
 }
 
-export const optionsOf = (uri: string, date: string | undefined): AnalysisOptions => ({
+export const optionsOf = (
+  uri: string,
+  date: string | undefined,
+  knowledge?: AnalysisOptions['knowledge'],
+): AnalysisOptions => ({
   date,
   fileName: baseName(uri),
+  knowledge,
 });

@@ -3,7 +3,7 @@ import { definition } from '../../../server/src/features/definition.ts';
 import { highlights } from '../../../server/src/features/highlights.ts';
 import { references } from '../../../server/src/features/references.ts';
 import { symbolLocation, workspaceSymbols } from '../../../server/src/features/workspace-symbols.ts';
-import type { KnowledgeSource } from '../../../server/src/workspace/knowledge-source.ts';
+import { NO_KNOWLEDGE, type TeamKnowledge } from '../../../server/src/workspace/team-knowledge.ts';
 import { NEVER, Newsroom, type NewsroomOptions, nameOf, uriOf } from '../../fixtures/newsroom.ts';
 
 const LEAD = 'وصل وزير الخارجية الأرميني أرارات ميرزويان إلى برلين.';
@@ -13,7 +13,7 @@ async function defined(files: Record<string, string>, options: NewsroomOptions =
   const found = await definition(
     room.view,
     room.articles.entities,
-    options.knowledge ?? { entry: () => undefined },
+    options.knowledge ?? NO_KNOWLEDGE,
     room.position,
     NEVER,
   );
@@ -38,10 +38,10 @@ describe('the definition of a name', () => {
   });
 
   it('is the team’s entry when there is one', async () => {
-    const knowledge: KnowledgeSource = {
-      entry: (id) =>
+    const knowledge: TeamKnowledge = {
+      entry: async (id) =>
         id.startsWith('person/')
-          ? { id, name: 'أرارات ميرزويان', links: { pages: [] }, uri: uriOf('.khabar/entities.yaml'), line: 4 }
+          ? { id, name: 'أرارات ميرزويان', pages: [], uri: uriOf('.khabar/entities.yaml'), line: 4 }
           : undefined,
     };
     const text = `${LEAD}\n\nوأضاف |ميرزويان أن الوفد متفائل.\n`;

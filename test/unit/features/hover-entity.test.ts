@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hover } from '../../../server/src/features/hover.ts';
 import { wikipediaLink } from '../../../server/src/features/wikipedia.ts';
-import type { KnowledgeSource } from '../../../server/src/workspace/knowledge-source.ts';
+import type { TeamKnowledge } from '../../../server/src/workspace/team-knowledge.ts';
 import { NEVER, Newsroom, type NewsroomOptions, uriOf } from '../../fixtures/newsroom.ts';
 
 const FILES = {
@@ -22,13 +22,14 @@ async function card(
   return (found?.contents as { value: string } | undefined)?.value ?? '';
 }
 
-const TEAM: KnowledgeSource = {
-  entry: (id) => ({
+const TEAM: TeamKnowledge = {
+  entry: async (id) => ({
     id,
     name: 'أرارات ميرزويان',
     role: 'وزير خارجية أرمينيا',
     notes: 'يُكتب بالزاي.\nلا «ميرزوين».',
-    links: { wikidata: 'Q4293895', pages: ['https://www.mfa.am/ar', 'command:evil', 'javascript:alert(1)'] },
+    wikidata: 'Q4293895',
+    pages: ['https://www.mfa.am/ar', 'command:evil', 'javascript:alert(1)'],
     uri: uriOf('.khabar/entities.yaml'),
     line: 4,
   }),

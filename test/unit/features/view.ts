@@ -3,9 +3,9 @@ import type { WideView } from '../../../server/src/features/view.ts';
 import type { Language } from '../../../server/src/messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../server/src/protocol.ts';
 import { FolderEntities } from '../../../server/src/workspace/folder-entities.ts';
-import { NO_KNOWLEDGE } from '../../../server/src/workspace/knowledge-source.ts';
 import { RecordIndex } from '../../../server/src/workspace/related.ts';
 import { Snapshot } from '../../../server/src/workspace/snapshot.ts';
+import { NO_KNOWLEDGE } from '../../../server/src/workspace/team-knowledge.ts';
 import { lexicon } from '../../fixtures/lexicon.ts';
 
 export interface ViewOptions {

@@ -1,6 +1,7 @@
 import type { Block } from '../text/block.ts';
 import { type Candidate, decode } from './candidates.ts';
 import { fromTables } from './gazetteer.ts';
+import { decideHard, fromKnowledge, withoutRefused } from './hard.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type LocalEntities, localFacts } from './local.ts';
 import { fromOrganizationRules } from './organizations.ts';
@@ -16,11 +17,13 @@ export function recogniseEntities(block: Block, lexicon: Lexicon): LocalEntities
   const view = new View(block, lexicon);
   const candidates: Candidate[] = [];
   fromTables(view, candidates);
+  const hard = fromKnowledge(view, candidates);
   const tables = bestAt(candidates);
   fromPlaceRules(view, tables, candidates);
   fromOrganizationRules(view, tables, candidates);
   fromPersonRules(view, tables, candidates);
-  return localFacts(view, candidates, decode(candidates, view.size));
+  const allowed = withoutRefused(view, candidates);
+  return localFacts(view, allowed, decode(decideHard(view, allowed, hard), view.size));
 }
 
 /** At each token the likeliest thing of the tables that starts there: the longest of those that the context believes. */
