@@ -105,8 +105,9 @@ function roleLines(
   if (known?.role) return [[{ text: known.role, isolate: true }, { text: ` · ${LABELS.knowledge[language]()}` }]];
   const own = entity.role && snapshot.text.slice(entity.role.start, entity.role.end).replace(/\s+/g, ' ');
   const roles = summary?.roles ?? [];
-  // الرئيس says less than رئيس الوزراء الأرميني.
-  const rank = ({ text }: { text: string }): number => (text === own ? 0 : text.includes(' ') ? 1 : 2);
+  // الرئيس says less than رئيس الوزراء الأرميني, and نظيره nothing without the sentence around it.
+  const rank = ({ text }: { text: string }): number =>
+    text.startsWith('نظير') ? 3 : text === own ? 0 : text.includes(' ') ? 1 : 2;
   return [...roles]
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, MOST_ROLES)

@@ -30,7 +30,7 @@ export function ownSentences(
   });
   return {
     direction: 'rtl',
-    lines: [[{ text: `${title}:`, strong: true }], ...shown, ...more(sentences.length, most, language)],
+    lines: [[{ text: `${title}:`, strong: true, isolate: true }], ...shown, ...more(sentences.length, most, language)],
   };
 }
 
@@ -45,7 +45,7 @@ export function otherSentences(
 ): Paragraph {
   const lines: Line[] = [];
   if (sentences.length > 0) {
-    lines.push([{ text: `${title}:`, strong: true }]);
+    lines.push([{ text: `${title}:`, strong: true, isolate: true }]);
     for (const { uri, date, sentence } of sentences) {
       lines.push([
         { text: date ?? LABELS.unknownDate[language](), isolate: true },

@@ -32,6 +32,8 @@ interface Known {
   readonly type: EntityType;
   readonly name: string;
   readonly key: string;
+  /** The keys of the name and its spellings, a space before each word, for a first look; made anew when spellings change. */
+  words: string | undefined;
   readonly articles: Set<ArticleNames>;
   readonly spellings: Map<string, { readonly text: string; readonly key: string; count: number }>;
   count: number;
@@ -59,7 +61,16 @@ export class FolderEntities implements EntityIndex {
     for (const { id, type, name, mentions } of article.entities.values()) {
       let known = this.#known.get(id);
       if (!known) {
-        known = { id, type, name, key: nameKey(name), articles: new Set(), spellings: new Map(), count: 0 };
+        known = {
+          id,
+          type,
+          name,
+          key: nameKey(name),
+          words: undefined,
+          articles: new Set(),
+          spellings: new Map(),
+          count: 0,
+        };
         this.#known.set(id, known);
       }
       known.articles.add(article);
@@ -67,7 +78,10 @@ export class FolderEntities implements EntityIndex {
       for (const { spelling } of mentions) {
         const there = known.spellings.get(spelling);
         if (there) there.count++;
-        else known.spellings.set(spelling, { text: spelling, key: nameKey(spelling), count: 1 });
+        else {
+          known.spellings.set(spelling, { text: spelling, key: nameKey(spelling), count: 1 });
+          known.words = undefined;
+        }
       }
     }
   }
@@ -83,7 +97,9 @@ export class FolderEntities implements EntityIndex {
       if (known.articles.size === 0) this.#known.delete(id);
       for (const { spelling } of mentions) {
         const there = known.spellings.get(spelling)!;
-        if (--there.count === 0) known.spellings.delete(spelling);
+        if (--there.count > 0) continue;
+        known.spellings.delete(spelling);
+        known.words = undefined;
       }
     }
   }
@@ -194,8 +210,15 @@ const spellingsOf = ({ spellings }: Known): Counted[] =>
   [...spellings.values()].map(({ text, count }) => ({ text, count })).sort((a, b) => b.count - a.count);
 
 /** How well a name answers to what is typed, 0 the best; undefined when it does not. */
-function rankOf({ key, spellings }: Known, typed: readonly string[], by: NameWish['by']): number | undefined {
+function rankOf(known: Known, typed: readonly string[], by: NameWish['by']): number | undefined {
   if (typed.length === 0) return 0;
+  const { key, spellings } = known;
+  if (by === 'words') {
+    // Nearly every name answers to nothing that is typed.
+    known.words ??= ` ${[key, ...[...spellings.values()].map((spelling) => spelling.key)].join('\n ')}`;
+    const { words } = known;
+    if (!typed.some((wanted) => words.includes(` ${wanted}`))) return undefined;
+  }
   let best: number | undefined;
   for (const wanted of typed) {
     let rank = rankOfKey(key, wanted, by);
