@@ -42,7 +42,9 @@ export function startServer(lexiconBytes: Uint8Array): void {
     });
     session = new Session(connection, articles, client);
     wire(session);
-    return { capabilities: CAPABILITIES, serverInfo: { name: 'khabar' } };
+    // A client that can be asked for a file's completion alone is; another gets it for every document, which articles answer with none.
+    const capabilities = client.registersCompletion ? CAPABILITIES : { ...CAPABILITIES, completionProvider: {} };
+    return { capabilities, serverInfo: { name: 'khabar' } };
   });
   connection.listen();
 }
