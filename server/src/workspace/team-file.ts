@@ -134,6 +134,7 @@ export class TeamFile {
     } catch (cause) {
       return { kind: 'unwritable', file, message: cause instanceof Error ? cause.message : String(cause) };
     }
+    this.#rounds.set(folder, (this.#rounds.get(folder) ?? 0) + 1);
     this.#accept(folder, newText);
     return { kind: 'written' };
   }
