@@ -45,7 +45,9 @@ describe('names over the protocol', () => {
     });
 
   it('the server offers them', async () => {
-    const client = await TestClient.start();
+    const client = await TestClient.start({
+      capabilities: { ...FULL, textDocument: { ...FULL.textDocument, completion: {} } },
+    });
     const { definitionProvider, referencesProvider, renameProvider, workspaceSymbolProvider, completionProvider } =
       client.capabilities;
     assert.deepEqual(

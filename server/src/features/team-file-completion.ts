@@ -37,7 +37,9 @@ export function completeTeamFile(file: string, text: string, position: Position,
   const { path, siblings } = above(lines, position.line, indent.length, isItem);
   const schema = path.reduce<Schema | undefined>((at, step) => child(at, step), root);
   if (key !== undefined) return values(child(schema, key), language);
-  const place = isItem && !(schema && 'properties' in schema) ? itemOf(schema) : schema;
+  const place = schema?.properties ? schema : itemOf(schema);
+  // Right under the key of a list the dash of its first item is still to be written.
+  const dash = !isItem && siblings.size === 0 && place !== schema ? '- ' : '';
   return Object.entries(place?.properties ?? {})
     .filter(([name]) => !siblings.has(name))
     .map(([name, property], order) => ({
@@ -46,7 +48,7 @@ export function completeTeamFile(file: string, text: string, position: Position,
       sortText: String(order).padStart(2, '0'),
       documentation: inLanguage(property.description, language),
       insertTextFormat: InsertTextFormat.PlainText,
-      insertText: `${name}:${isScalar(property) ? ' ' : ''}`,
+      insertText: `${dash}${name}:${isScalar(property) ? ' ' : ''}`,
     }));
 }
 

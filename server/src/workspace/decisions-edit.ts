@@ -102,7 +102,7 @@ function open(text: string): Document {
 
 /** No folding: long lines that the team wrote stay as they are. */
 function write(document: Document, before: string): string {
-  const written = document.toString({ lineWidth: 0 });
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return before.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
 }
 

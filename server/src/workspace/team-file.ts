@@ -35,6 +35,8 @@ export class TeamFile {
   #folders: readonly string[] = [];
   /** Those that are open in the editor, by key. */
   readonly #open = new Map<string, { readonly uri: string; readonly version: number; readonly text: string }>();
+  /** How often each folder's file was read. */
+  readonly #rounds = new Map<string, number>();
   /** Writes wait for each other: two quick decisions must not both start from the same text. */
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -99,9 +101,14 @@ export class TeamFile {
     return (await this.#text(folder)).text;
   }
 
-  /** Reads a folder's file again. */
+  /** Reads a folder's file again. One that cannot be read says what it said before. */
   async reload(folder: string): Promise<void> {
-    this.#accept(folder, (await this.#text(folder)).text);
+    const round = (this.#rounds.get(folder) ?? 0) + 1;
+    this.#rounds.set(folder, round);
+    const { text, error } = await this.#text(folder);
+    // Read again, or opened in the editor, meanwhile: what the disk said is old.
+    if (error !== undefined || this.#rounds.get(folder) !== round) return;
+    this.#accept(folder, this.#open.get(uriKey(this.uriIn(folder)))?.text ?? text);
   }
 
   /** Does work after everything that was asked for before. Never rejects when the work does not. */
@@ -127,6 +134,7 @@ export class TeamFile {
     } catch (cause) {
       return { kind: 'unwritable', file, message: cause instanceof Error ? cause.message : String(cause) };
     }
+    this.#rounds.set(folder, (this.#rounds.get(folder) ?? 0) + 1);
     this.#accept(folder, newText);
     return { kind: 'written' };
   }

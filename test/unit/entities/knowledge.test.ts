@@ -120,7 +120,7 @@ describe('the team’s knowledge: names', () => {
   });
 
   it('says what it knows of an entity, by its id', () => {
-    const knowledge = know({ entities: [{ ...BAYRAMOV, role: 'وزير خارجية أذربيجان', wikidata: 'Q4077223' }] });
+    const knowledge = know({ entities: [{ ...BAYRAMOV, role: 'وزير خارجية أذربيجان', wikidata: 'Q12345' }] });
     const [person] = analyse('وصل بيراموف.', { knowledge }, lexicon()).entities;
     assert.equal(knowledge.entity(person!.id)?.role, 'وزير خارجية أذربيجان');
     assert.equal(knowledge.entity('place/باكو'), undefined);

@@ -30,6 +30,48 @@ const ids = new Map(analyse(STORY, {}, lexicon()).entities.map(({ text, id }) =>
 const BERLIN = ids.get('برلين')!;
 const MIRZOYAN = ids.get('أرارات ميرزويان')!;
 
+describe('what the team knows, over time', () => {
+  const ENTITIES = '.khabar/entities.yaml';
+  const known = (name: string) => `entities:\n  - name: ${name}\n    type: person\n    aliases: [أرارات ميرزويان]\n`;
+
+  it('is one object for as long as it says the same, comments and order of other decisions aside', async () => {
+    const { articles, host } = workspace({ [ENTITIES]: known('أرارات مرزويان') });
+    await articles.knowledge.setFolders([ROOT]);
+    const first = articles.knowledge.of(`${ROOT}/أ.txt`);
+    assert.ok(first);
+    assert.equal(articles.knowledge.of(`${ROOT}/ب.txt`), first);
+    host.files.set(ENTITIES, `# تعليق\n${known('أرارات مرزويان')}`);
+    await articles.knowledge.file.reload(ROOT);
+    assert.equal(articles.knowledge.of(`${ROOT}/أ.txt`), first);
+    host.files.set(ENTITIES, known('أ. ميرزويان'));
+    await articles.knowledge.file.reload(ROOT);
+    assert.notEqual(articles.knowledge.of(`${ROOT}/أ.txt`), first);
+  });
+
+  it('makes new snapshots of open articles and new records of the others', async () => {
+    const { articles, host } = workspace({ 'أ.txt': STORY, 'ب.txt': STORY });
+    await articles.knowledge.setFolders([ROOT]);
+    await articles.setFolders([ROOT], quiet);
+    const open = `${ROOT}/ب.txt`;
+    const before = articles.setOpen(open, 1, STORY);
+    const berlin = before.analysis.entities.find(({ text }) => text === 'برلين')!;
+    host.files.set(ENTITIES, 'entities:\n  - {name: برلين العاصمة, type: place, aliases: [برلين]}\n');
+    await articles.knowledge.file.reload(ROOT);
+    articles.decisionsChanged();
+    const after = articles.snapshot(open)!;
+    assert.notEqual(after, before);
+    const id = after.analysis.entities.find(({ text }) => text === 'برلين')!.id;
+    assert.equal(id, 'place/برلين-العاصمة');
+    const named = (entity: string) =>
+      articles.related(open).forEntity(entity, { entities: [MIRZOYAN], days: [] }, open, 9).total;
+    assert.deepEqual([named(berlin.id), named(id)], [1, 0]);
+    await articles.refreshRecords();
+    assert.deepEqual([named(berlin.id), named(id)], [0, 1]);
+    articles.decisionsChanged();
+    assert.equal(articles.snapshot(open), after, 'what did not change is not made anew');
+  });
+});
+
 describe('the articles of a folder', () => {
   it('are its Arabic text files, hidden folders and node_modules left out', async () => {
     const { articles, about } = workspace({
