@@ -1,6 +1,6 @@
 import { decode, type Candidate } from '../src/core/entities/candidates.ts';
 import type { Lexicon } from '../src/core/entities/lexicon.ts';
-import { proposals } from '../src/core/entities/recognise.ts';
+import { propose } from '../src/core/entities/recognise.ts';
 import { type Channels, Context, channelOf, eachAttribute, MOST_CROSS } from '../src/core/entities/tagger/features.ts';
 import { factsOf, type StemTable, type WordFacts } from '../src/core/entities/tagger/words.ts';
 import { View } from '../src/core/entities/view.ts';
@@ -17,8 +17,8 @@ export interface Prepared {
 
 export function prepare(block: Block, lexicon: Lexicon): Prepared {
   const view = new View(block, lexicon);
-  const { candidates, tables } = proposals(view);
-  const picked = decode(candidates, view.size);
+  const { allowed, tables } = propose(view);
+  const picked = decode(allowed, view.size);
   return { view, picked, channels: { rules: channelOf(picked, view.size), tables: channelOf(tables, view.size) } };
 }
 

@@ -1,12 +1,13 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Finding } from '../core/types.ts';
-import { CLEAN_BOILERPLATE, FIX_ALL, REWRITE } from '../protocol.ts';
+import { CLEAN_BOILERPLATE, DECIDE, FIX_ALL, REWRITE } from '../protocol.ts';
 import { dateActions } from './date-actions.ts';
 import { diagnosticOf, RIGHT_TO_LEFT_MARK, visibleFindings } from './diagnostics.ts';
 import { boilerplateFixes, cleanBoilerplate } from './fix-boilerplate.ts';
 import { dateFixes } from './fix-dates.ts';
 import { duplicateFixes, fixAllDuplicates } from './fix-duplicates.ts';
 import { ignoreActions } from './ignore-actions.ts';
+import { knowledgeActions, notSameActions } from './knowledge-actions.ts';
 import type { View } from './view.ts';
 
 /** What a client can do with an action, and what the team's decisions can be kept in. */
@@ -63,6 +64,7 @@ export function codeActions(
       }
     }
   }
+  if (wants(DECIDE)) actions.push(...knowledgeActions(view, range, abilities));
   if (wants(REWRITE)) actions.push(...dateActions(view, range, abilities));
   // Source actions edit the whole file, so they are there for those alone who ask for them by name.
   if (only !== undefined && wants(FIX_ALL)) actions.push(...fixAllDuplicates(view, visible, abilities));
@@ -76,6 +78,7 @@ type Maker = (context: FixContext) => CodeAction[];
 /** In the order of the menu; the second value: actions of one title are given once. */
 const MAKERS: readonly (readonly [Maker, boolean])[] = [
   [(context) => [...duplicateFixes(context), ...boilerplateFixes(context), ...dateFixes(context)], true],
+  [notSameActions, true],
   [ignoreActions, false],
 ];
 

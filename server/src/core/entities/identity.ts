@@ -133,7 +133,9 @@ function personOf(mention: Mention, buckets: Map<string, Person[]>, lexicon: Lex
   }
   const { entry, self, parts, family, bones } = mention;
   for (const person of bucket) {
-    if (person.self.id === self.id || (!entry && samePerson(person.parts, parts, lexicon))) return person;
+    if (person.self.id === self.id) return person;
+    if (!entry && samePerson(person.parts, parts, lexicon) && !lexicon.knowledge?.apart(person.self.name, self.name))
+      return person;
   }
   const person: Person = { self, parts, family, bones };
   bucket.push(person);
@@ -180,7 +182,7 @@ const touches = (local: LocalEntities, changed: ReadonlySet<string>): boolean =>
 function resolve({ block, local }: PlacedEntities, table: Table, lexicon: Lexicon): readonly Entity[] {
   const entities: Entity[] = [];
   const taken = new Set<number>();
-  for (const mention of local.mentions) entities.push(entityOf(mention, block, table, local));
+  for (const mention of local.mentions) entities.push(entityOf(mention, block, table, local, lexicon));
   for (const { entry, start, end, token } of local.weak) {
     const referent = table.get(entryKey(entry))?.[0];
     if (!referent || taken.has(token)) continue;
@@ -224,12 +226,13 @@ function withoutOverlap(entities: readonly Entity[]): readonly Entity[] {
   return out;
 }
 
-function entityOf(mention: Mention, block: Block, table: Table, local: LocalEntities): Entity {
+function entityOf(mention: Mention, block: Block, table: Table, local: LocalEntities, lexicon: Lexicon): Entity {
   const { start, end, type, role, nested } = mention;
-  let referent: Referent | undefined;
-  if (type === 'person' && mention.parts.length === 1) {
-    referent = choose(table.get(mention.family), mention.start, local, table);
-    if (!referent && !mention.entry) referent = only(table.get(mention.bones));
+  // Who a name of the team's is, the team has said.
+  let referent: Referent | undefined = mention.entry?.team ? mention.self : undefined;
+  if (!referent && type === 'person' && mention.parts.length === 1) {
+    referent = choose(possible(table.get(mention.family), mention.norm, lexicon), mention.start, local, table);
+    if (!referent && !mention.entry) referent = only(possible(table.get(mention.bones), mention.norm, lexicon));
   }
   referent ??= table.get(mention.key)?.[0] ?? mention.self;
   return {
@@ -242,11 +245,20 @@ function entityOf(mention: Mention, block: Block, table: Table, local: LocalEnti
     ...(role && { role }),
     ...(nested && {
       nested: nested.map((inner) => {
-        const { nested: _, ...entity } = entityOf(inner, block, table, local);
+        const { nested: _, ...entity } = entityOf(inner, block, table, local, lexicon);
         return entity;
       }),
     }),
   };
+}
+
+/** The people that a name may be: not those whom the team holds apart from it. */
+function possible(
+  people: readonly Referent[] | undefined,
+  written: string,
+  { knowledge }: Lexicon,
+): readonly Referent[] | undefined {
+  return knowledge?.isSetApart(written) ? people?.filter(({ name }) => !knowledge.apart(name, written)) : people;
 }
 
 const only = (people: readonly Referent[] | undefined): Referent | undefined =>
@@ -271,15 +283,15 @@ function choose(
 }
 
 function lookUp(pending: Pending, block: Block, table: Table, local: LocalEntities, lexicon: Lexicon) {
-  for (const { family, double, start } of pending.readings) {
+  for (const { key, family, double, start } of pending.readings) {
     // Family names of two words (بن سلمان, أبو الغيط) before those of one.
     const both = double === '' ? undefined : choose(table.get(double), start, local, table);
     if (both) return { start, end: block.tokens[pending.token + 1]!.end, referent: both, confidence: 0.9 };
-    const one = choose(table.get(family), start, local, table);
+    const one = choose(possible(table.get(family), key, lexicon), start, local, table);
     if (one) return { start, end: pending.end, referent: one, confidence: 0.9 };
   }
   for (const { key, start, bones } of pending.readings) {
-    const person = bones === '' ? undefined : only(table.get(bones));
+    const person = bones === '' ? undefined : only(possible(table.get(bones), key, lexicon));
     if (person && sameSpelling(key, familyKey(person), (word) => (lexicon.flags(word) & ANY_NAME) !== 0)) {
       return { start, end: pending.end, referent: person, confidence: 0.75 };
     }

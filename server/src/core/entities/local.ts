@@ -116,7 +116,11 @@ function mention(view: View, candidate: Candidate, all: readonly Candidate[]): M
           )
           .map((inner) => mention(view, inner, []))
       : [];
-  const norm = type === 'person' ? candidate.keys.join(' ') : normOf(candidate.keys, view.lexicon);
+  const words = candidate.keys.join(' ');
+  const { knowledge } = view.lexicon;
+  // Two names that the team holds apart are looked up by their own words, whatever else makes names equal.
+  const own = type === 'person' || knowledge?.isSetApart(words);
+  const norm = own ? words : normOf(candidate.keys, view.lexicon);
   const last = parts[parts.length - 1] ?? '';
   return {
     start,
@@ -129,7 +133,7 @@ function mention(view: View, candidate: Candidate, all: readonly Candidate[]): M
     family: last === '' ? '' : `s${last}`,
     bones: bonesKey(last),
     bucket: parts.length > 1 ? `${skeleton(parts[0]!)}|${skeleton(last)}` : '',
-    self: entry ?? selfOf(type, nameOf(view, candidate)),
+    self: entry ?? knowledge?.refer(type, words) ?? selfOf(type, nameOf(view, candidate)),
     parts,
     role,
     ...(nested.length > 0 && { nested }),
@@ -247,7 +251,7 @@ function addPending(view: View, i: number, beforeName: boolean, out: Pending[]):
   if (everyday && (!spoken || (main.flags & BLOCKED) !== 0)) return;
   const next = view.isWord(i + 1) ? view.token(i + 1).key : '';
   const readings = word.readings
-    .filter(({ key }) => key.length >= 3)
+    .filter(({ key }) => key.length >= 3 && !view.lexicon.knowledge?.refuses('person', key))
     .map((reading) => ({
       key: reading.key,
       start: view.start(i, reading),
