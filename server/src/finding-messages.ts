@@ -62,7 +62,11 @@ const SENTENCES = ['هذه الجملة مكرّرة', 'هاتان الجملت�
 
 /** `12 قتيلا ← 15 قتيلا`: what stands in the other copy, then what stands here. */
 function changes(data: Data, language: Language): string {
-  const figures = pairs(data, 'figures', 'otherFigures', language);
+  const noun = list(data, 'counted').length > 0;
+  const figures = noun
+    ? pairs(data, 'counted', 'otherCounted', language)
+    : pairs(data, 'figures', 'otherFigures', language);
+  const others = pairs(data, 'others', 'otherOthers', language);
   const dates = pairs(data, 'dates', 'otherDates', language);
   const words = pairs(data, 'words', 'otherWords', language);
   const named: string[] = [];
@@ -71,8 +75,16 @@ function changes(data: Data, language: Language): string {
   if (data.negation === true)
     named.push(language === 'ar' ? 'إحداهما تنفي ما تثبته الأخرى' : 'one denies what the other states');
   if (named.length === 0 && words.length > 0) named.push(some(words, language));
+  else if (others.length > 0) named.push((language === 'ar' ? 'الكلمات: ' : 'words: ') + some(others, language));
   return named.join(language === 'ar' ? '؛ ' : '; ');
 }
+
+/** What a contained passage says and the larger one does not. */
+const lost = (data: Data, language: Language): string =>
+  some(
+    list(data, 'words').filter((words) => words !== ''),
+    language,
+  );
 
 function pairs(data: Data, here: string, there: string, language: Language): string[] {
   const others = list(data, there);
@@ -91,6 +103,13 @@ function some(items: readonly string[], language: Language): string {
 }
 
 const suffix = (before: string, value: string): string => (value === '' ? '.' : `${before}${value}.`);
+
+const PUNCTUATION: Readonly<Record<string, Record<Language, string>>> = {
+  'latin-mark': { ar: 'علامة ترقيم لاتينية في نص عربي.', en: 'A Latin mark in Arabic text.' },
+  'space-before': { ar: 'مسافة قبل علامة الترقيم.', en: 'A space before the mark.' },
+  'doubled-mark': { ar: 'علامة الترقيم مكرّرة.', en: 'The mark stands twice.' },
+  'doubled-space': { ar: 'أكثر من مسافة بين الكلمتين.', en: 'More than one space between two words.' },
+};
 
 const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
   'duplicate-paragraph': {
@@ -113,8 +132,10 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
       `Edited copy of the text on line ${line} (${percent(data)}% alike)${suffix(': ', changes(data, 'en'))}`,
   },
   contained: {
-    ar: (data, line) => `هذا النص وارد بتمامه تقريبا في السطر ${line} (${percent(data)}٪ منه).`,
-    en: (data, line) => `This text is contained in line ${line} (${percent(data)}% of it).`,
+    ar: (data, line) =>
+      `هذا النص وارد بتمامه تقريبا في السطر ${line} (${percent(data)}٪ منه)${suffix('؛ وما ليس هناك: ', lost(data, 'ar'))}`,
+    en: (data, line) =>
+      `This text is contained in line ${line} (${percent(data)}% of it)${suffix('; what is not there: ', lost(data, 'en'))}`,
   },
   boilerplate: {
     ar: (data) => `من بقايا صفحة الويب: ${BOILERPLATE_NAMES[data.kind as BoilerplateKind]?.ar ?? text(data, 'kind')}.`,
@@ -172,8 +193,8 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
     en: (data) => `Repeated word${suffix(': ', text(data, 'word'))}`,
   },
   punctuation: {
-    ar: () => 'علامة الترقيم هنا تحتاج إلى مراجعة.',
-    en: () => 'Check the punctuation here.',
+    ar: (data) => PUNCTUATION[text(data, 'kind')]?.ar ?? 'علامة الترقيم هنا تحتاج إلى مراجعة.',
+    en: (data) => PUNCTUATION[text(data, 'kind')]?.en ?? 'Check the punctuation here.',
   },
   'mixed-digits': {
     ar: () => 'في المقال نظامان للأرقام.',

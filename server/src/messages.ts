@@ -6,6 +6,7 @@ import type { BoilerplateKind, EntityType } from './core/types.ts';
 
 export * from './date-messages.ts';
 export { word } from './finding-messages.ts';
+export * from './fix-messages.ts';
 
 export type Language = 'ar' | 'en';
 

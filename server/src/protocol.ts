@@ -54,6 +54,8 @@ export const COMMANDS = {
   decideName: 'khabar.decideName',
   /** Arguments: one EntityArguments. Adds an entry, or spellings to one, to `.khabar/entities.yaml` and shows it. */
   addEntity: 'khabar.addEntity',
+  /** Arguments: one FixFolderArguments. Mends one rule in every article of the folders, after the client's preview. */
+  fixFolder: 'khabar.fixFolder',
 } as const;
 
 /** Commands that a client may offer; it names those it has in `initializationOptions.clientCommands`. */
@@ -104,6 +106,12 @@ export interface IgnoreArguments {
   readonly scope: IgnoreScope;
   /** With scope `here`. */
   readonly anchor?: Anchor;
+}
+
+export interface FixFolderArguments {
+  /** The article from which it was asked. */
+  readonly uri: string;
+  readonly rule: string;
 }
 
 /** What a team may decide of names. */
@@ -198,6 +206,20 @@ export const ENTITIES_FILE = '.khabar/entities.yaml';
 
 /** `source.fixAll` of this server: exact duplicates. */
 export const FIX_ALL = 'source.fixAll.khabar';
+
+/** The source action that cleans an article pasted from a page; the client's palette command asks for it. */
+export const CLEAN_PASTED = 'source.cleanPasted.khabar';
+
+/** Request: a text that is being pasted, cleaned as `source.cleanPasted.khabar` cleans an article, provenance kept. */
+export const CLEAN_TEXT = 'khabar/cleanText';
+
+export interface CleanTextParams {
+  readonly text: string;
+}
+
+export interface CleanTextResult {
+  readonly text: string;
+}
 
 /** The ways to write a date anew. */
 export const REWRITE = 'refactor.rewrite.khabar';

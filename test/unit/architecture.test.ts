@@ -3,12 +3,18 @@ import { builtinModules } from 'node:module';
 import { build, type Metafile } from 'esbuild';
 
 /** The layers of ARCHITECTURE.md, each with those it may import from; a layer may always import from itself. */
-const WORDS = ['server/src/messages.ts', 'server/src/finding-messages.ts', 'server/src/date-messages.ts'] as const;
+const WORDS = [
+  'server/src/messages.ts',
+  'server/src/finding-messages.ts',
+  'server/src/date-messages.ts',
+  'server/src/fix-messages.ts',
+] as const;
 const LAYERS: Record<string, readonly string[]> = {
   'server/src/core/': [],
   'server/src/protocol.ts': [],
   'server/src/finding-messages.ts': ['server/src/core/', ...WORDS],
   'server/src/date-messages.ts': ['server/src/core/', ...WORDS],
+  'server/src/fix-messages.ts': ['server/src/core/', ...WORDS],
   'server/src/messages.ts': ['server/src/core/', ...WORDS],
   'server/src/workspace/': ['server/src/core/', 'server/src/protocol.ts'],
   'server/src/features/': ['server/src/core/', 'server/src/workspace/', 'server/src/protocol.ts', 'schemas/', ...WORDS],
@@ -41,6 +47,7 @@ const PACKAGES: Record<string, RegExp> = {
   'server/src/messages.ts': /^$/,
   'server/src/finding-messages.ts': /^$/,
   'server/src/date-messages.ts': /^$/,
+  'server/src/fix-messages.ts': /^$/,
   'server/src/protocol.ts': /^(vscode-languageserver-types)$/,
 };
 

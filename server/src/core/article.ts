@@ -24,7 +24,9 @@ import {
   recogniseEntities,
   withKnowledge,
 } from './entities/index.ts';
+import { inspectStyle } from './style/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
+import { commonEnds } from './text/common-ends.ts';
 import { type FrontMatter, readFrontMatter } from './text/front-matter.ts';
 import { own } from './text/own.ts';
 import { splitParagraphs } from './text/paragraphs.ts';
@@ -54,6 +56,7 @@ interface Facts {
   readonly dates: LocalDates;
   readonly furniture: LocalFurniture;
   readonly print: Fingerprint;
+  readonly style: readonly Finding[];
 }
 
 /**
@@ -218,9 +221,12 @@ class Snapshot implements Analysis {
       for (const { start, end, kind } of this.layoutMade.boilerplate) {
         findings.push({ start, end, code: 'boilerplate', severity: 'hint', related: [], data: { kind } });
       }
-      this.placedMade.forEach(({ start }, i) => {
+      this.placedMade.forEach(({ start, facts }, i) => {
         for (const finding of this.resolvedMade[i]!.findings) {
           findings.push({ ...shift(finding, start), related: finding.related.map((span) => shift(span, start)) });
+        }
+        for (const finding of facts.style) {
+          if (!isIn(this.units[i]!.boilerplate, finding)) findings.push(shift(finding, start));
         }
       });
       findings.push(...checkArticleDates(this.placedDates(), this.reference));
@@ -317,26 +323,6 @@ function place(
   return { placed, origins };
 }
 
-/** How many code units two texts share at their start and at their end; compared by stretches, at the speed of memory. */
-function commonEnds(a: string, b: string): { head: number; tail: number } {
-  const most = Math.min(a.length, b.length);
-  let head = 0;
-  for (let step = LONGEST_STRETCH; step > 0; ) {
-    if (head + step <= most && a.slice(head, head + step) === b.slice(head, head + step)) head += step;
-    else step >>= 2;
-  }
-  let tail = 0;
-  const equal = (length: number): boolean =>
-    a.slice(a.length - tail - length, a.length - tail) === b.slice(b.length - tail - length, b.length - tail);
-  for (let step = LONGEST_STRETCH; step > 0; ) {
-    if (tail + step <= most && equal(step)) tail += step;
-    else step >>= 2;
-  }
-  return { head, tail };
-}
-
-const LONGEST_STRETCH = 65_536;
-
 function read(paragraph: string, lexicon: Lexicon): Facts {
   const block = makeBlock(paragraph);
   return {
@@ -345,6 +331,7 @@ function read(paragraph: string, lexicon: Lexicon): Facts {
     dates: recogniseDates(block),
     furniture: inspectFurniture(block),
     print: fingerprint(block),
+    style: inspectStyle(block),
   };
 }
 
@@ -379,6 +366,10 @@ const isOther = (layout: Layout, i: number): boolean => layout.otherArticleFrom 
 
 /** Whether two references resolve every date alike. */
 const sameDay = (a: Reference, b: Reference): boolean => a.date === b.date && a.from === b.from;
+
+/** Whether a span touches one of some others. */
+const isIn = (spans: readonly Span[], { start, end }: Span): boolean =>
+  spans.some((span) => span.start < end && span.end > start);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,11 +1,14 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Finding } from '../core/types.ts';
-import { CLEAN_BOILERPLATE, DECIDE, FIX_ALL, REWRITE } from '../protocol.ts';
+import { CLEAN_BOILERPLATE, CLEAN_PASTED, DECIDE, FIX_ALL, REWRITE } from '../protocol.ts';
+import { cleanPasted } from './clean-pasted.ts';
 import { dateActions } from './date-actions.ts';
 import { diagnosticOf, RIGHT_TO_LEFT_MARK, visibleFindings } from './diagnostics.ts';
 import { boilerplateFixes, cleanBoilerplate } from './fix-boilerplate.ts';
 import { dateFixes } from './fix-dates.ts';
-import { duplicateFixes, fixAllDuplicates } from './fix-duplicates.ts';
+import { duplicateFixes, fixAll } from './fix-duplicates.ts';
+import { fixFolderActions } from './fix-folder.ts';
+import { styleFixes } from './fix-style.ts';
 import { ignoreActions } from './ignore-actions.ts';
 import { knowledgeActions, notSameActions } from './knowledge-actions.ts';
 import type { View } from './view.ts';
@@ -20,6 +23,8 @@ export interface ActionAbilities {
   readonly showDocument: boolean;
   /** A decision about this document is written to a file; otherwise it holds until the server ends. */
   readonly keepsDecisions: boolean;
+  /** The client shows edits before it makes them where they are annotated so. */
+  readonly asksBefore?: boolean;
 }
 
 /** One finding and what its fixes need. */
@@ -67,7 +72,8 @@ export function codeActions(
   if (wants(DECIDE)) actions.push(...knowledgeActions(view, range, abilities));
   if (wants(REWRITE)) actions.push(...dateActions(view, range, abilities));
   // Source actions edit the whole file, so they are there for those alone who ask for them by name.
-  if (only !== undefined && wants(FIX_ALL)) actions.push(...fixAllDuplicates(view, visible, abilities));
+  if (only !== undefined && wants(FIX_ALL)) actions.push(...fixAll(view, visible, abilities));
+  if (only !== undefined && wants(CLEAN_PASTED)) actions.push(...cleanPasted(view, visible, abilities));
   if (only !== undefined && wants(CLEAN_BOILERPLATE)) actions.push(...cleanBoilerplate(view, visible, abilities));
   if (view.language === 'ar') for (const action of actions) action.title += RIGHT_TO_LEFT_MARK;
   return actions;
@@ -77,7 +83,16 @@ type Maker = (context: FixContext) => CodeAction[];
 
 /** In the order of the menu; the second value: actions of one title are given once. */
 const MAKERS: readonly (readonly [Maker, boolean])[] = [
-  [(context) => [...duplicateFixes(context), ...boilerplateFixes(context), ...dateFixes(context)], true],
+  [
+    (context) => [
+      ...duplicateFixes(context),
+      ...boilerplateFixes(context),
+      ...dateFixes(context),
+      ...styleFixes(context),
+    ],
+    true,
+  ],
+  [fixFolderActions, true],
   [notSameActions, true],
   [ignoreActions, false],
 ];

@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import type { Analysis } from '../core/article.ts';
 import type { Finding, Span } from '../core/types.ts';
 import type { Language } from '../messages.ts';
 import type { Settings } from '../protocol.ts';
@@ -16,6 +17,8 @@ export interface View {
   readonly language: Language;
   /** The day that it is where the user is, YYYY-MM-DD: no feature reads a clock. */
   readonly today: string;
+  /** The findings of another text in the snapshot's place that no decision silences; all of them where this is absent. */
+  readonly refind?: (analysis: Analysis) => readonly Finding[];
 }
 
 /** A view with the folder's other articles, for features that look beyond the file. */

@@ -1,5 +1,5 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
-import { CLEAN_BOILERPLATE, COMMANDS, DECIDE, FIX_ALL, REWRITE, TOKEN_TYPES } from '../protocol.ts';
+import { CLEAN_BOILERPLATE, CLEAN_PASTED, COMMANDS, DECIDE, FIX_ALL, REWRITE, TOKEN_TYPES } from '../protocol.ts';
 
 /** What the server offers. */
 export const CAPABILITIES: ServerCapabilities = {
@@ -13,7 +13,9 @@ export const CAPABILITIES: ServerCapabilities = {
   },
   hoverProvider: true,
   inlayHintProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, REWRITE, DECIDE, FIX_ALL, CLEAN_BOILERPLATE] },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, REWRITE, DECIDE, FIX_ALL, CLEAN_BOILERPLATE, CLEAN_PASTED],
+  },
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   documentHighlightProvider: true,

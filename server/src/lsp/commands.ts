@@ -1,9 +1,11 @@
 import { LSPErrorCodes, ResponseError, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { LineIndex } from '../core/text/lines.ts';
-import { SERVER } from '../messages.ts';
+import { fixFolder } from '../features/fix-folder.ts';
+import { FIXES, SERVER } from '../messages.ts';
 import {
   COMMANDS,
   type EntityArguments,
+  type FixFolderArguments,
   type IgnoreArguments,
   type NameDecision,
   type NameDecisionArguments,
@@ -44,6 +46,8 @@ export function handleCommands(session: Session, decided: () => void): void {
         decided();
         return showEntity(session, wish);
       }
+      case COMMANDS.fixFolder:
+        return mendFolder(session, check<FixFolderArguments>(argument, 'rule'));
       case COMMANDS.show: {
         const { uri, range } = check<Place>(argument);
         await connection.window.showDocument({ uri, selection: range, takeFocus: true });
@@ -53,6 +57,13 @@ export function handleCommands(session: Session, decided: () => void): void {
         throw new ResponseError(LSPErrorCodes.RequestFailed, `khabar: no such command: ${command}`);
     }
   });
+}
+
+/** Hands the client the edits of one rule in every article: it shows them, and its user ticks what is to be made. */
+async function mendFolder({ connection, articles, language }: Session, { rule }: FixFolderArguments): Promise<void> {
+  const edit = await fixFolder(rule, articles.everyArticle(), language);
+  if (edit) await connection.workspace.applyEdit({ label: FIXES.everywhere[language](rule), edit });
+  else void connection.window.showInformationMessage(FIXES.nothingEverywhere[language]());
 }
 
 /** The argument of a command, which a client may have made up. */

@@ -1,10 +1,13 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolInformation as Symbols } from 'vscode-languageserver/node';
+import { applyEdits } from '../core/duplicates/index.ts';
+import { cleaningEdits } from '../features/clean-pasted.ts';
 import { type ActionAbilities, codeActions } from '../features/code-actions.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { folding } from '../features/folding.ts';
 import { highlights } from '../features/highlights.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
+import { CLEAN_TEXT, type CleanTextParams, type CleanTextResult } from '../protocol.ts';
 import type { Session } from './session.ts';
 
 /** The requests about one document that are answered by one feature each. */
@@ -24,10 +27,17 @@ export function handleRequests(session: Session): void {
         clientCommands: client.commands ?? new Set(),
         showDocument: client.showsDocuments,
         keepsDecisions: articles.decisions.keeps(uri),
+        asksBefore: client.asksBeforeEdits,
       };
       return codeActions(session.view(snapshot), range, context.only, abilities);
     }),
   );
+
+  connection.onRequest(CLEAN_TEXT, async ({ text }: CleanTextParams): Promise<CleanTextResult> => {
+    await session.ready;
+    const again = (piece: string) => articles.analyseText(piece).findings;
+    return { text: applyEdits(text, cleaningEdits(text, 0, again(text), again)) };
+  });
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     session.answer<DocumentSymbol[] | SymbolInformation[]>(uri, token, [], (snapshot) => {

@@ -45,7 +45,15 @@ export class Session {
   view(snapshot: Snapshot): View {
     const { settings, language } = this;
     const { articles } = this;
-    return { snapshot, findings: articles.findings(snapshot), settings, language, today: articles.today() };
+    const { uri } = snapshot;
+    return {
+      snapshot,
+      findings: articles.findings(snapshot),
+      settings,
+      language,
+      today: articles.today(),
+      refind: (analysis) => articles.findings({ uri, text: analysis.text, analysis }),
+    };
   }
 
   /** Names everything that a snapshot's diagnostics are made from; versions alone start again when a file is reopened. */

@@ -1,3 +1,4 @@
+import type { Analysis } from '../core/article.ts';
 import { isMostlyArabic } from '../core/text/script.ts';
 import type { AnalysisOptions, Finding } from '../core/types.ts';
 import { makeNames } from './article-names.ts';
@@ -11,6 +12,7 @@ import {
   type Reading,
   readArticle,
   readFolders,
+  readText,
 } from './folder-articles.ts';
 import { FolderEntities } from './folder-entities.ts';
 import type { Host } from './host.ts';
@@ -19,6 +21,17 @@ import { makeRecord } from './record.ts';
 import { RecordIndex, type RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
 import { isFile, relativePath, uriKey } from './uri.ts';
+
+/** An article with what a fix of many needs of it. */
+export interface EveryArticle {
+  readonly uri: string;
+  /** Of an open document. */
+  readonly version: number | null;
+  readonly analysis: Analysis;
+  /** The findings that no decision silences, of its text or of one that a fix would leave. */
+  findings(analysis: Analysis): readonly Finding[];
+  again(text: string): Analysis;
+}
 
 /**
  * Articles over time: the snapshots of open documents, the records of the folder's files, and the team's decisions. An open
@@ -84,6 +97,11 @@ export class Articles {
     this.#index.delete(uri);
     this.entities.delete(uri);
     if (this.#isArticle(uri)) await this.#changed.add(uri);
+  }
+
+  /** The analysis of a text that is no document: what somebody pastes. */
+  analyseText(text: string): Analysis {
+    return this.#analyse(text, {});
   }
 
   /** The newest snapshot of an open document. */
@@ -165,9 +183,32 @@ export class Articles {
   }
 
   /** The findings of a snapshot that no decision silences, in document order. */
-  findings({ uri, text, analysis }: Snapshot): readonly Finding[] {
+  findings({ uri, text, analysis }: Pick<Snapshot, 'uri' | 'text' | 'analysis'>): readonly Finding[] {
     const decisions = this.decisions.of(uri);
     return withoutIgnored(text, analysis.findings, decisions, decisions.file);
+  }
+
+  /** Every article that is read, open or not, as it is now; gives way after each. One that cannot be read is passed over. */
+  async *everyArticle(): AsyncGenerator<EveryArticle> {
+    await this.#read;
+    const uris = new Map(this.#index.uris().map((uri) => [uriKey(uri), uri]));
+    for (const [key, { uri }] of this.#open) uris.set(key, uri);
+    for (const uri of uris.values()) {
+      const text = this.snapshot(uri)?.text ?? (await readText(this.#reading, uri));
+      // Opened while it was read: the editor's text counts.
+      const open = this.snapshot(uri);
+      if (text === undefined && !open) continue;
+      const options = open?.options ?? this.#optionsFor(uri);
+      const analysis = open?.analysis ?? this.#analyse(text!, options);
+      yield {
+        uri: open?.uri ?? uri,
+        version: open?.version ?? null,
+        analysis,
+        findings: (other) => this.findings({ uri, text: other.text, analysis: other }),
+        again: (other) => this.#analyse(other, options, analysis),
+      };
+      await this.#reading.host.pause();
+    }
   }
 
   /** The other articles, as of now: records of open documents are made here, when somebody asks. */

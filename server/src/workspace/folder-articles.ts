@@ -60,15 +60,9 @@ export async function readArticle(
   unlessSame = false,
 ): Promise<void> {
   if (reading.isOpen(uri)) return;
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = await reading.host.readFile(uri, LIMITS.bytes);
-  } catch (cause) {
-    if ((cause as { code?: string }).code !== 'ENOENT') reading.report(uri, cause);
-  }
+  const text = await readText(reading, uri);
   // Opened, or forgotten, while it was read: what the disk says is no longer asked for.
   if (!wanted() || reading.isOpen(uri)) return;
-  const text = bytes && new TextDecoder('utf-8').decode(bytes);
   if (text === undefined || !isMostlyArabic(text)) {
     reading.index.delete(uri);
     reading.entities.delete(uri);
@@ -82,6 +76,20 @@ export async function readArticle(
     reading.entities.set(makeNames(uri, null, analysis));
   } catch (cause) {
     reading.report(uri, cause);
+  }
+}
+
+/** A file's text without its BOM, or undefined when it is too large or cannot be read. Never rejects. */
+export async function readText(
+  { host, report }: Pick<Reading, 'host' | 'report'>,
+  uri: string,
+): Promise<string | undefined> {
+  try {
+    const bytes = await host.readFile(uri, LIMITS.bytes);
+    return bytes && new TextDecoder('utf-8').decode(bytes);
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== 'ENOENT') report(uri, cause);
+    return undefined;
   }
 }
 

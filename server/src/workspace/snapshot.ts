@@ -14,6 +14,7 @@ export class Snapshot {
   #analysis: Analysis | undefined;
   #make: (() => Analysis) | undefined;
   #earlier: Analysis | undefined;
+  readonly #analyse: Analyse;
 
   constructor(
     readonly uri: string,
@@ -23,6 +24,7 @@ export class Snapshot {
     analyse: Analyse,
     previous?: Snapshot,
   ) {
+    this.#analyse = analyse;
     // Only the nearest analysis that was really made is held, so that versions nobody asked about are let go.
     const earlier = previous?.nearestAnalysis;
     this.#earlier = earlier;
@@ -41,6 +43,11 @@ export class Snapshot {
       this.#earlier = undefined;
     }
     return this.#analysis;
+  }
+
+  /** The analysis of another text in this one's place: what a fix would leave. It is not kept. */
+  analyseInstead(text: string): Analysis {
+    return this.#analyse(text, this.options, this.analysis);
   }
 
   get lines(): LineIndex {

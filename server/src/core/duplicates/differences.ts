@@ -1,4 +1,4 @@
-import { hamzaOnSeat } from '../text/normalise.ts';
+import { fold, hamzaOnSeat } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
 
 /** What stands in the first text and what in its place in the second; either may be empty. */
@@ -8,10 +8,14 @@ export type Change = readonly [string, string];
 export interface Differences {
   /** Figures: digits, number words, percentages. */
   readonly figures: readonly Change[];
+  /** The same, each with the noun that it counts where both texts have it: `12 قتيلا`, `15 قتيلا`. As long as `figures`. */
+  readonly counted: readonly Change[];
   /** Names of months, weekdays and days counted from today. */
   readonly dates: readonly Change[];
   /** One denies what the other states. */
   readonly negation: boolean;
+  /** Changes of other words: names, above all. */
+  readonly others: readonly Change[];
   /** Every change, those above included, in the order of the first text. */
   readonly words: readonly Change[];
 }
@@ -28,6 +32,8 @@ export function differences(aText: string, bText: string): Differences {
   const b = wordsOf(bText);
   const figures: Change[] = [];
   const dates: Change[] = [];
+  const counted: Change[] = [];
+  const others: Change[] = [];
   const words: Change[] = [];
   let negation = false;
   for (const { aStart, aEnd, bStart, bEnd } of hunks(a, b)) {
@@ -35,12 +41,44 @@ export function differences(aText: string, bText: string): Differences {
     const to = b.slice(bStart, bEnd);
     const change: Change = [phrase(aText, from), phrase(bText, to)];
     words.push(change);
-    if (from.some(isFigure) || to.some(isFigure)) figures.push(onlyThose(aText, from, bText, to, isFigure));
+    const hasFigure = from.some(isFigure) || to.some(isFigure);
+    if (hasFigure) {
+      const bare = onlyThose(aText, from, bText, to, isFigure);
+      figures.push(bare);
+      const noun = counts(from, to, a[aEnd], b[bEnd]);
+      counted.push(noun ? [`${bare[0]} ${textOf(aText, a[aEnd]!)}`, `${bare[1]} ${textOf(bText, b[bEnd]!)}`] : bare);
+    }
     if (from.some(isDateWord) || to.some(isDateWord)) dates.push(onlyThose(aText, from, bText, to, isDateWord));
+    if (!hasFigure && !from.some(isDateWord) && !to.some(isDateWord)) others.push(change);
     if (from.filter(isNegation).length !== to.filter(isNegation).length) negation = true;
   }
-  return { figures, dates, negation, words };
+  return { figures, counted, dates, negation, others, words };
 }
+
+/** Whether the word after two figures is what both of them count. */
+function counts(from: readonly Word[], to: readonly Word[], a: Word | undefined, b: Word | undefined): boolean {
+  const ends = (side: readonly Word[]): boolean => side.length > 0 && isFigure(side[side.length - 1]!);
+  return (
+    ends(from) && ends(to) && a !== undefined && b !== undefined && a.key.length > 2 && !isFigure(a) && !isDateWord(a)
+  );
+}
+
+const textOf = (text: string, { start, end }: Word): string => text.slice(start, end);
+
+/**
+ * Whether two texts of the same words have the same figures. The duplicates rule splits figures at what is no digit, so that
+ * `1.5` and `1-5`, `5%` and `5` are the same words to it, and they are not the same fact.
+ */
+export function sameFigures(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [x, y] = [figuresOf(a), figuresOf(b)];
+  return x.length === y.length && x.every((figure, i) => figure === y[i]);
+}
+
+const figuresOf = (text: string): string[] =>
+  (text.match(/[-−]?[0-9٠-٩۰-۹](?:[0-9٠-٩۰-۹.,٫٬:/-]*[0-9٠-٩۰-۹])?(?:\s?[%٪])?/g) ?? []).map((figure) =>
+    fold(figure).replaceAll('٫', '.').replaceAll(/[٬,]/g, ',').replace('٪', '%').replace('−', '-').replace(/\s/, ''),
+  );
 
 interface Word {
   readonly start: number;

@@ -12,8 +12,10 @@ const LONGEST_COMPARED = 20_000;
  * of exact copies the later one, of a contained pair the smaller one, of near copies the later one, which has no preferred
  * removal. `related` holds the other copy.
  *
- * `data`: `unit`, `kind`, `count` (units merged), `similarity`, `removable`; on near copies also `negation` and, as lists of
- * equal length, `figures`/`otherFigures`, `dates`/`otherDates`, `words`/`otherWords` (here / in the other copy).
+ * `data`: `unit`, `kind`, `count` (units merged), `similarity`, `removable`; where copies differ also `negation` and, as lists of
+ * equal length, `figures`/`otherFigures`, `counted`/`otherCounted` (figures with their noun), `dates`/`otherDates`,
+ * `others`/`otherOthers` (names and other words), `words`/`otherWords` (all; here / in the other copy). Of a contained passage only
+ * what it says and the larger one does not. A passage with a figure, date or denial of its own is not removable.
  */
 export function findDuplicateFindings(text: string, units: readonly Unit[], duplicates: Duplicates): Finding[] {
   const findings: Finding[] = [];
@@ -23,6 +25,8 @@ export function findDuplicateFindings(text: string, units: readonly Unit[], dupl
     // A headline is never the copy that should go, so there is nothing to tell.
     if (run.kind === 'contained' && !run.removable) continue;
     const code = codeOf(run);
+    const differing = differenceData(text, run);
+    const losesFact = run.kind === 'contained' && holdsFact(differing);
     const name = `${code} ${run.start} ${run.end}`;
     const known = seen.get(name);
     if (known !== undefined) {
@@ -35,15 +39,15 @@ export function findDuplicateFindings(text: string, units: readonly Unit[], dupl
       start: run.start,
       end: run.end,
       code,
-      severity: run.kind === 'exact' ? 'warning' : 'information',
+      severity: run.kind === 'exact' && run.removable ? 'warning' : 'information',
       related: [run.other],
       data: {
         unit: run.unit,
         kind: run.kind,
         count: run.count,
         similarity: run.similarity,
-        removable: run.removable,
-        ...(run.kind === 'near' && differenceData(text, run)),
+        removable: run.removable && !losesFact,
+        ...differing,
       },
     });
   }
@@ -56,16 +60,27 @@ function codeOf({ kind, unit }: Run): DiagnosticCode {
   return unit === 'paragraph' ? 'duplicate-paragraph' : 'duplicate-sentence';
 }
 
+/** Whether a passage has a figure, a date or a denial that the other one lacks. */
+const holdsFact = ({ figures = [], dates = [], negation }: Finding['data']): boolean =>
+  negation === true || (figures as readonly string[]).length > 0 || (dates as readonly string[]).length > 0;
+
 function differenceData(text: string, run: Run): Finding['data'] {
+  if (run.kind === 'exact') return {};
   if (run.end - run.start > LONGEST_COMPARED || run.other.end - run.other.start > LONGEST_COMPARED) return {};
   const found = differencesOnce(text.slice(run.start, run.end), text.slice(run.other.start, run.other.end));
-  const side = (list: Differences['words'], at: 0 | 1): string[] => list.map((change) => change[at]);
+  // What the larger passage has beside the smaller one is why it stays.
+  const isTold = run.kind === 'near' ? () => true : ([here]: Differences['words'][number]) => here !== '';
+  const side = (list: Differences['words'], at: 0 | 1): string[] => list.filter(isTold).map((change) => change[at]);
   return {
-    negation: found.negation,
+    negation: found.negation && (run.kind === 'near' || side(found.words, 0).length > 0),
     figures: side(found.figures, 0),
     otherFigures: side(found.figures, 1),
+    counted: side(found.counted, 0),
+    otherCounted: side(found.counted, 1),
     dates: side(found.dates, 0),
     otherDates: side(found.dates, 1),
+    others: side(found.others, 0),
+    otherOthers: side(found.others, 1),
     words: side(found.words, 0),
     otherWords: side(found.words, 1),
   };

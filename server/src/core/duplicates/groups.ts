@@ -1,5 +1,6 @@
 import type { DuplicateGroup, RelatedPair } from '../types.ts';
 import { Corpus, type Place, type Row, type Unit } from './corpus.ts';
+import { sameFigures } from './differences.ts';
 import type { Pair, TextNode } from './pair-index.ts';
 
 /** Why a member of a group is reported, and against which other member. Indices into `members`. */
@@ -171,7 +172,9 @@ class Assembly {
   #exact(unit: 'paragraph' | 'sentence', places: readonly Place[]): void {
     this.made.push({
       group: { unit, kind: 'exact', similarity: 1, members: places.map(({ span }) => span) },
-      links: places.slice(1).map((_, i) => ({ copy: i + 1, other: 0, removable: true, similarity: 1 })),
+      links: places
+        .slice(1)
+        .map((place, i) => ({ copy: i + 1, other: 0, removable: saysTheSame(places[0]!, place), similarity: 1 })),
     });
   }
 
@@ -242,6 +245,11 @@ function link(kind: 'near' | 'contained', { from, to }: Edge, at: number, simila
     similarity,
   };
 }
+
+/** The words are the same; a fact may still hang on a sign between digits. */
+const saysTheSame = (a: Place, b: Place): boolean => sameFigures(writtenAt(a), writtenAt(b));
+
+const writtenAt = ({ row, stretch }: Place): string => row.unit.block.text.slice(stretch.span.start, stretch.span.end);
 
 const shinglesOf = ({ whole, sentence }: Place): number => (whole ?? sentence)?.shingles.length ?? 0;
 

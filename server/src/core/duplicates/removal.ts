@@ -1,10 +1,6 @@
 import { isSpace } from '../text/characters.ts';
 import type { Span } from '../types.ts';
-
-/** A replacement of `[start, end)` of the text. */
-export interface TextChange extends Span {
-  readonly newText: string;
-}
+import type { TextChange } from './changes.ts';
 
 /**
  * The edits that take passages out of a text and leave it well-formed: no doubled or missing space, no new run of blank
@@ -23,17 +19,6 @@ export function removalEdits(text: string, spans: readonly Span[]): TextChange[]
     if (edit.end > edit.start) edits.push(edit);
   }
   return edits;
-}
-
-/** The text after the edits, which are in document order. */
-export function applyEdits(text: string, edits: readonly TextChange[]): string {
-  let out = '';
-  let at = 0;
-  for (const { start, end, newText } of edits) {
-    out += text.slice(at, start) + newText;
-    at = end;
-  }
-  return out + text.slice(at);
 }
 
 /** A span with the white space around it: `[from, to)`. */
