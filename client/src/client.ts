@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import {
+  CodeActionRequest,
   ExecuteCommandRequest,
   LanguageClient,
   type LanguageClientOptions,
@@ -11,7 +12,9 @@ import {
 import {
   ANALYSED,
   type AnalysedParams,
+  CLEAN_TEXT,
   CLIENT_COMMANDS,
+  type CleanTextResult,
   DECISIONS_FILE,
   ENTITIES_FILE,
   type InitializationOptions,
@@ -79,6 +82,33 @@ export class Server implements vscode.Disposable {
   async execute(command: string, argument: object): Promise<void> {
     const client = await this.running();
     await client?.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] });
+  }
+
+  /** A pasted text cleaned, or undefined when there is no server or nobody waits any more. */
+  async clean(text: string, token: vscode.CancellationToken): Promise<string | undefined> {
+    try {
+      const client = await this.running();
+      return (await client?.sendRequest<CleanTextResult>(CLEAN_TEXT, { text }, token))?.text;
+    } catch {
+      return undefined; // the paste is made as it was copied
+    }
+  }
+
+  /**
+   * The edit of one of the server's source actions, with the annotations that make VS Code show it first: the provider command of
+   * VS Code loses them.
+   */
+  async sourceEdit(document: vscode.TextDocument, kind: string): Promise<vscode.WorkspaceEdit | undefined> {
+    const client = await this.running();
+    if (!client) return undefined;
+    const { uri, lineCount } = document;
+    const actions = await client.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+      range: { start: { line: 0, character: 0 }, end: { line: lineCount, character: 0 } },
+      context: { diagnostics: [], only: [kind] },
+    });
+    const edit = actions?.map((action) => ('edit' in action ? action.edit : undefined)).find(Boolean);
+    return edit && client.protocol2CodeConverter.asWorkspaceEdit(edit);
   }
 
   private startFor(document: vscode.TextDocument): void {

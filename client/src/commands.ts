@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   CLEAN_BOILERPLATE,
+  CLEAN_PASTED,
   CLIENT_COMMANDS,
   type Comparison as ComparisonArguments,
   FIX_ALL,
@@ -32,6 +33,7 @@ export function registerCommands({ server, comparison, status, log }: Parts): vs
     on('khabar.toggleDirection', toggleDirection),
     on('khabar.removeDuplicates', () => clean(FIX_ALL, 'edit.noDuplicates')),
     on('khabar.cleanBoilerplate', () => clean(CLEAN_BOILERPLATE, 'edit.noBoilerplate')),
+    on('khabar.cleanPasted', () => cleanPasted(server)),
     on('khabar.setPublicationDate', () => setPublicationDate(server, status)),
     on(CLIENT_COMMANDS.goTo, goTo),
     on(CLIENT_COMMANDS.compare, (what: ComparisonArguments) => comparison.show(what)),
@@ -84,6 +86,19 @@ async function clean(kind: string, nothing: MessageKey): Promise<void> {
   const count = edit.get(document.uri).length;
   if (document.version === version && (await vscode.workspace.applyEdit(edit)))
     vscode.window.setStatusBarMessage(counted('removed', count), 5000);
+  else void vscode.window.showWarningMessage(message('edit.stale'));
+}
+
+/** Cleans an article pasted from a page; VS Code shows the edits first where one of them waits for a tick. */
+async function cleanPasted(server: Server): Promise<void> {
+  const editor = activeArticle();
+  if (!editor) return;
+  const { document } = editor;
+  const { version } = document;
+  const edit = await server.sourceEdit(document, CLEAN_PASTED);
+  if (!edit || edit.size === 0) void vscode.window.showInformationMessage(message('edit.nothingToClean'));
+  // VS Code does not hold this edit against the version that it was made for.
+  else if (document.version === version) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
   else void vscode.window.showWarningMessage(message('edit.stale'));
 }
 

@@ -6,6 +6,7 @@ import { Comparison } from './compare.ts';
 import { Detection } from './detect.ts';
 import { Direction } from './direction.ts';
 import { Highlights } from './highlight.ts';
+import { CleanPaste } from './paste.ts';
 import { Status } from './status.ts';
 
 /** What other extensions, and the tests, may ask. */
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
   const status = new Status(started, direction);
   const comparison = new Comparison();
   context.subscriptions.push(log, direction, detection, started, highlights, status, comparison);
+  context.subscriptions.push(CleanPaste.register(started));
   context.subscriptions.push(...registerCommands({ server: started, comparison, status, log }));
   context.subscriptions.push(
     started.onDidAnalyse((analysis) => {

@@ -44,6 +44,8 @@ const MESSAGES = {
   ],
   'edit.noDuplicates': ['This article has no repeated copy to remove.', 'ليس في هذه المادة نسخة مكررة تُحذف.'],
   'edit.noBoilerplate': ['This article has no page furniture to remove.', 'ليس في هذه المادة زوائد صفحة تُحذف.'],
+  'edit.nothingToClean': ['There is nothing to clean in this article.', 'ليس في هذه المادة ما يُنظَّف.'],
+  'paste.cleaned': ['Paste cleaned (Khabar)', 'لصق مع التنظيف (خبر)'],
   'edit.stale': [
     'The article was changed meanwhile, so nothing was removed. Run the command again.',
     'تغيّرت المادة في أثناء ذلك، فلم يُحذف شيء. أعد تنفيذ الأمر.',

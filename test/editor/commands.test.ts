@@ -35,6 +35,25 @@ describe('commands', () => {
     assert.equal(editor.document.getText(), text(HEADLINE, REPEATED, BETWEEN));
   });
 
+  it('clean a pasted article after a preview: what is ticked goes, the source line stays', async () => {
+    const pasted = text(HEADLINE, REPEATED, 'أضف تعليقك', BETWEEN, REPEATED, 'المصدر: وكالات').replace(
+      'وأشاد',
+      ' وأشاد',
+    );
+    const uri = await write('pasted.ar.txt', pasted);
+    const editor = await vscode.window.showTextDocument(uri);
+    await diagnosticsOf(uri, 'boilerplate');
+    void vscode.commands.executeCommand('khabar.cleanPasted');
+    const cleaned = text(HEADLINE, REPEATED, BETWEEN, 'المصدر: وكالات');
+    await eventually(async () => {
+      await vscode.commands.executeCommand('refactorPreview.apply').then(undefined, () => {});
+      return editor.document.getText() === cleaned;
+    });
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), pasted);
+  });
+
   it('show two copies side by side', async () => {
     const uri = await write('compare.ar.txt', text(HEADLINE, REPEATED, BETWEEN, REPEATED));
     await vscode.window.showTextDocument(uri);

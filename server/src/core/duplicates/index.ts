@@ -1,3 +1,4 @@
+export { AcrossArticles, type AcrossPair, type Least } from './across.ts';
 export { applyEdits, composeEdits, type TextChange } from './changes.ts';
 export type { Unit } from './corpus.ts';
 export { type Change, type Differences, differences } from './differences.ts';
