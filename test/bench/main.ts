@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { acrossBench } from './across.ts';
 import { datesBench } from './dates.ts';
 import { duplicatesBench } from './duplicates.ts';
 import { keystroke } from './keystroke.ts';
@@ -10,7 +11,15 @@ import { wholeProcess } from './whole-process.ts';
 /** Every benchmark of the project, one table: printed, and written to docs/bench.md so that a change is seen in review. */
 async function main(): Promise<void> {
   const rows: Row[] = [];
-  for (const measure of [wholeProcess, warmAnalysis, datesBench, duplicatesBench, keystroke, packageSize]) {
+  for (const measure of [
+    wholeProcess,
+    warmAnalysis,
+    datesBench,
+    duplicatesBench,
+    acrossBench,
+    keystroke,
+    packageSize,
+  ]) {
     for (const row of await measure()) {
       rows.push(row);
       console.log(`${row.measure}: ${row.value}${row.unit ? ` ${row.unit}` : ''} (goal ${row.goal})`);

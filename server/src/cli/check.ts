@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { LineIndex } from '../core/text/lines.ts';
 import type { Finding, Severity } from '../core/types.ts';
 import { word } from '../messages.ts';
+import { Archive, type OtherPlace } from './across.ts';
 import { visible } from './decisions.ts';
 import type { Source } from './files.ts';
 import { MESSAGES } from './messages.ts';
@@ -22,38 +23,48 @@ interface Report {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Where else the passage stands, in other articles. */
+  readonly others?: readonly OtherPlace[];
 }
 
 /**
  * `khabar check`: prints the diagnostics of files and folders. Sets the exit code: 1 when one is at or above `failOn`.
+ * @param across a folder: paragraphs that its articles have too are told as well
  */
 export async function check(
   session: Session,
   names: readonly string[],
   format: Format,
   failOn: Severity,
+  across?: string,
 ): Promise<void> {
   const limit = SEVERITIES.indexOf(failOn);
   const reports: Report[] = [];
   let files = 0;
   let failed = false;
+  const archive = across === undefined ? undefined : await Archive.read(session, across, names);
   for await (const source of session.sources(names)) {
     files++;
     const decided = await session.decisions.of(source);
     const knowledge = await session.knowledge.of(source);
     const analysis = session.analyse(source, knowledge, decided.decisions.publicationDate.get(decided.file ?? ''));
     const lines = new LineIndex(source.text);
-    for (const finding of visible(analysis, decided)) {
+    const told: { finding: Finding; message?: string; others?: readonly OtherPlace[] }[] = [
+      ...visible(analysis, decided).map((finding) => ({ finding })),
+      ...(archive?.findings(source, session) ?? []),
+    ];
+    for (const { finding, message, others } of told) {
       const from = lines.positionAt(finding.start);
       const to = lines.positionAt(finding.end);
       const report: Report = {
         source,
         finding,
-        message: word(finding, source.text, session.language),
+        message: message ?? word(finding, source.text, session.language),
         line: from.line + 1,
         column: from.character + 1,
         endLine: to.line + 1,
         endColumn: to.character + 1,
+        ...(others && { others }),
       };
       failed ||= SEVERITIES.indexOf(finding.severity) <= limit;
       if (format === 'text') await print(textLine(report));
@@ -84,7 +95,7 @@ function githubLine({ source, finding, message, line, column, endLine, endColumn
   return `::${level} ${place},title=${property(finding.code)}::${data(message)}\n`;
 }
 
-function jsonReport({ source, finding, message, line, column, endLine, endColumn }: Report): object {
+function jsonReport({ source, finding, message, line, column, endLine, endColumn, others }: Report): object {
   return {
     uri: source.uri,
     start: finding.start,
@@ -97,6 +108,18 @@ function jsonReport({ source, finding, message, line, column, endLine, endColumn
     severity: finding.severity,
     message,
     related: finding.related.map(({ start, end }) => ({ start, end })),
+    ...(others && {
+      across: others.map(({ place, kind, similarity }) => ({
+        uri: place.uri,
+        start: place.start,
+        end: place.end,
+        line: place.line,
+        date: place.date,
+        ...(place.outlet !== undefined && { source: place.outlet }),
+        kind,
+        similarity: Math.round(similarity * 1e4) / 1e4,
+      })),
+    }),
   };
 }
 

@@ -68,10 +68,12 @@ withShared(program.command('check'))
   .argument('[files...]', 'articles or folders; - is standard input')
   .addOption(new Option('--format <format>').choices(FORMATS).default('text'))
   .addOption(new Option('--fail-on <severity>').choices(SEVERITIES).default('warning'))
-  .action(async (files: string[], options: Shared & { format: Format; failOn: Severity }) => {
+  .option('--across <folder>', 'tell which paragraphs also stand in the articles of a folder')
+  .action(async (files: string[], options: Shared & { format: Format; failOn: Severity; across?: string }) => {
     const run = session(options);
-    if (files.length === 0) return nothing(run);
-    await check(run, files, options.format, options.failOn);
+    const names = files.length === 0 && options.across !== undefined ? [options.across] : files;
+    if (names.length === 0) return nothing(run);
+    await check(run, names, options.format, options.failOn, options.across);
     finish(run);
   });
 

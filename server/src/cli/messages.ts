@@ -41,6 +41,13 @@ export function fileErrorMessage(error: FileError, language: Language): string {
 }
 
 export const MESSAGES = {
+  /** `kind` says how alike the two are, `more` in how many other places it stands as well. */
+  alsoIn: {
+    en: (kind: 'exact' | 'near' | 'contained', where: string, more: number) =>
+      `${kind === 'exact' ? 'The same paragraph stands' : kind === 'near' ? 'Nearly the same paragraph stands' : 'This paragraph, or most of one, stands'} in ${where}${more > 0 ? `, and in ${more} more` : ''}.`,
+    ar: (kind: 'exact' | 'near' | 'contained', where: string, more: number) =>
+      `${kind === 'exact' ? 'هذه الفقرة واردة أيضا' : kind === 'near' ? 'فقرة تكاد تطابق هذه واردة' : 'معظم نص هذه الفقرة أو الأخرى وارد'} في ${where}${more > 0 ? `، وفي مواضع أخرى (${more})` : ''}.`,
+  },
   badDate: {
     en: (value: string) => `khabar: --date ${value}: not a date. Write it as YYYY-MM-DD, for example 2024-05-10.`,
     ar: (value: string) => `khabar: ‎--date ${value}: ليس تاريخا. اكتبه بالصورة YYYY-MM-DD، مثل 2024-05-10.`,

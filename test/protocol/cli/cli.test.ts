@@ -39,6 +39,39 @@ describe('the command line', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+  describe('check --across', () => {
+    it('tells which paragraphs stand in the archive, the oldest first, and leaves the file’s own alone', () => {
+      file('archive/2024-05-03.txt', `---\nsource: وكالة النهر\n---\nعنوان آخر\n\n${REPEATED}\n`);
+      file('archive/2024-05-01.txt', `خبر قديم\n\n${REPEATED.replace('بناءة', 'مثمرة')}\n`);
+      const mine = file('جديد.txt', `استئناف المحادثات\n\n${REPEATED}\n\nوغادر الوفد العاصمة مساء أمس الأول عائدا.\n`);
+      const { status, lines } = run(['check', mine, '--across', path.join(folder, 'archive'), '--format', 'json']);
+      assert.equal(status, 0);
+      const told = lines.filter(({ across }) => across);
+      assert.equal(told.length, 1);
+      assert.deepEqual(
+        told[0].across.map(({ date, kind, source }: { date: string; kind: string; source?: string }) => [
+          date,
+          kind,
+          source,
+        ]),
+        [
+          ['2024-05-01', 'near', undefined],
+          ['2024-05-03', 'exact', 'وكالة النهر'],
+        ],
+      );
+      assert.match(
+        told[0].message,
+        /^Nearly the same paragraph stands in .*2024-05-01\.txt:3 \(2024-05-01\), and in 1 more\.$/,
+      );
+    });
+
+    it('is quiet where no paragraph stands in two articles', () => {
+      file('archive/أ.txt', `عنوان\n\n${REPEATED}\n`);
+      const { status, stdout } = run(['check', '--across', path.join(folder, 'archive'), '--format', 'json']);
+      assert.deepEqual([status, stdout], [0, '']);
+    });
+  });
+
   describe('analyze', () => {
     it('prints one line that the schema accepts for each file, in argument order', () => {
       const second = file('ب.ar.txt', ARTICLE);
