@@ -64,7 +64,7 @@ const SENTENCES = ['هذه الجملة مكرّرة', 'هاتان الجملت�
 function changes(data: Data, language: Language): string {
   const noun = list(data, 'counted').length > 0;
   const figures = noun
-    ? pairs(data, 'counted', 'otherCounted', language)
+    ? pairs(data, 'counted', language === 'ar' ? 'otherCounted' : 'otherFigures', language)
     : pairs(data, 'figures', 'otherFigures', language);
   const others = pairs(data, 'others', 'otherOthers', language);
   const dates = pairs(data, 'dates', 'otherDates', language);

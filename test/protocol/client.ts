@@ -74,6 +74,8 @@ export class TestClient {
   readonly progress: { token: string | number; value: { kind: string; message?: string } }[] = [];
   readonly registered: string[] = [];
   readonly shown: unknown[] = [];
+  /** Takes the server's edits in the place of the documents. */
+  onEdit: ((edit: WorkspaceEdit) => void) | undefined;
   refreshes = 0;
   hintRefreshes = 0;
   tokenRefreshes = 0;
@@ -104,7 +106,10 @@ export class TestClient {
       this.shown.push(params);
       return { success: true };
     });
-    connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => ({ applied: this.apply(edit) }));
+    connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+      this.onEdit?.(edit);
+      return { applied: this.onEdit !== undefined || this.apply(edit) };
+    });
     connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       this.#wake();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol/node';
-import { COMMANDS, type Comparison, type Place } from '../../server/src/protocol.ts';
+import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
+import { CLEAN_TEXT, type CleanTextResult, COMMANDS, type Comparison, type Place } from '../../server/src/protocol.ts';
 import { FULL, TestClient } from './client.ts';
+import { Folder } from './folder.ts';
 import { BODY, LEAD, PLAIN, REPEATED } from './texts.ts';
 
 const uri = 'file:///news/fixes.ar.txt';
@@ -130,6 +131,56 @@ describe('fixes over the protocol', () => {
     const one = named(await client.actions(uri, range), /^Remove this source line$/);
     assert.ok(client.apply(one.edit!));
     assert.equal(client.text(uri).getText(), PLAIN);
+    await client.stop();
+  });
+
+  it('mends one rule in every article of the folder, each edit to be ticked, an open one by its text in the editor', async () => {
+    const folder = new Folder({
+      'أ.ar.txt': 'عنوان أول\n\nوصل الوفد إلى إلى العاصمة مساء أمس.\n',
+      'ب.ar.txt': 'عنوان ثان\n\nوصل الوزير إلى العاصمة مساء أمس.\n',
+      'ج.ar.txt': 'عنوان ثالث\n\nغادر الوفد العاصمة في في المساء.\n',
+    });
+    const workspace = { ...FULL.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } };
+    const client = await TestClient.start({ folders: [folder.uri], capabilities: { ...FULL, workspace } });
+    await client.read();
+    const open = folder.uriOf('أ.ar.txt');
+    await client.open(open, 'عنوان أول\n\nوصل الوفد من من العاصمة إلى إلى الساحل.\n');
+    const at = client.at(open, 'من من');
+    const everywhere = named(await client.actions(open, { start: at, end: at }), /in all files of the folder/).command!;
+    let shown: WorkspaceEdit | undefined;
+    client.onEdit = (edit) => {
+      shown = edit;
+    };
+    await client.execute(everywhere.command, everywhere.arguments![0]);
+    const changes = shown!.documentChanges as TextDocumentEdit[];
+    assert.deepEqual(
+      changes
+        .map(({ textDocument, edits }) => [
+          textDocument.uri === open ? 'open' : 'file',
+          textDocument.version,
+          edits.length,
+        ])
+        .sort(),
+      [
+        ['file', null, 1],
+        ['open', 1, 2],
+      ],
+    );
+    assert.equal(Object.values(shown!.changeAnnotations!)[0]!.needsConfirmation, true);
+    await client.stop();
+    folder.remove();
+  });
+
+  it('cleans a pasted article, and a text that is about to be pasted, and leaves the source line', async () => {
+    const client = await TestClient.start();
+    const share = 'شارك هذا الخبر: فيسبوك | إكس | واتساب';
+    const pasted = `${PLAIN.replaceAll('\n\n', '\n\n\n')}\u200f\n${share}\n\nالمصدر: وكالات\n`;
+    await client.open(uri, pasted);
+    const [clean] = await client.actions(uri, WHOLE, ['source.cleanPasted.khabar']);
+    assert.ok(client.apply(clean!.edit!));
+    assert.equal(client.text(uri).getText(), `${PLAIN}\nالمصدر: وكالات\n`);
+    const { text } = await client.connection.sendRequest<CleanTextResult>(CLEAN_TEXT, { text: pasted });
+    assert.equal(text, client.text(uri).getText());
     await client.stop();
   });
 
