@@ -105,11 +105,15 @@ export class AcrossArticles {
     for (const x of bySize) {
       const set = sets[x]!;
       const wanted = leastShared(set.length, least);
-      const rarest = Uint32Array.from(set).sort((a, b) => frequency[a]! - frequency[b]! || a - b);
-      for (const shingle of set) stamps[shingle] = x;
-      for (let i = 0; i <= set.length - wanted; i++) {
-        const shingle = rarest[i]!;
-        if (frequency[shingle]! < 2) continue;
+      // Shingles of this text alone are its rarest, and stand in no posting: most texts have enough of them to be done with here.
+      const known = set.filter((shingle) => frequency[shingle]! > 1);
+      const left = known.length - wanted + 1;
+      if (left > 0) {
+        known.sort((a, b) => frequency[a]! - frequency[b]! || a - b);
+        for (const shingle of set) stamps[shingle] = x;
+      }
+      for (let i = 0; i < left; i++) {
+        const shingle = known[i]!;
         const from = starts[shingle]!;
         for (let k = from; k < from + filled[shingle]!; k++) {
           const y = postings[k]!;
@@ -121,7 +125,7 @@ export class AcrossArticles {
           if (shared >= wanted) give(x, y, shared);
         }
       }
-      for (const shingle of set) if (frequency[shingle]! > 1) postings[starts[shingle]! + filled[shingle]!++] = x;
+      for (const shingle of known) postings[starts[shingle]! + filled[shingle]!++] = x;
     }
   }
 
