@@ -51,7 +51,7 @@ export function eachFeature(
   }
 }
 
-/** Counts 32-bit numbers and gives those that were met often enough a dense id, in order of first meeting. */
+/** Counts 32-bit numbers and gives those that were met often enough a dense id. */
 export class FeatureIds {
   private keys = new Int32Array(1 << 22);
   private counts = new Int32Array(1 << 22);
@@ -92,9 +92,15 @@ export class FeatureIds {
     }
   }
 
-  /** Ends the counting: features met fewer than `least` times have no id. */
+  /**
+   * Ends the counting: features met fewer than `least` times have no id. The commonest come first, so that the weights which
+   * are read most lie together.
+   */
   settle(least: number): void {
-    for (let i = 0; i < this.keys.length; i++) if (this.counts[i]! >= least) this.ids[i] = this.count++;
+    const slots: number[] = [];
+    for (let i = 0; i < this.keys.length; i++) if (this.counts[i]! >= least) slots.push(i);
+    slots.sort((a, b) => this.counts[b]! - this.counts[a]! || this.keys[a]! - this.keys[b]!);
+    for (const slot of slots) this.ids[slot] = this.count++;
   }
 
   /** The id of a feature, or -1. */
