@@ -5,7 +5,7 @@ import path from 'node:path';
 import { buildAll } from './build.mjs';
 import { root } from './setup.mjs';
 
-const LIMIT = 4 * 1024 * 1024;
+const LIMIT = 7 * 1024 * 1024;
 
 const NEEDED = [
   'package.json',
@@ -21,6 +21,7 @@ const NEEDED = [
   'dist/client.cjs',
   'dist/server.js',
   'dist/cli.js',
+  'dist/names.bin',
   'dist/licences.txt',
 ];
 

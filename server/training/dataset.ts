@@ -103,6 +103,16 @@ export class FeatureIds {
     for (const slot of slots) this.ids[slot] = this.count++;
   }
 
+  /** Keeps the features whose old ids are given, which become the new ids in that order; forgets all others. */
+  keep(old: readonly number[]): void {
+    const now = new Int32Array(this.count).fill(-1);
+    old.forEach((id, i) => {
+      now[id] = i;
+    });
+    for (let i = 0; i < this.ids.length; i++) if (this.ids[i]! >= 0) this.ids[i] = now[this.ids[i]!]!;
+    this.count = old.length;
+  }
+
   /** The id of a feature, or -1. */
   find(feature: number): number {
     return this.ids[this.slot(feature)]!;

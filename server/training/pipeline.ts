@@ -24,6 +24,11 @@ export const SETTINGS = {
   minedWords: 4_000_000,
   /** A feature is met so often, or left out. */
   least: 3,
+  /**
+   * So many features make the model, those that a first training gives the greatest weights. They are chosen before the folds
+   * are trained, so the choice has seen every label, the weights have not.
+   */
+  features: 100_000,
   epochs: 8,
   rate: 0.05,
   penalty: 10,
@@ -45,7 +50,7 @@ export const FIRST: TrainingOptions = {
   domains: DOMAIN_COUNT,
   seed: 1,
 };
-const SECOND: TrainingOptions = { epochs: 8, rate: 0.02, penalty: 2, domains: DOMAIN_COUNT, seed: 2 };
+const SECOND: TrainingOptions = { epochs: 6, rate: 0.02, penalty: 10, domains: DOMAIN_COUNT, seed: 2 };
 
 export type Progress = (share: number) => void;
 
@@ -154,8 +159,19 @@ export type Tables = readonly [TrainingTable, TrainingTable, TrainingTable];
 export async function learnStatistics(
   { documents, prepared, training }: Texts,
   table: TrainingTable,
+  keep: boolean,
   progress: Progress,
 ): Promise<Tables> {
+  const fitted = (mined: readonly Mined[]): Tables => [
+    withStatistics(table, [mined[1]!]),
+    withStatistics(table, [mined[0]!]),
+    withStatistics(table, mined),
+  ];
+  const file = path.join(paths.build, 'mined.json');
+  if (keep && existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { stems: number[]; rare: Mined['rare'] }[];
+    return fitted(kept.map(({ stems, rare }) => ({ stems: Float32Array.from(stems), rare })));
+  }
   const { data, ids } = makeDataset(documents, prepared, () => table, SETTINGS.least);
   progress(0.1);
   const weights = await runJobs<unknown, Weights>(
@@ -173,7 +189,8 @@ export async function learnStatistics(
     weights.map((each) => ({ weights: each, features, table: { stems: table.stems, counts: table.counts, classes: table.classes } })),
     (share) => progress(0.4 + 0.55 * share),
   );
-  return [withStatistics(table, [mined[1]!]), withStatistics(table, [mined[0]!]), withStatistics(table, mined)];
+  writeFileSync(file, JSON.stringify(mined.map(({ stems, rare }) => ({ stems: [...stems], rare }))));
+  return fitted(mined);
 }
 
 /** The numbers of the sentences whose document passes. */
@@ -191,64 +208,104 @@ export function foldOf({ documents, training }: Texts, document: number): number
   return Math.floor(((document - first) * SETTINGS.folds) / (last + 1 - first));
 }
 
-/** Both stages, trained, and what they say of every text by folds. */
-export interface Trained {
-  readonly data: Dataset;
-  readonly ids: FeatureIds;
-  readonly first: Weights;
-  readonly second: Weights;
-  readonly secondData: Dataset;
-  readonly secondIds: FeatureIds;
-  /** One for each fold, without its documents; only with `folds`. */
-  readonly secondOfFold: readonly Weights[];
-  readonly firstOfFold: readonly Weights[];
-}
-
 const tableFor = (tables: Tables, training: number, document: number): TrainingTable =>
   document < training ? tables[document % 2]! : tables[2];
 
-/**
- * Trains both stages. The second learns from the scores that taggers of the first give to documents which they did not learn
- * from (five folds).
- *
- * The folds' figures are those of stacking: the second stage of a fold learns from scores of first-stage taggers that saw the
- * fold's labels, but never from the fold's own labels or scores.
- */
-export async function learnStages(texts: Texts, tables: Tables, folds: boolean, progress: Progress): Promise<Trained> {
+/** The first stage: trained without each fold, then on everything. */
+export interface FirstStage {
+  readonly data: Dataset;
+  readonly ids: FeatureIds;
+  readonly ofFold: readonly Weights[];
+  readonly whole: Weights;
+}
+
+/** What a fold is trained on; the last list is everything. */
+const setsOf = (texts: Texts, data: Dataset): Int32Array[] => {
+  const fold = texts.documents.map((_, d) => foldOf(texts, d));
+  const sets = Array.from({ length: SETTINGS.folds }, (_, k) =>
+    sentencesWhere(data, (d) => d < texts.training && fold[d] !== k),
+  );
+  return [...sets, sentencesWhere(data, (d) => d < texts.training)];
+};
+
+/** The ids of the features with the greatest weights in any domain, the greatest first. */
+function strongest({ features, domains }: Weights, count: number, most: number): number[] {
+  const stride = (1 + domains) * TAGS;
+  const strength = new Float32Array(count);
+  for (let f = 0; f < count; f++)
+    for (let part = 0; part <= domains; part++)
+      for (let y = 0; y < TAGS; y++) {
+        const weight = features[f * stride + y]! + (part > 0 ? features[f * stride + part * TAGS + y]! : 0);
+        strength[f] = Math.max(strength[f]!, Math.abs(weight));
+      }
+  return [...strength.keys()].sort((a, b) => strength[b]! - strength[a]! || a - b).slice(0, most);
+}
+
+export async function learnFirst(texts: Texts, tables: Tables, progress: Progress): Promise<FirstStage> {
   const { documents, prepared, training } = texts;
   const own = (d: number) => tableFor(tables, training, d);
-  const { data, ids } = makeDataset(documents, prepared, own, SETTINGS.least);
-  progress(0.08);
-  const fold = documents.map((_, d) => foldOf(texts, d));
-  const sets = Array.from({ length: SETTINGS.folds }, (_, k) => sentencesWhere(data, (d) => d < training && fold[d] !== k));
-  sets.push(sentencesWhere(data, (d) => d < training));
+  const everything = makeDataset(documents, prepared, own, SETTINGS.least);
+  const { ids } = everything;
+  progress(0.1);
+  const [rough] = await runJobs<unknown, Weights>(
+    'train',
+    [{ data: everything.data, sentences: setsOf(texts, everything.data).pop()!, options: { ...FIRST, epochs: 4 } }],
+    (share) => progress(0.1 + 0.3 * share),
+  );
+  ids.keep(strongest(rough!, ids.count, SETTINGS.features));
+  const { data } = makeDataset(documents, prepared, own, SETTINGS.least, ids);
+  progress(0.45);
   const weights = await runJobs<unknown, Weights>(
     'train',
-    sets.map((sentences) => ({ data, sentences, options: FIRST })),
-    (share) => progress(0.08 + 0.8 * share),
+    setsOf(texts, data).map((sentences) => ({ data, sentences, options: FIRST })),
+    (share) => progress(0.45 + 0.55 * share),
   );
-  const first = weights[SETTINGS.folds]!;
-  const weightsOf = (d: number): Weights => weights[fold[d]! < 0 ? SETTINGS.folds : fold[d]!]!;
+  return { data, ids, ofFold: weights.slice(0, SETTINGS.folds), whole: weights[SETTINGS.folds]! };
+}
+
+/** The second stage, likewise; `ofFold` only where it was asked for. */
+export interface SecondStage {
+  readonly data: Dataset;
+  readonly ids: FeatureIds;
+  readonly ofFold: readonly Weights[];
+  readonly whole: Weights;
+}
+
+/**
+ * Trains the second stage on the scores that taggers of the first give to documents which they did not learn from.
+ *
+ * The figures of its folds are those of stacking: the second stage of a fold learns from scores of first-stage taggers that saw
+ * the fold's labels, but never from the fold's own labels or scores.
+ */
+export async function learnSecond(
+  texts: Texts,
+  tables: Tables,
+  first: FirstStage,
+  folds: boolean,
+  progress: Progress,
+): Promise<SecondStage> {
+  const { documents, prepared, training } = texts;
+  const { data } = first;
+  const fold = documents.map((_, d) => foldOf(texts, d));
+  const weightsOf = (d: number): Weights => first.ofFold[fold[d]!] ?? first.whole;
   const base = new Float32Array(new SharedArrayBuffer(data.gold.length * TAGS * 4));
   for (let s = 0; s < data.domain.length; s++)
     base.set(scoresOf(data, weightsOf(data.document[s]!), s, data.domain[s]!), data.sentenceStart[s]! * TAGS);
-  const made = makeSecondDataset(documents, prepared, own, data, base, (d) => transitionsOf(weightsOf(d), documents[d]!.domain));
-  progress(0.92);
-  const options = { ...SECOND, transitions: first.transitions };
-  const seconds = await runJobs<unknown, Weights>(
+  const made = makeSecondDataset(
+    documents,
+    prepared,
+    (d) => tableFor(tables, training, d),
+    data,
+    base,
+    (d) => transitionsOf(weightsOf(d), documents[d]!.domain),
+  );
+  progress(0.3);
+  const options = { ...SECOND, transitions: first.whole.transitions };
+  const sets = setsOf(texts, data);
+  const weights = await runJobs<unknown, Weights>(
     'train',
     (folds ? sets : sets.slice(SETTINGS.folds)).map((sentences) => ({ data: made.data, sentences, options })),
-    (share) => progress(0.92 + 0.08 * share),
+    (share) => progress(0.3 + 0.7 * share),
   );
-  return {
-    data,
-    ids,
-    first,
-    second: seconds[seconds.length - 1]!,
-    secondData: made.data,
-    secondIds: made.ids,
-    firstOfFold: weights.slice(0, SETTINGS.folds),
-    secondOfFold: folds ? seconds.slice(0, SETTINGS.folds) : [],
-  };
+  return { ...made, ofFold: folds ? weights.slice(0, SETTINGS.folds) : [], whole: weights[weights.length - 1]! };
 }
-

@@ -4,6 +4,7 @@ import { loadLexicon } from '../core/entities/index.ts';
 import type { Severity } from '../core/types.ts';
 import type { Language } from '../messages.ts';
 import { lexiconBytes } from '../packed-lexicon.ts';
+import { packedTagger } from '../packed-model.ts';
 import { analyzeFiles, analyzeWorkspace } from './analyze.ts';
 import { check, FORMATS, type Format, SEVERITIES } from './check.ts';
 import { fix, readRules } from './fix.ts';
@@ -18,7 +19,7 @@ interface Shared {
 const collect = (value: string, before: string[]): string[] => [...before, ...value.split(',')];
 
 function session({ lang, date }: Shared): Session {
-  const made = new Session(loadLexicon(lexiconBytes()), lang, date);
+  const made = new Session(loadLexicon(lexiconBytes(), packedTagger), lang, date);
   if (date !== undefined && !isDay(date)) {
     made.fail(MESSAGES.badDate[lang](date));
     process.exit(2);
@@ -96,7 +97,7 @@ program
   .action(async () => {
     // Loaded only here: the other commands need nothing of the protocol.
     const { startServer } = await import('../lsp/server.ts');
-    startServer(lexiconBytes());
+    startServer(() => loadLexicon(lexiconBytes(), packedTagger));
   });
 
 // A reader that closes the pipe early (`khabar analyze … | head`) is no error.

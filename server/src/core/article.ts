@@ -20,8 +20,10 @@ import {
   type Identified,
   identifyEntities,
   type Lexicon,
-  type LocalEntities,
-  recogniseEntities,
+  type NameReading,
+  readNames,
+  type Settled,
+  settle,
   withKnowledge,
 } from './entities/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
@@ -50,7 +52,7 @@ interface Placed {
 /** What depends on one paragraph's text alone; made once and shared by every later version that keeps the paragraph. */
 interface Facts {
   readonly block: Block;
-  readonly entities: LocalEntities;
+  readonly names: NameReading;
   readonly dates: LocalDates;
   readonly furniture: LocalFurniture;
   readonly print: Fingerprint;
@@ -103,6 +105,8 @@ class Snapshot implements Analysis {
   private readonly layoutMade: Layout;
   private placedDatesMade: readonly PlacedDates[] | undefined;
   private readonly resolvedMade: readonly ResolvedDates[];
+  private settledMade: Settled | undefined;
+  private settledBefore: Settled | undefined;
   private identifiedMade: Identified | undefined;
   /** The nearest earlier version's, until this version's is made. */
   private identifiedBefore: Identified | undefined;
@@ -152,6 +156,7 @@ class Snapshot implements Analysis {
     );
 
     this.identifiedBefore = previous?.identifiedMade ?? previous?.identifiedBefore;
+    this.settledBefore = previous?.settledMade ?? previous?.settledBefore;
     this.units = unitsOf(placed, layout);
     this.duplicatesMade = findDuplicates(this.units, previous?.duplicatesMade);
   }
@@ -239,17 +244,24 @@ class Snapshot implements Analysis {
   /** Who is who, made when it is first asked for: no finding needs it, and a keystroke waits for findings alone. */
   private identified(): Identified {
     if (!this.identifiedMade) {
+      this.settledMade = settle(
+        this.placedMade.map(({ facts }) => facts.names),
+        this.options.boldness ?? 0,
+        this.settledBefore,
+      );
+      const { locals } = this.settledMade;
       this.identifiedMade = identifyEntities(
         this.placedMade.map(({ start, facts }, i) => ({
           start,
           kind: this.layoutMade.kinds[i]!,
           block: facts.block,
-          local: facts.entities,
+          local: locals[i]!,
         })),
         this.lexicon,
         this.identifiedBefore,
       );
       this.identifiedBefore = undefined;
+      this.settledBefore = undefined;
     }
     return this.identifiedMade;
   }
@@ -341,7 +353,7 @@ function read(paragraph: string, lexicon: Lexicon): Facts {
   const block = makeBlock(paragraph);
   return {
     block,
-    entities: recogniseEntities(block, lexicon),
+    names: readNames(block, lexicon),
     dates: recogniseDates(block),
     furniture: inspectFurniture(block),
     print: fingerprint(block),

@@ -1,6 +1,6 @@
 import { createConnection, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
 import { analyse } from '../core/article.ts';
-import { type Lexicon, loadLexicon } from '../core/entities/index.ts';
+import type { Lexicon } from '../core/entities/index.ts';
 import { SERVER } from '../messages.ts';
 import { Articles } from '../workspace/articles.ts';
 import type { Analyse } from '../workspace/snapshot.ts';
@@ -24,14 +24,14 @@ import { Tokens } from './tokens.ts';
  * Serves one client over standard input and output until it says `exit`, closes the stream or dies (the library watches the
  * process id of `initialize`, and the end of the input).
  */
-export function startServer(lexiconBytes: Uint8Array): void {
+export function startServer(load: () => Lexicon): void {
   // Standard output belongs to the protocol.
   console.log = console.info = console.debug = console.error;
   const connection = createConnection(process.stdin, process.stdout);
 
   let lexicon: Lexicon | undefined;
   const analyseArticle: Analyse = (text, options, previous) => {
-    lexicon ??= loadLexicon(lexiconBytes);
+    lexicon ??= load();
     return analyse(text, options, lexicon, previous);
   };
 

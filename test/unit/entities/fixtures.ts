@@ -4,7 +4,7 @@ import {
   identifyEntities,
   type Lexicon,
   loadLexicon,
-  recogniseEntities,
+  namesOf,
 } from '../../../server/src/core/entities/index.ts';
 import { makeBlock } from '../../../server/src/core/text/block.ts';
 import { splitParagraphs } from '../../../server/src/core/text/paragraphs.ts';
@@ -18,7 +18,7 @@ export const lexicon = (): Lexicon => (shared ??= loadLexicon(bytes));
 export function entitiesOf(text: string): Entity[] {
   const placed = splitParagraphs(text).map(({ start, end }) => {
     const block = makeBlock(text.slice(start, end));
-    return { start, kind: 'body' as const, block, local: recogniseEntities(block, lexicon()) };
+    return { start, kind: 'body' as const, block, local: namesOf([block], lexicon())[0]! };
   });
   const identified = identifyEntities(placed, lexicon());
   return placed.flatMap(({ start }, i) =>

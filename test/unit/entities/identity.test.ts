@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { identifyEntities, type PlacedEntities, recogniseEntities } from '../../../server/src/core/entities/index.ts';
+import { identifyEntities, namesOf, type PlacedEntities } from '../../../server/src/core/entities/index.ts';
 import { makeBlock } from '../../../server/src/core/text/block.ts';
 import { entitiesOf, ids, lexicon } from './fixtures.ts';
 
@@ -51,7 +51,7 @@ describe('entities: incremental identity', () => {
     let start = 0;
     return texts.map((text) => {
       const block = makeBlock(text);
-      const placed = { start, kind: 'body' as const, block, local: recogniseEntities(block, lexicon()) };
+      const placed = { start, kind: 'body' as const, block, local: namesOf([block], lexicon())[0]! };
       start += text.length + 1;
       return placed;
     });

@@ -3,4 +3,5 @@ export { hasWords, Knowledge, type KnowledgeSource, type KnownEntity, type Refus
 export { withKnowledge } from './known-lexicon.ts';
 export { entityId, type Lexicon, loadLexicon } from './lexicon.ts';
 export type { LocalEntities } from './local.ts';
-export { recogniseEntities } from './recognise.ts';
+export { type NameReading, namesOf, readNames, type Settled, settle } from './settle.ts';
+export { loadTagger } from './tagger/load.ts';

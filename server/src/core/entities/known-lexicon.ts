@@ -55,6 +55,10 @@ class Overlay implements Lexicon {
     for (const [a, b] of pairs) this.#splitPair(a, b);
   }
 
+  get tagger(): Lexicon['tagger'] {
+    return this.#base.tagger;
+  }
+
   forms(key: string): readonly Form[] {
     const base = this.#base.forms(key);
     const known = this.knowledge.forms(key);

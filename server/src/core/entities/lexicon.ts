@@ -4,6 +4,7 @@ import { CALENDAR_WORDS, FUNCTION_WORDS } from './closed-words.ts';
 import { HashedLines } from './hashed-lines.ts';
 import type { Knowledge } from './knowledge.ts';
 import { keysOf, RARE, withoutMark } from './lexicon-format.ts';
+import type { Tagger } from './tagger/tagger.ts';
 
 /** What is known of a single word, as bits: a word may be several things, the context decides. */
 export const Flag = {
@@ -91,6 +92,8 @@ export interface Lexicon {
   placeHead(key: string): Head | undefined;
   /** The country or people of a nationality adjective in any form (الروسية → RU), or ''. */
   nationality(key: string): string;
+  /** The statistical model of names; without it tables and rules decide alone. */
+  readonly tagger: Tagger | undefined;
   /** Room for what other parts of the recogniser derive from a key; values must depend on the key alone. */
   readonly memo: Map<string, unknown>;
   /** What the team knows, where there is a team (`withKnowledge`). */
@@ -113,8 +116,9 @@ const NO_FACTS: Facts = { flags: 0, forms: [], parts: [], titles: [] };
  * Reads the bytes of `packLexicon`. A section that is not there is an empty table. No name is decoded before a text asks for
  * its first word, so this takes about a millisecond.
  * Throws only when the header is not what the packer writes: a broken build, never an article's fault.
+ * @param tagger makes the statistical model when a text first asks for names; without it tables and rules decide alone
  */
-export function loadLexicon(bytes: Uint8Array): Lexicon {
+export function loadLexicon(bytes: Uint8Array, tagger?: () => Tagger): Lexicon {
   const headerEnd = bytes.indexOf(10);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, headerEnd))) as Record<string, number>;
   const sections = new Map<string, { from: number; to: number }>();
@@ -123,7 +127,7 @@ export function loadLexicon(bytes: Uint8Array): Lexicon {
     sections.set(name, { from: at, to: at + length });
     at += length;
   }
-  return new Tables(bytes, sections);
+  return new Tables(bytes, sections, tagger);
 }
 
 class Tables implements Lexicon {
@@ -136,8 +140,13 @@ class Tables implements Lexicon {
   readonly #organizationHeads = new Map<string, Head>();
   readonly #placeHeads = new Map<string, Head>();
   readonly #nations = new Map<string, string>();
+  #tagger: Tagger | undefined;
 
-  constructor(bytes: Uint8Array, sections: ReadonlyMap<string, { from: number; to: number }>) {
+  constructor(
+    bytes: Uint8Array,
+    sections: ReadonlyMap<string, { from: number; to: number }>,
+    private readonly makeTagger: (() => Tagger) | undefined,
+  ) {
     const section = (name: string) => sections.get(name) ?? { from: 0, to: 0 };
     const hashed = (name: string): HashedLines => {
       const { from, to } = section(`${name}-index`);
@@ -158,6 +167,11 @@ class Tables implements Lexicon {
       this.#head(line, this.#organizationHeads, Flag.OrganizationHead);
     for (const line of lines('place-heads.tsv')) this.#head(line, this.#placeHeads, Flag.PlaceHead);
     for (const line of lines('nationalities.tsv')) this.#nationality(line);
+  }
+
+  get tagger(): Tagger | undefined {
+    this.#tagger ??= this.makeTagger?.();
+    return this.#tagger;
   }
 
   flags(key: string): number {

@@ -36,31 +36,59 @@ export function contributionOf(words: readonly WordFacts[], likely: Float64Array
   return { stems, shares };
 }
 
-/** What an article says of a stem: how often it has it and the sum of the shares of each type. */
+/** What an article says of a stem: how often it has it and the sum of the shares of each type. Never changed once made. */
 export interface StemSums {
-  count: number;
+  readonly count: number;
   readonly shares: Int32Array;
 }
 
-/** The sums of an article's paragraphs; stems that are nowhere taken for a name are left out. */
+export const massOf = ({ shares }: StemSums): number => shares[0]! + shares[1]! + shares[2]! + shares[3]!;
+
+/** The sums of an article's paragraphs, for every stem. Linear. */
 export function sumUp(contributions: Iterable<Contribution>): Map<number, StemSums> {
-  const sums = new Map<number, StemSums>();
-  const each = [...contributions];
-  for (const { stems, shares } of each)
+  const sums = new Map<number, { count: number; shares: Int32Array }>();
+  for (const { stems, shares } of contributions)
     for (let i = 0; i < stems.length; i++) {
-      if (stems[i] === 0 || sums.has(stems[i]!)) continue;
-      let mass = 0;
-      for (let type = 0; type < KINDS; type++) mass += shares[i * KINDS + type]!;
-      if (mass > 0) sums.set(stems[i]!, { count: 0, shares: new Int32Array(KINDS) });
-    }
-  for (const { stems, shares } of each)
-    for (let i = 0; i < stems.length; i++) {
-      const there = stems[i] === 0 ? undefined : sums.get(stems[i]!);
-      if (!there) continue;
+      const stem = stems[i]!;
+      if (stem === 0) continue;
+      let there = sums.get(stem);
+      if (!there) {
+        there = { count: 0, shares: new Int32Array(KINDS) };
+        sums.set(stem, there);
+      }
       there.count++;
       for (let type = 0; type < KINDS; type++) there.shares[type]! += shares[i * KINDS + type]!;
     }
   return sums;
+}
+
+/**
+ * The sums after paragraphs came and went, and the stems of which others think differently now. The first list is not changed.
+ */
+export function sumsAfter(
+  before: ReadonlyMap<number, StemSums>,
+  gone: readonly Contribution[],
+  come: readonly Contribution[],
+): { sums: Map<number, StemSums>; changed: Set<number> } {
+  const less = sumUp(gone);
+  const more = sumUp(come);
+  const sums = new Map(before);
+  const changed = new Set<number>();
+  for (const stem of new Set([...less.keys(), ...more.keys()])) {
+    const old = before.get(stem);
+    const minus = less.get(stem);
+    const plus = more.get(stem);
+    const count = (old?.count ?? 0) - (minus?.count ?? 0) + (plus?.count ?? 0);
+    const shares = new Int32Array(KINDS);
+    for (let type = 0; type < KINDS; type++)
+      shares[type] = (old?.shares[type] ?? 0) - (minus?.shares[type] ?? 0) + (plus?.shares[type] ?? 0);
+    const now: StemSums = { count, shares };
+    if (count > 0) sums.set(stem, now);
+    else sums.delete(stem);
+    const same = old && old.count === count && old.shares.every((share, type) => share === shares[type]);
+    if (!same && massOf(now) + (old ? massOf(old) : 0) > 0) changed.add(stem);
+  }
+  return { sums, changed };
 }
 
 /** The most features that `documentFeatures` writes for one word. */
@@ -70,7 +98,7 @@ export const MOST_DOCUMENT = 24;
 function opinionOf({ stems, shares }: Contribution, sums: ReadonlyMap<number, StemSums>, i: number): number {
   const stem = stems[i];
   const there = stem === undefined || stem === 0 ? undefined : sums.get(stem);
-  if (!there || there.count < 2) return 0;
+  if (!there || there.count < 2 || massOf(there) === 0) return 0;
   const others = there.count - 1;
   let best = 0;
   let most = -1;

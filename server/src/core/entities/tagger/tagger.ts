@@ -1,4 +1,6 @@
+import type { Lexicon } from '../lexicon.ts';
 import type { View } from '../view.ts';
+import { type Contribution, documentFeatures, MOST_DOCUMENT, type StemSums } from './document.ts';
 import { type Channels, Context, DISTANCES, eachAttribute, MOST_CROSS, NEAREST } from './features.ts';
 import type { HashIndex } from './hash.ts';
 import { TAGS } from './tags.ts';
@@ -14,28 +16,43 @@ export interface TaggerModel {
   readonly transitions: Float32Array;
 }
 
-/** So many spellings are remembered; then the memory is emptied. About 800 bytes each. */
+/** The second stage, added to the first: what the rest of the article says. */
+export interface DocumentModel {
+  readonly documentFeatures: HashIndex;
+  readonly documentWeights: Float32Array;
+  readonly documentTransitions: Float32Array;
+}
+
+/** So many spellings are remembered for a lexicon; then the memory is emptied. About 800 bytes each. */
 const MEMO_LIMIT = 30_000;
 
-/** The first stage: what each word of a paragraph is by itself and its neighbours. */
+/** Scores the words of paragraphs. Holds no state but a memory of words. */
 export class Tagger {
-  readonly #memo = new Map<string, WordFacts>();
-  readonly #cross = new Int32Array(MOST_CROSS);
+  readonly #memos = new WeakMap<Lexicon, Map<string, WordFacts>>();
+  readonly #cross = new Int32Array(Math.max(MOST_CROSS, MOST_DOCUMENT));
 
-  constructor(readonly model: TaggerModel) {}
+  constructor(readonly model: TaggerModel & Partial<DocumentModel>) {}
 
   /** The words of a paragraph as the features see them. */
-  words({ block, words }: View): WordFacts[] {
-    if (this.#memo.size > MEMO_LIMIT) this.#memo.clear();
-    return block.tokens.map(({ key, kind }, i) => {
+  words({ block, words, lexicon }: View): WordFacts[] {
+    let memo = this.#memos.get(lexicon);
+    if (!memo || memo.size > MEMO_LIMIT) {
+      memo = new Map();
+      this.#memos.set(lexicon, memo);
+    }
+    const { tokens } = block;
+    const facts = new Array<WordFacts>(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const { key, kind } = tokens[i]!;
       const name = kind === 'number' ? `#${key}` : key;
-      let facts = this.#memo.get(name);
-      if (!facts) {
-        facts = factsOf(key, kind, words[i]!, this.model.stems);
-        this.#memo.set(name, facts);
+      let known = memo.get(name);
+      if (!known) {
+        known = factsOf(key, kind, words[i]!, this.model.stems);
+        memo.set(name, known);
       }
-      return facts;
-    });
+      facts[i] = known;
+    }
+    return facts;
   }
 
   /** `[word * TAGS + tag]`: the greater, the likelier. */
@@ -63,6 +80,27 @@ export class Tagger {
       }
     }
     return scores;
+  }
+
+  /** The scores of the first stage with what the article says of each word; a new list. */
+  withDocument(
+    scores: Float32Array,
+    words: readonly WordFacts[],
+    contribution: Contribution,
+    sums: ReadonlyMap<number, StemSums>,
+  ): Float32Array {
+    const { documentFeatures: features, documentWeights: weights } = this.model;
+    const out = scores.slice();
+    if (!features || !weights) return out;
+    for (let i = 0; i < words.length; i++) {
+      const n = documentFeatures(words, contribution, sums, i, this.#cross);
+      for (let k = 0; k < n; k++) {
+        const place = features.find(this.#cross[k]!);
+        if (place < 0) continue;
+        for (let y = 0; y < TAGS; y++) out[i * TAGS + y]! += weights[place * TAGS + y]!;
+      }
+    }
+    return out;
   }
 
   #sums(facts: WordFacts): Float32Array {

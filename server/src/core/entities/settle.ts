@@ -1,0 +1,182 @@
+import type { Block } from '../text/block.ts';
+import { type Candidate, decode } from './candidates.ts';
+import { withoutRefused } from './hard.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type LocalEntities, localFacts } from './local.ts';
+import { propose } from './recognise.ts';
+import { marginals, viterbi } from './tagger/chain.ts';
+import { type Contribution, contributionOf, type StemSums, sumsAfter, sumUp } from './tagger/document.ts';
+import { channelOf } from './tagger/features.ts';
+import type { Tagger } from './tagger/tagger.ts';
+import { OUTSIDE, Position, positionOfTag, TAGS, TYPES, tagOf, typeOfTag } from './tagger/tags.ts';
+import { stemOf, type WordFacts } from './tagger/words.ts';
+import { View } from './view.ts';
+
+/**
+ * What one paragraph's own text says of its names: what tables and rules propose, and what the tagger's first stage thinks of
+ * each word. The article decides (`settle`). Opaque outside this folder. Immutable.
+ */
+export interface NameReading {
+  readonly view: View;
+  readonly candidates: readonly Candidate[];
+  /** What tables, rules and the team would choose by themselves. */
+  readonly picked: readonly Candidate[];
+  readonly tagged: Tagged | undefined;
+}
+
+interface Tagged {
+  readonly words: readonly WordFacts[];
+  readonly scores: Float32Array;
+  readonly contribution: Contribution;
+}
+
+/** Reads one paragraph. Linear in the block; total. Without a tagger in the lexicon tables and rules decide alone. */
+export function readNames(block: Block, lexicon: Lexicon): NameReading {
+  const view = new View(block, lexicon);
+  const { candidates, allowed, tables } = propose(view);
+  const picked = decode(allowed, view.size);
+  const { tagger } = lexicon;
+  if (!tagger) return { view, candidates, picked, tagged: undefined };
+  const words = tagger.words(view);
+  const scores = tagger.scores(words, {
+    rules: channelOf(picked, view.size),
+    tables: channelOf(tables, view.size),
+  });
+  const { tags } = marginals(scores, tagger.model.transitions, words.length);
+  return { view, candidates, picked, tagged: { words, scores, contribution: contributionOf(words, tags) } };
+}
+
+/** The names of an article's paragraphs, in the order of `readings`. */
+export interface Settled {
+  readonly readings: readonly NameReading[];
+  readonly locals: readonly LocalEntities[];
+  readonly sums: ReadonlyMap<number, StemSums>;
+  readonly boldness: number;
+}
+
+/**
+ * Decides what is a name in each paragraph: the tagger's second stage, which hears what the rest of the article thinks of the
+ * same words, with what the team knows as given.
+ *
+ * @param boldness added to what speaks for a name: above 0 finds more and errs more, below 0 the reverse
+ * @param previous the result for an earlier version: paragraphs about whose words the article thinks as before are not decided
+ *   again. The result is what a fresh call gives.
+ */
+export function settle(readings: readonly NameReading[], boldness: number, previous?: Settled): Settled {
+  const contributions = (list: readonly NameReading[]): Contribution[] =>
+    list.flatMap(({ tagged }) => (tagged ? [tagged.contribution] : []));
+  if (!previous || previous.boldness !== boldness) {
+    const sums = sumUp(contributions(readings));
+    return { readings, locals: readings.map((reading) => decide(reading, sums, boldness)), sums, boldness };
+  }
+  const earlier = new Map(previous.readings.map((reading, i) => [reading, i]));
+  const now = new Set(readings);
+  const come = readings.filter((reading) => !earlier.has(reading));
+  const gone = previous.readings.filter((reading) => !now.has(reading));
+  const { sums, changed } =
+    come.length === 0 && gone.length === 0
+      ? { sums: previous.sums, changed: NOTHING }
+      : sumsAfter(previous.sums, contributions(gone), contributions(come));
+  const locals = readings.map((reading) => {
+    const at = earlier.get(reading);
+    return at !== undefined && !touches(reading, changed) ? previous.locals[at]! : decide(reading, sums, boldness);
+  });
+  return { readings, locals, sums, boldness };
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+function touches({ tagged }: NameReading, changed: ReadonlySet<number>): boolean {
+  if (changed.size === 0 || !tagged) return false;
+  const { stems } = tagged.contribution;
+  for (let i = 0; i < stems.length; i++) if (stems[i] !== 0 && changed.has(stems[i]!)) return true;
+  return false;
+}
+
+/** What nobody may overrule: more than any sum of weights. */
+const GIVEN = 60;
+
+function decide({ view, candidates, picked, tagged }: NameReading, sums: ReadonlyMap<number, StemSums>, boldness: number) {
+  const { tagger } = view.lexicon;
+  if (!tagged || !tagger) return localFacts(view, candidates, picked);
+  const { words, contribution } = tagged;
+  const scores = tagger.withDocument(tagged.scores, words, contribution, sums);
+  for (let i = 0; i < words.length; i++) scores[i * TAGS + OUTSIDE]! -= boldness + ((globalThis as { BIAS?: number }).BIAS ?? 0);
+  for (const { from, to, type, entry } of picked)
+    if (entry?.team) force(scores, from, to, TYPES.indexOf(type));
+  const transitions = tagger.model.documentTransitions ?? tagger.model.transitions;
+  const tags = viterbi(scores, transitions, words.length);
+  const found: Candidate[] = [];
+  if (tags.some((tag) => tag !== OUTSIDE)) {
+    const likely = marginals(scores, transitions, words.length).tags;
+    for (let i = 0; i < tags.length; i++) {
+      if (tags[i] === OUTSIDE) continue;
+      const from = i;
+      let sure = likely[i * TAGS + tags[i]!]!;
+      while (positionOfTag(tags[i]!) < Position.Last && i + 1 < tags.length) {
+        i++;
+        sure = Math.min(sure, likely[i * TAGS + tags[i]!]!);
+      }
+      found.push(candidateOf(view, candidates, from, i + 1, typeOfTag(tags[from]!), sure, tagger));
+    }
+  }
+  return localFacts(view, candidates, withoutRefused(view, found));
+}
+
+function force(scores: Float32Array, from: number, to: number, type: number): void {
+  for (let i = from; i < to; i++) {
+    const position =
+      to - from === 1 ? Position.Unit : i === from ? Position.Begin : i === to - 1 ? Position.Last : Position.Inside;
+    scores[i * TAGS + tagOf(type, position)]! += GIVEN;
+  }
+}
+
+/** The words that the tagger joined, as a candidate: with the thing of the tables and the title where a rule saw them. */
+function candidateOf(
+  view: View,
+  candidates: readonly Candidate[],
+  from: number,
+  to: number,
+  type: number,
+  score: number,
+  tagger: Tagger,
+): Candidate {
+  let same: Candidate | undefined;
+  let role: Candidate['role'];
+  for (const candidate of candidates) {
+    if (candidate.from !== from) continue;
+    role ??= candidate.role;
+    if (candidate.to !== to || candidate.type !== TYPES[type]) continue;
+    if (!same || candidate.score > same.score) same = candidate;
+  }
+  if (same) return { ...same, score, role: same.role ?? role };
+  const word = view.words[from]!;
+  // The table of the news peels by frequency; the lexicon peels only before what it knows.
+  let reading = word.main;
+  if (word.readings.length > 0 && reading?.clitics === '' && view.token(from).kind === 'word') {
+    const { clitics, stem } = stemOf(view.token(from).key, tagger.model.stems);
+    if (clitics !== '') reading = word.readings.find((one) => one.clitics === clitics && one.key === stem) ?? reading;
+  }
+  const keys: string[] = [];
+  for (let i = from; i < to; i++)
+    keys.push(i === from && view.token(i).kind === 'word' ? reading.key : view.token(i).key);
+  return {
+    from,
+    to,
+    start: view.token(from).kind === 'word' ? view.start(from, reading) : view.token(from).start,
+    end: view.end(to - 1),
+    type: TYPES[type]!,
+    score,
+    keys,
+    role: TYPES[type] === 'person' ? role : undefined,
+  };
+}
+
+/** Reads and settles paragraphs that are an article by themselves: what tests and measures ask for. */
+export function namesOf(blocks: readonly Block[], lexicon: Lexicon): readonly LocalEntities[] {
+  return settle(
+    blocks.map((block) => readNames(block, lexicon)),
+    0,
+  ).locals;
+}
+
