@@ -1,9 +1,10 @@
 import type { Block } from '../text/block.ts';
 import { fold } from '../text/normalise.ts';
 import type { Entity, ParagraphKind } from '../types.ts';
-import { ANY_NAME, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { entryKey, type LocalEntities, type Mention, type Pending, type Referent } from './local.ts';
-import { sameSpelling } from './skeleton.ts';
+import { compareFullNames } from './names/variants.ts';
+import { compareWords, type WordMatch } from './names/words.ts';
 
 /** A paragraph in its place, with the names found in it. */
 export interface PlacedEntities {
@@ -133,25 +134,12 @@ function personOf(mention: Mention, buckets: Map<string, Person[]>, lexicon: Lex
   }
   const { entry, self, parts, family, bones } = mention;
   for (const person of bucket) {
-    if (person.self.id === self.id || (!entry && samePerson(person.parts, parts, lexicon))) return person;
+    if (person.self.id === self.id || (!entry && compareFullNames(person.parts, parts, lexicon).likeness === 'likely'))
+      return person;
   }
   const person: Person = { self, parts, family, bones };
   bucket.push(person);
   return person;
-}
-
-/** Same first and last word, and no middle word that the other contradicts. */
-function samePerson(a: readonly string[], b: readonly string[], lexicon: Lexicon): boolean {
-  const same = (x: string, y: string) => sameSpelling(x, y, (key) => (lexicon.flags(key) & ANY_NAME) !== 0);
-  if (!same(a[0]!, b[0]!) || !same(a[a.length - 1]!, b[b.length - 1]!)) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let at = 1;
-  for (const part of short.slice(1, -1)) {
-    while (at < long.length - 1 && !same(part, long[at]!)) at++;
-    if (at >= long.length - 1) return false;
-    at++;
-  }
-  return true;
 }
 
 function addFamily(table: Table, key: string, person: Referent): void {
@@ -280,12 +268,14 @@ function lookUp(pending: Pending, block: Block, table: Table, local: LocalEntiti
   }
   for (const { key, start, bones } of pending.readings) {
     const person = bones === '' ? undefined : only(table.get(bones));
-    if (person && sameSpelling(key, familyKey(person), (word) => (lexicon.flags(word) & ANY_NAME) !== 0)) {
+    if (person && isSpelling(compareWords(key, familyKey(person), lexicon))) {
       return { start, end: pending.end, referent: person, confidence: 0.75 };
     }
   }
   return undefined;
 }
+
+const isSpelling = (match: WordMatch): boolean => match === 'equal' || match === 'near';
 
 /** The key of the last word of a referent's name. */
 const familyKey = ({ name }: Referent): string => fold(name.slice(name.lastIndexOf(' ') + 1));

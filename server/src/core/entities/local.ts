@@ -1,8 +1,9 @@
 import type { EntityType, Span } from '../types.ts';
 import { type Candidate, THRESHOLD } from './candidates.ts';
-import { COMPOUND_FIRST, MINISTRIES, NAME_PARTICLES } from './closed-words.ts';
+import { MINISTRIES } from './closed-words.ts';
 import { ANY_NAME, type Entry, entityId, Flag, type Lexicon, STRONG_NAME } from './lexicon.ts';
-import { skeleton } from './skeleton.ts';
+import { partsOf } from './names/parts.ts';
+import { skeleton } from './names/skeleton.ts';
 import { titleAt } from './titles.ts';
 import type { View } from './view.ts';
 
@@ -182,33 +183,6 @@ function nameOf(view: View, { start, end, keys, type }: Candidate): string {
   if (first.startsWith('ال') && text.startsWith('ل')) return first.startsWith('الل') ? `ال${text}` : `ا${text}`;
   if (type === 'organization' && ministries?.has(first) && keys.length > 1) return `وزارة ${text}`;
   return text;
-}
-
-let joiners: ReadonlySet<string> | undefined;
-let compounds: ReadonlySet<string> | undefined;
-
-/** The words of a person's name, particles and compounds joined to what they belong to. */
-function partsOf(keys: readonly string[], lexicon: Lexicon): string[] {
-  joiners ??= new Set(NAME_PARTICLES.split(' '));
-  compounds ??= new Set(COMPOUND_FIRST.split(' '));
-  const parts: string[] = [];
-  for (let i = 0; i < keys.length; i++) {
-    const listed = lexicon.nameParts(keys[i]!).find(({ rest }) => rest.every((key, k) => keys[i + 1 + k] === key));
-    if (listed) {
-      parts.push([keys[i]!, ...listed.rest].join(' '));
-      i += listed.rest.length;
-      continue;
-    }
-    let part = keys[i]!;
-    while (
-      i + 1 < keys.length &&
-      (joiners.has(keys[i]!) || (compounds.has(keys[i]!) && /^ال(دين|له|اسلام|حق)$|^الله$/.test(keys[i + 1]!)))
-    ) {
-      part += ` ${keys[++i]!}`;
-    }
-    parts.push(part);
-  }
-  return parts;
 }
 
 /** The post in apposition: عمر فلان، رئيس جمهورية كذا، … */
