@@ -1,3 +1,4 @@
+import { unitsOf } from './article-units.ts';
 import { inspectFurniture, type Layout, type LocalFurniture, layOut } from './boilerplate/index.ts';
 import {
   checkArticleDates,
@@ -17,11 +18,16 @@ import {
   type Unit,
 } from './duplicates/index.ts';
 import {
+  type ArticleReferent,
+  findNameFindings,
   type Identified,
   identifyEntities,
   type Lexicon,
   type LocalEntities,
+  type NameFindings,
+  type PlacedEntities,
   recogniseEntities,
+  referentsOf,
 } from './entities/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
 import { type FrontMatter, readFrontMatter } from './text/front-matter.ts';
@@ -67,6 +73,8 @@ export interface Analysis {
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Span[];
   readonly entities: readonly Entity[];
+  /** Who and what the article names, each with its surfaces, mentions and roles. */
+  readonly referents: readonly ArticleReferent[];
   readonly dates: readonly DateMention[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly related: readonly RelatedPair[];
@@ -102,6 +110,9 @@ class Snapshot implements Analysis {
   private identifiedMade: Identified | undefined;
   /** The nearest earlier version's, until this version's is made. */
   private identifiedBefore: Identified | undefined;
+  private placedEntitiesMade: readonly PlacedEntities[] | undefined;
+  private nameFindingsMade: NameFindings | undefined;
+  private nameFindingsBefore: NameFindings | undefined;
   private readonly duplicatesMade: Duplicates;
   readonly units: readonly Unit[];
   private readonly listsMade = new Map<string, readonly unknown[]>();
@@ -148,6 +159,7 @@ class Snapshot implements Analysis {
     );
 
     this.identifiedBefore = previous?.identifiedMade ?? previous?.identifiedBefore;
+    this.nameFindingsBefore = previous?.nameFindingsMade ?? previous?.nameFindingsBefore;
     this.units = unitsOf(placed, layout);
     this.duplicatesMade = findDuplicates(this.units, previous?.duplicatesMade);
   }
@@ -190,6 +202,10 @@ class Snapshot implements Analysis {
     );
   }
 
+  get referents(): readonly ArticleReferent[] {
+    return this.list('referents', () => referentsOf(this.text, this.entities));
+  }
+
   get dates(): readonly DateMention[] {
     return this.list('dates', () =>
       this.placedMade.flatMap(({ start }, i) => this.resolvedMade[i]!.dates.map((date) => shift(date, start))),
@@ -220,6 +236,7 @@ class Snapshot implements Analysis {
         }
       });
       findings.push(...checkArticleDates(this.placedDates(), this.reference));
+      findings.push(...this.nameFindings().findings);
       return findings.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.code, b.code));
     });
   }
@@ -232,22 +249,39 @@ class Snapshot implements Analysis {
     return count;
   }
 
-  /** Who is who, made when it is first asked for: no finding needs it, and a keystroke waits for findings alone. */
+  /** The entities of each paragraph with its place, made once. */
+  private placedEntities(): readonly PlacedEntities[] {
+    this.placedEntitiesMade ??= this.placedMade.map(({ start, facts }, i) => ({
+      start,
+      kind: this.layoutMade.kinds[i]!,
+      block: facts.block,
+      local: facts.entities,
+    }));
+    return this.placedEntitiesMade;
+  }
+
+  /** Who is who, made when it is first asked for. */
   private identified(): Identified {
     if (!this.identifiedMade) {
-      this.identifiedMade = identifyEntities(
-        this.placedMade.map(({ start, facts }, i) => ({
-          start,
-          kind: this.layoutMade.kinds[i]!,
-          block: facts.block,
-          local: facts.entities,
-        })),
-        this.lexicon,
-        this.identifiedBefore,
-      );
+      this.identifiedMade = identifyEntities(this.placedEntities(), this.lexicon, this.identifiedBefore);
       this.identifiedBefore = undefined;
     }
     return this.identifiedMade;
+  }
+
+  private nameFindings(): NameFindings {
+    if (!this.nameFindingsMade) {
+      const identified = this.identified();
+      this.nameFindingsMade = findNameFindings(
+        this.placedEntities(),
+        (i) => identified.of(i),
+        (i) => isOther(this.layoutMade, i),
+        this.lexicon,
+        this.nameFindingsBefore?.index,
+      );
+      this.nameFindingsBefore = undefined;
+    }
+    return this.nameFindingsMade;
   }
 
   private list<T>(name: string, make: () => readonly T[]): readonly T[] {
@@ -343,33 +377,6 @@ function read(paragraph: string, lexicon: Lexicon): Facts {
     print: fingerprint(block),
   };
 }
-
-/** The paragraphs with the part of each that is page furniture, relative to it; both lists are in document order. */
-function unitsOf(placed: readonly Placed[], layout: Layout): Unit[] {
-  let next = 0;
-  return placed.map(({ start, facts }, i) => {
-    const end = start + facts.block.text.length;
-    let boilerplate: Span[] | undefined;
-    while (next < layout.boilerplate.length && layout.boilerplate[next]!.start < end) {
-      const span = layout.boilerplate[next]!;
-      if (span.end > start) {
-        boilerplate ??= [];
-        boilerplate.push({ start: Math.max(span.start - start, 0), end: Math.min(span.end, end) - start });
-      }
-      if (span.end > end) break; // a forum profile goes on in the next paragraph
-      next++;
-    }
-    return {
-      start,
-      block: facts.block,
-      print: facts.print,
-      kind: layout.kinds[i]!,
-      boilerplate: boilerplate ?? NOTHING,
-    };
-  });
-}
-
-const NOTHING: readonly Span[] = [];
 
 const isOther = (layout: Layout, i: number): boolean => layout.otherArticleFrom >= 0 && i >= layout.otherArticleFrom;
 

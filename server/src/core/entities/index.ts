@@ -1,6 +1,8 @@
-export { type Identified, identifyEntities, type PlacedEntities } from './identity.ts';
+export { type Identified, identifyEntities } from './identity.ts';
+export type { PlacedEntities } from './identity-table.ts';
 export { entityId, type Lexicon, loadLexicon } from './lexicon.ts';
 export type { LocalEntities } from './local.ts';
+export { findNameFindings, type NameFindings } from './name-findings.ts';
 export {
   type Likeness,
   type VariantContext,
@@ -9,3 +11,4 @@ export {
   variants,
 } from './names/variants.ts';
 export { recogniseEntities } from './recognise.ts';
+export { type ArticleReferent, referentsOf } from './referents.ts';

@@ -59,6 +59,8 @@ export interface Alias {
   readonly type: EntityType | 'name';
   /** The group's id: `type/name-with-hyphens` of its first name, which is an entry's where the tables have the thing. */
   readonly id: string;
+  /** The group's first name. */
+  readonly name: string;
 }
 
 /** A head noun of a name: in the span, or left out of it. */
@@ -352,7 +354,7 @@ function alias(line: string, key: string, facts: Facts): void {
   for (const one of [name, ...others.split('|')]) {
     const [first, ...rest] = keysOf(one);
     if (first !== key) continue;
-    facts.aliases.push({ rest, type: type as Alias['type'], id: entityId(type as EntityType, name) });
+    facts.aliases.push({ rest, type: type as Alias['type'], id: entityId(type as EntityType, name), name });
   }
 }
 

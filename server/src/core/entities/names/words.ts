@@ -89,3 +89,25 @@ const VOWELS = 'اوي';
 const isWordOfLanguage = (a: string, b: string, lexicon: Lexicon): boolean =>
   ((lexicon.flags(a) & Flag.Nationality) !== 0 || lexicon.isCommon(a)) &&
   ((lexicon.flags(b) & Flag.Nationality) !== 0 || lexicon.isCommon(b));
+
+/** Below this two words of one referent's names are two words and not two spellings. */
+const SAME_REFERENT = 0.78;
+
+/**
+ * Whether two words, both in names of one and the same referent, are spellings of each other: the consonants of one class and
+ * like enough. Asks less than `compareWords`, because who is meant is settled.
+ */
+export function isOtherSpelling(a: string, b: string, lexicon: Lexicon): boolean {
+  const x = plain(a);
+  const y = plain(b);
+  if (x === y || Math.min(x.length, y.length) < 4 || isEnding(x, y) || isEnding(y, x)) return false;
+  if (sameNameWord([a], [b], lexicon)) return true;
+  const bones = skeleton(x);
+  return bones.length >= 2 && bones === skeleton(y) && similarity(x, y) >= SAME_REFERENT;
+}
+
+/** Two Arabic names, or two words of the language, that differ in a vowel: two words, whoever is said to bear both. */
+export const isOtherWord = (a: string, b: string, lexicon: Lexicon): boolean =>
+  isListed(a, lexicon) &&
+  isListed(b, lexicon) &&
+  ((isArabicShape(plain(a)) && isArabicShape(plain(b))) || isWordOfLanguage(a, b, lexicon));

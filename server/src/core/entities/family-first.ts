@@ -1,0 +1,167 @@
+import type { Block } from '../text/block.ts';
+import type { Entity, Finding } from '../types.ts';
+import type { PlacedEntities } from './identity-table.ts';
+import { ANY_NAME, Flag, type Lexicon } from './lexicon.ts';
+import { keysOf } from './lexicon-format.ts';
+import { thingsNamed } from './names/known.ts';
+import { readWord } from './view.ts';
+
+/** A family name of one word, or of a particle and one. */
+const BARE = /^(?:(?:بن|ابن|أبو|ابو|أبي|آل|عبد)\s+)?\S+$/;
+
+/** Bodies shorter than this that end without a stop are headings and captions. */
+const HEADING_TOKENS = 14;
+
+/**
+ * The family name of a person that stands alone in the body before any full name, where the full name follows later
+ * (`family-name-first`). Headlines, headings, captions and what is named after somebody (جائزة فلان) are left alone; so is
+ * whatever may be no family name at all: it must not cry wolf.
+ *
+ * @param lists the entities of each block that counts, offsets relative to it
+ */
+export function addFamilyFirst(
+  blocks: readonly PlacedEntities[],
+  lists: readonly (readonly Entity[])[],
+  lexicon: Lexicon,
+  out: Finding[],
+): void {
+  /** People named in full, or who will not be spoken of any more. */
+  const settled = new Set<string>();
+  const bare = new Map<string, { readonly entity: Entity; readonly at: number }>();
+  for (let i = 0; i < lists.length; i++) {
+    if (blocks[i]!.kind !== 'body' || lists[i]!.length === 0) continue;
+    for (const { entity, as } of peopleOf(lists[i]!, blocks[i]!.block, lexicon)) {
+      const { id } = entity;
+      if (settled.has(id)) continue;
+      if (as === 'family') {
+        if (!bare.has(id)) bare.set(id, { entity, at: i });
+        continue;
+      }
+      settled.add(id);
+      const first = bare.get(id);
+      if (first && as === 'full' && entity.text.endsWith(` ${first.entity.text}`)) add(first, { entity, at: i });
+    }
+  }
+
+  function add(first: { entity: Entity; at: number }, full: { entity: Entity; at: number }): void {
+    const from = blocks[first.at]!;
+    if (isOfHeadline(blocks, from.block, first.entity)) return;
+    const to = blocks[full.at]!;
+    out.push({
+      start: from.start + first.entity.start,
+      end: from.start + first.entity.end,
+      code: 'family-name-first',
+      severity: 'hint',
+      related: [{ start: to.start + full.entity.start, end: to.start + full.entity.end }],
+      data: { id: first.entity.id, written: first.entity.text, full: full.entity.text },
+    });
+  }
+}
+
+/** A person in a block: named in full for sure, by the family name alone for sure, or otherwise. */
+interface PersonInBlock {
+  readonly entity: Entity;
+  readonly as: 'full' | 'family' | 'other';
+}
+
+const NOBODY: readonly PersonInBlock[] = [];
+
+/** Kept with the entities of a block, which are made once: what is said of each depends on the block alone. */
+const people = new WeakMap<readonly Entity[], readonly PersonInBlock[]>();
+
+/** The people of a block that is no heading, each as first named there. */
+function peopleOf(entities: readonly Entity[], block: Block, lexicon: Lexicon): readonly PersonInBlock[] {
+  let list = people.get(entities);
+  if (!list) {
+    list = isHeading(block) ? NOBODY : readPeople(entities, block, lexicon);
+    people.set(entities, list);
+  }
+  return list;
+}
+
+function readPeople(entities: readonly Entity[], block: Block, lexicon: Lexicon): PersonInBlock[] {
+  const list: PersonInBlock[] = [];
+  const done = new Set<string>();
+  for (const entity of entities) {
+    const { id, type, text } = entity;
+    if (type !== 'person' || done.has(id)) continue;
+    const isBare = BARE.test(text);
+    const as = isBare
+      ? standsAlone(block, entity, lexicon)
+        ? 'family'
+        : 'other'
+      : isFullName(block, entity, lexicon)
+        ? 'full'
+        : 'other';
+    // After a family name the full one may follow in the same block.
+    if (as !== 'family') done.add(id);
+    list.push({ entity, as });
+  }
+  return list;
+}
+
+const isHeading = ({ text, tokens }: Block): boolean => tokens.length < HEADING_TOKENS && !/[.!؟?:"»”…]\s*$/.test(text);
+
+/** Whether the tables have this very person. */
+const isKnown = (name: string, lexicon: Lexicon): boolean => thingsNamed(keysOf(name), 'person', lexicon).length > 0;
+
+/** A full name that is surely a person's. */
+function isFullName(block: Block, { start, name, confidence }: Entity, lexicon: Lexicon): boolean {
+  if (isKnown(name, lexicon)) return true;
+  const first = block.tokens[tokenAt(block, start)];
+  return confidence >= SURE && first !== undefined && (readWord(first.key, lexicon).main.flags & Flag.Given) !== 0;
+}
+const SURE = 0.9;
+
+/** Whether the word is surely a family name that stands by itself. */
+function standsAlone(block: Block, { start, end, name }: Entity, lexicon: Lexicon): boolean {
+  const i = tokenAt(block, start);
+  const token = block.tokens[i];
+  if (!token || token.end < end) return false;
+  // An everyday word, a given name, the name of a people: it may be something else, unless the tables know who is meant.
+  const { main } = readWord(token.key, lexicon);
+  const doubtful = lexicon.isCommon(main.key) || (main.flags & DOUBTFUL) !== 0;
+  if (doubtful && !isKnown(name, lexicon)) return false;
+  const next = block.tokens[i + 1];
+  // فلان: كذا كذا, a heading inside the text.
+  if (next?.kind === 'mark' && next.key === ':') return false;
+  if (next?.kind === 'word' && (next.key === 'الله' || (readWord(next.key, lexicon).main.flags & Flag.Given) !== 0))
+    return false;
+  const before = block.tokens[i - 1];
+  if (!before) return true;
+  if (before.kind === 'mark') return !/["«“(:]/.test(before.key);
+  if (token.start < start) return true; // a clitic: no name goes on over it
+  const previous = readWord(before.key, lexicon);
+  if (NAMESAKES.test(previous.main.key) || NAMESAKES.test(before.key)) return false;
+  // A word that may be the given name, or is a name of anything, belongs to it.
+  if (previous.unknown || (previous.main.flags & (ANY_NAME & ~Flag.FamilyWeak)) !== 0) return false;
+  return previous.main.common || previous.main.flags !== 0 || previous.main.forms.length === 0;
+}
+
+const DOUBTFUL = Flag.Given | Flag.GivenWeak | Flag.NotName | Flag.Nationality;
+
+/** What bears somebody's name. */
+const NAMESAKES =
+  /^(ال)?(جايزه|جائزه|جوائز|متحف|موسسه|مؤسسه|شارع|ملعب|مطار|جامعه|قانون|كاس|مدرسه|معهد|مركز|قصر|مستشفي|مسرح|سجن|ساحه|ميدان|معرض|مهرجان|قاعه|كتاب|فيلم|مسلسل|شركه|مجموعه|عائله|عايله|اسره|ال|بنك|حقبه|عهد|جسر|نفق|سد|حي|بطوله|دوره|مرض|متلازمه|نظريه|اعصار|عاصفه|حركه|ميليشيا|ميليشيات|مليشيات|مليشيا|جماعه|جماعات|انصار|عصابه|تيار|كتله|تنظيم|دار|اغنيه|طايفه|طائفه|مخيم|لواء|كتيبه|سيناريو)$/;
+
+/** The index of the token that holds the offset, by halving. */
+function tokenAt({ tokens }: Block, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether the words around the name stand in the headline too: pages repeat it at the head of the body. */
+function isOfHeadline(blocks: readonly PlacedEntities[], block: Block, { start }: Entity): boolean {
+  const headline = blocks[0];
+  if (headline?.kind !== 'headline') return false;
+  const i = tokenAt(block, start);
+  const around = block.tokens.slice(Math.max(0, i - 1), i + 2).map(({ key }) => key);
+  const keys = headline.block.tokens.map(({ key }) => key);
+  return ` ${keys.join(' ')} `.includes(` ${around.join(' ')} `);
+}

@@ -1,0 +1,167 @@
+import type { Block } from '../text/block.ts';
+import type { ParagraphKind } from '../types.ts';
+import type { Lexicon } from './lexicon.ts';
+import { entryKey, type LocalEntities, type Mention, type Referent } from './local.ts';
+import { compareFullNames } from './names/variants.ts';
+
+/** A paragraph in its place, with the names found in it. */
+export interface PlacedEntities {
+  readonly start: number;
+  readonly kind: ParagraphKind;
+  readonly block: Block;
+  readonly local: LocalEntities;
+}
+
+/** A person named in full, and the words of the name. */
+interface Person {
+  readonly self: Referent;
+  readonly parts: readonly string[];
+  /** Look-up keys of the family name. */
+  readonly family: string;
+  readonly bones: string;
+}
+
+/** What a look-up key leads to. */
+export interface Target extends Referent {
+  /** Of a person: the posts that the article gives with the full name (`postOf`). */
+  readonly posts: readonly string[];
+}
+
+/**
+ * What the article knows, by look-up key: `n…` norms, `s…` family names, `k…` their skeletons, `g…` given names, `a…` acronyms,
+ * `e…` things of the tables.
+ */
+type Targets = Map<string, Target[]>;
+
+export interface Table {
+  readonly targets: Targets;
+  /** For each key of several people: who was named in full in which block, blocks counted among those that name anything. */
+  readonly named: ReadonlyMap<string, readonly { readonly rank: number; readonly id: string }[]>;
+}
+
+/** Whether two lists hold the same strings. */
+export function equal(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** All that the names of an article say of each other. Linear in the names. */
+export function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
+  const targets: Targets = new Map();
+  /** Persons by the skeletons of first and last part: few share one, so the comparison inside a bucket is short. */
+  const buckets = new Map<string, Person[]>();
+  const seen = new Set<string>();
+  const full: Mention[] = [];
+  const posts = new Map<string, Set<string>>();
+  for (const { local } of blocks) {
+    for (const mention of local.mentions) {
+      const { key, entry, self, post, acronym } = mention;
+      if (post !== '' && mention.parts.length > 1) {
+        const list = posts.get(key);
+        if (list) list.add(post);
+        else posts.set(key, new Set([post]));
+      }
+      if (acronym !== '' && !targets.has(acronym)) targets.set(acronym, [thing(self)]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (mention.parts.length > 1) full.push(mention);
+      if (entry) {
+        targets.set(key, [thing(self)]);
+        targets.set(entryKey(entry), [thing(self)]);
+      } else if (mention.type !== 'person') targets.set(key, [thing(self)]);
+    }
+  }
+  /** Several spellings of one person's full name bring the posts of each. */
+  const people = new Map<string, { self: Referent; posts: Set<string>; keys: Set<string>; norms: string[] }>();
+  // Known people first, so that another spelling joins the canonical name and not the reverse.
+  for (const known of [true, false]) {
+    for (const mention of full) {
+      if (mention.known !== known) continue;
+      const person = personOf(mention, buckets, lexicon);
+      let one = people.get(person.self.id);
+      if (!one) {
+        one = { self: person.self, posts: new Set(), keys: new Set(), norms: [] };
+        people.set(person.self.id, one);
+      }
+      one.norms.push(mention.key);
+      for (const post of posts.get(mention.key) ?? []) one.posts.add(post);
+      for (const key of [person.family, mention.family, person.bones, mention.bones, mention.given])
+        if (key !== '') one.keys.add(key);
+    }
+  }
+  for (const { self, posts, keys, norms } of people.values()) {
+    const target: Target = { id: self.id, name: self.name, posts: [...posts].sort() };
+    for (const key of norms) targets.set(key, [target]);
+    for (const key of keys) {
+      const there = targets.get(key);
+      if (there) there.push(target);
+      else targets.set(key, [target]);
+    }
+  }
+  return { targets, named: namedIn(blocks, targets) };
+}
+
+const NO_POSTS: readonly string[] = [];
+const thing = ({ id, name }: Referent): Target => ({ id, name, posts: NO_POSTS });
+
+/** Where the people who share a family name are named in full; empty in an article where nobody does. */
+function namedIn(blocks: readonly PlacedEntities[], targets: Targets): Table['named'] {
+  const named = new Map<string, { rank: number; id: string }[]>();
+  for (const [key, people] of targets) if (people.length > 1 && key.startsWith('s')) named.set(key, []);
+  if (named.size === 0) return named;
+  let rank = 0;
+  for (const { local } of blocks) {
+    for (const { parts, key, family } of local.mentions) {
+      if (parts.length < 2) continue;
+      const list = named.get(family);
+      const person = list && targets.get(key)?.[0];
+      if (person) list.push({ rank, id: person.id });
+    }
+    if (local.signature !== '') rank++;
+  }
+  return named;
+}
+
+function personOf(mention: Mention, buckets: Map<string, Person[]>, lexicon: Lexicon): Person {
+  let bucket = buckets.get(mention.bucket);
+  if (!bucket) {
+    bucket = [];
+    buckets.set(mention.bucket, bucket);
+  }
+  const { known, self, parts, family, bones } = mention;
+  for (const person of bucket) {
+    if (person.self.id === self.id || (!known && compareFullNames(person.parts, parts, lexicon).likeness === 'likely'))
+      return person;
+  }
+  const person: Person = { self, parts, family, bones };
+  bucket.push(person);
+  return person;
+}
+
+/** The keys that lead to something else than they did. */
+export function changedKeys({ targets: old }: Table, { targets: now }: Table): Set<string> {
+  const changed = new Set<string>();
+  const same = (a: readonly Target[], b: readonly Target[] | undefined): boolean =>
+    b !== undefined && a.length === b.length && a.every((target, i) => sameTarget(target, b[i]!));
+  for (const [key, value] of now) if (!same(value, old.get(key))) changed.add(key);
+  for (const key of old.keys()) if (!now.has(key)) changed.add(key);
+  return changed;
+}
+
+const sameTarget = (a: Target, b: Target): boolean =>
+  a === b || (a.id === b.id && a.name === b.name && equal(a.posts, b.posts));
+
+/** Who of the people of one name was last named in full before the block of this rank; '' where nobody was. */
+export function carry({ named }: Table, key: string, rank: number): string {
+  const list = named.get(key);
+  if (!list) return '';
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.rank < rank) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1]?.id ?? '';
+}
