@@ -144,7 +144,7 @@ function respell(
       if (done.has(id)) continue;
       done.add(id);
       const now = written.get(id);
-      const found = now && otherSpellings(now.surfaces, now.name, lexicon);
+      const found = now && otherSpellings(id, now.surfaces, now.name, lexicon);
       const there = before.get(id);
       const isIn = found !== undefined && found.size > 0;
       if (isIn ? there !== undefined && sameSpellings(there, found) : there === undefined) continue;

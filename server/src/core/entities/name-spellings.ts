@@ -1,7 +1,8 @@
 import { fold, hamzaOnSeat } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
-import type { Entity, Span } from '../types.ts';
+import type { Entity, EntityType, Span } from '../types.ts';
 import { Flag, type Lexicon } from './lexicon.ts';
+import { thingsNamed } from './names/known.ts';
 import { isOtherSpelling, isOtherWord } from './names/words.ts';
 
 /** A word of a name in its place; offsets relative to the text that the entity's offsets count. */
@@ -50,7 +51,12 @@ export interface Spelling {
  * A family name beside a full name is no other spelling, nor an acronym, another word for the thing, an article, a space in
  * عبد الله, or what typing leaves out (hamza, final ى ة).
  */
-export function otherSpellings(surfaces: Surfaces, canonical: string, lexicon: Lexicon): ReadonlyMap<string, Spelling> {
+export function otherSpellings(
+  id: string,
+  surfaces: Surfaces,
+  canonical: string,
+  lexicon: Lexicon,
+): ReadonlyMap<string, Spelling> {
   if (surfaces.size < 2) return NO_SPELLINGS;
   const counts = new Map<string, number>();
   const lists: string[][] = [];
@@ -73,7 +79,7 @@ export function otherSpellings(surfaces: Surfaces, canonical: string, lexicon: L
     const word = order[i]!;
     for (let k = 0; k < i; k++) {
       const preferred = order[k]!;
-      if (found.has(preferred) || !isOneWord(word, preferred, lists, lexicon)) continue;
+      if (found.has(preferred) || !isOneWord(word, preferred, id, lists, lexicon)) continue;
       found.set(word, { key: word, count: counts.get(word)!, preferred, preferredCount: counts.get(preferred)! });
       break;
     }
@@ -83,7 +89,7 @@ export function otherSpellings(surfaces: Surfaces, canonical: string, lexicon: L
 
 const NO_SPELLINGS: ReadonlyMap<string, Spelling> = new Map();
 
-function isOneWord(a: string, b: string, lists: readonly (readonly string[])[], lexicon: Lexicon): boolean {
+function isOneWord(a: string, b: string, id: string, lists: readonly (readonly string[])[], lexicon: Lexicon): boolean {
   if (!isOtherSpelling(a, b, lexicon)) return false;
   // Words that stand in one name together are two words.
   if (lists.some((words) => words.includes(a) && words.includes(b))) return false;
@@ -95,7 +101,11 @@ function isOneWord(a: string, b: string, lists: readonly (readonly string[])[], 
   const [peopleA, peopleB] = [a, b].map((word) => (lexicon.flags(word) & Flag.Nationality) !== 0);
   if (peopleA || peopleB)
     return peopleA === peopleB && a.startsWith('ال') && lexicon.nationality(a) === lexicon.nationality(b);
-  return !isOtherWord(a, b, lexicon);
+  return !isOtherWord(a, b, lexicon) || (names(a, id, lexicon) && names(b, id, lexicon));
 }
+
+/** Whether the tables give the word as a name of this very thing. */
+const names = (word: string, id: string, lexicon: Lexicon): boolean =>
+  thingsNamed([word], id.slice(0, id.indexOf('/')) as EntityType, lexicon).includes(id);
 
 const CLITICS = 'وفبلك';

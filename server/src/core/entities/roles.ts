@@ -44,8 +44,8 @@ function tokenAt(view: View, from: number, role: Span): number {
 }
 
 /**
- * The post in apposition: عمر فلان، رئيس جمهورية كذا، … Without a comma only after a verb of speech (قال عمر فلان رئيس كذا):
- * elsewhere the post may be the sentence's object (استقبل عمر فلان رئيس كذا).
+ * The post in apposition: عمر فلان، رئيس جمهورية كذا، … Without a comma only between a verb and what is said (قال عمر فلان رئيس
+ * كذا إن): elsewhere the post may be the sentence's object (استقبل عمر فلان رئيس كذا).
  */
 function roleAfter(view: View, { from, to, keys }: Candidate): Span | undefined {
   const comma = view.isMark(to, '،,-–');
@@ -63,6 +63,7 @@ function roleAfter(view: View, { from, to, keys }: Candidate): Span | undefined 
     !(view.has(i, Flag.Speech | Flag.Function) && !view.definite(i))
   )
     i++;
+  if (!comma && view.token(Math.min(i, view.size - 1)).key !== 'ان' && !view.isMark(i, ':')) return undefined;
   return { start: view.start(at), end: view.token(i - 1).end };
 }
 
@@ -99,9 +100,10 @@ function possessed(view: View, from: number): Span | undefined {
 const MOST_BETWEEN = 4;
 
 function shareDuals(view: View, named: readonly Named[]): void {
+  const shares = new Set<Named>();
   for (let k = 0; k < named.length; k++) {
     const { candidate, role } = named[k]!;
-    if (candidate.type !== 'person' || !role) continue;
+    if (candidate.type !== 'person' || !role || shares.has(named[k]!)) continue;
     const shared = sharedPost(view, candidate.from, role);
     if (!shared) continue;
     let before = candidate;
@@ -110,6 +112,7 @@ function shareDuals(view: View, named: readonly Named[]): void {
       const other = named[next]!;
       if (other.candidate.type !== 'person') continue;
       if (!follows(view, before.to, other.candidate.from)) break;
+      if (!other.role) shares.add(other);
       other.role ??= shared.span;
       before = other.candidate;
       bearers++;
