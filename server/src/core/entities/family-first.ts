@@ -1,4 +1,5 @@
 import type { Block } from '../text/block.ts';
+import { fold } from '../text/normalise.ts';
 import type { Entity, Finding } from '../types.ts';
 import type { PlacedEntities } from './identity-table.ts';
 import { ANY_NAME, Flag, type Lexicon } from './lexicon.ts';
@@ -30,6 +31,8 @@ export function addFamilyFirst(
   const bare = new Map<string, { readonly entity: Entity; readonly at: number }>();
   for (let i = 0; i < lists.length; i++) {
     if (blocks[i]!.kind !== 'body' || lists[i]!.length === 0) continue;
+    // A title that the layout did not take for a headline.
+    if (i === 0 && !STOP.test(blocks[0]!.block.text.slice(-LONGEST_END))) continue;
     for (const { entity, as } of peopleOf(lists[i]!, blocks[i]!.block, lexicon)) {
       const { id } = entity;
       if (settled.has(id)) continue;
@@ -100,7 +103,11 @@ function readPeople(entities: readonly Entity[], block: Block, lexicon: Lexicon)
   return list;
 }
 
-const isHeading = ({ text, tokens }: Block): boolean => tokens.length < HEADING_TOKENS && !/[.!؟?:"»”…]\s*$/.test(text);
+const STOP = /[.!؟?:"»”…]\s*$/;
+const LONGEST_END = 8;
+
+const isHeading = ({ text, tokens }: Block): boolean =>
+  tokens.length < HEADING_TOKENS && !STOP.test(text.slice(-LONGEST_END));
 
 /** Whether the tables have this very person. */
 const isKnown = (name: string, lexicon: Lexicon): boolean => thingsNamed(keysOf(name), 'person', lexicon).length > 0;
@@ -114,14 +121,17 @@ function isFullName(block: Block, { start, name, confidence }: Entity, lexicon: 
 const SURE = 0.9;
 
 /** Whether the word is surely a family name that stands by itself. */
-function standsAlone(block: Block, { start, end, name }: Entity, lexicon: Lexicon): boolean {
+function standsAlone(block: Block, { start, end, text, name, role }: Entity, lexicon: Lexicon): boolean {
   const i = tokenAt(block, start);
   const token = block.tokens[i];
   if (!token || token.end < end) return false;
   // An everyday word, a given name, the name of a people: it may be something else, unless the tables know who is meant.
   const { main } = readWord(token.key, lexicon);
-  const doubtful = lexicon.isCommon(main.key) || (main.flags & DOUBTFUL) !== 0;
-  if (doubtful && !isKnown(name, lexicon)) return false;
+  const common = lexicon.isCommon(main.key);
+  const doubtful = common || (main.flags & DOUBTFUL) !== 0;
+  if (doubtful && !(isKnown(name, lexicon) && fold(name).endsWith(` ${fold(text)}`))) return false;
+  // بشكل رئيسي: even a known name, where it is an everyday word too, needs a title or a verb of speech.
+  if (common && !token.key.startsWith('ال') && !role && !isSpeech(block.tokens[i - 1]?.key, lexicon)) return false;
   const next = block.tokens[i + 1];
   // فلان: كذا كذا, a heading inside the text.
   if (next?.kind === 'mark' && next.key === ':') return false;
@@ -132,17 +142,23 @@ function standsAlone(block: Block, { start, end, name }: Entity, lexicon: Lexico
   if (before.kind === 'mark') return !/["«“(:]/.test(before.key);
   if (token.start < start) return true; // a clitic: no name goes on over it
   const previous = readWord(before.key, lexicon);
+  // التمرد الحوثي: an adjective, unless the definite word is a title. بن طوق الدوسري: the end of a longer name.
+  if (!role && token.key.startsWith('ال') && before.key.startsWith('ال')) return false;
+  if (/^ا?بن$/.test(block.tokens[i - 2]?.key ?? '')) return false;
   if (NAMESAKES.test(previous.main.key) || NAMESAKES.test(before.key)) return false;
   // A word that may be the given name, or is a name of anything, belongs to it.
   if (previous.unknown || (previous.main.flags & (ANY_NAME & ~Flag.FamilyWeak)) !== 0) return false;
   return previous.main.common || previous.main.flags !== 0 || previous.main.forms.length === 0;
 }
 
+const isSpeech = (key: string | undefined, lexicon: Lexicon): boolean =>
+  key !== undefined && (readWord(key, lexicon).main.flags & Flag.Speech) !== 0;
+
 const DOUBTFUL = Flag.Given | Flag.GivenWeak | Flag.NotName | Flag.Nationality;
 
 /** What bears somebody's name. */
 const NAMESAKES =
-  /^(ال)?(جايزه|جائزه|جوائز|متحف|موسسه|مؤسسه|شارع|ملعب|مطار|جامعه|قانون|كاس|مدرسه|معهد|مركز|قصر|مستشفي|مسرح|سجن|ساحه|ميدان|معرض|مهرجان|قاعه|كتاب|فيلم|مسلسل|شركه|مجموعه|عائله|عايله|اسره|ال|بنك|حقبه|عهد|جسر|نفق|سد|حي|بطوله|دوره|مرض|متلازمه|نظريه|اعصار|عاصفه|حركه|ميليشيا|ميليشيات|مليشيات|مليشيا|جماعه|جماعات|انصار|عصابه|تيار|كتله|تنظيم|دار|اغنيه|طايفه|طائفه|مخيم|لواء|كتيبه|سيناريو)$/;
+  /^(ال)?(جايزه|جائزه|جوائز|متحف|موسسه|مؤسسه|شارع|ملعب|مطار|جامعه|قانون|كاس|مدرسه|معهد|مركز|قصر|مستشفي|مسرح|سجن|ساحه|ميدان|معرض|مهرجان|قاعه|كتاب|فيلم|مسلسل|شركه|مجموعه|عائله|عايله|اسره|ال|بنك|حقبه|عهد|جسر|نفق|سد|حي|بطوله|دوره|مرض|متلازمه|نظريه|اعصار|عاصفه|حركه|ميليشيا|ميليشيات|مليشيات|مليشيا|جماعه|جماعات|انصار|عصابه|تيار|كتله|تنظيم|دار|اغنيه|طايفه|طائفه|مخيم|لواء|كتيبه|سيناريو|مسلحي|مسلحو|مقاتلي|مقاتلو|عناصر)$/;
 
 /** The index of the token that holds the offset, by halving. */
 function tokenAt({ tokens }: Block, offset: number): number {

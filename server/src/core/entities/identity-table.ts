@@ -53,27 +53,39 @@ export function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): 
   const buckets = new Map<string, Person[]>();
   const seen = new Set<string>();
   const full: Mention[] = [];
-  const posts = new Map<string, Set<string>>();
+  const posts = new Map<string, string[]>();
+  /** Every full name in text order, and the rank of its block. */
+  const inOrder: Mention[] = [];
+  const ranks: number[] = [];
+  let rank = 0;
   for (const { local } of blocks) {
+    if (local.signature === '') continue;
     for (const mention of local.mentions) {
       const { key, entry, self, post, acronym } = mention;
-      if (post !== '' && mention.parts.length > 1) {
+      const isFull = mention.parts.length > 1;
+      if (isFull) {
+        inOrder.push(mention);
+        ranks.push(rank);
+      }
+      if (post !== '' && isFull) {
         const list = posts.get(key);
-        if (list) list.add(post);
-        else posts.set(key, new Set([post]));
+        if (!list) posts.set(key, [post]);
+        else if (!list.includes(post)) list.push(post);
       }
       if (acronym !== '' && !targets.has(acronym)) targets.set(acronym, [thing(self)]);
       if (seen.has(key)) continue;
       seen.add(key);
-      if (mention.parts.length > 1) full.push(mention);
+      if (isFull) full.push(mention);
       if (entry) {
-        targets.set(key, [thing(self)]);
-        targets.set(entryKey(entry), [thing(self)]);
+        const target = [thing(self)];
+        targets.set(key, target);
+        targets.set(entryKey(entry), target);
       } else if (mention.type !== 'person') targets.set(key, [thing(self)]);
     }
+    rank++;
   }
   /** Several spellings of one person's full name bring the posts of each. */
-  const people = new Map<string, { self: Referent; posts: Set<string>; keys: Set<string>; norms: string[] }>();
+  const people = new Map<string, Gathered>();
   // Known people first, so that another spelling joins the canonical name and not the reverse.
   for (const known of [true, false]) {
     for (const mention of full) {
@@ -81,17 +93,20 @@ export function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): 
       const person = personOf(mention, buckets, lexicon);
       let one = people.get(person.self.id);
       if (!one) {
-        one = { self: person.self, posts: new Set(), keys: new Set(), norms: [] };
+        one = { self: person.self, posts: [], keys: [], norms: [] };
         people.set(person.self.id, one);
       }
       one.norms.push(mention.key);
-      for (const post of posts.get(mention.key) ?? []) one.posts.add(post);
-      for (const key of [person.family, mention.family, person.bones, mention.bones, mention.given])
-        if (key !== '') one.keys.add(key);
+      for (const post of posts.get(mention.key) ?? NO_POSTS) addTo(one.posts, post);
+      addTo(one.keys, person.family);
+      addTo(one.keys, mention.family);
+      addTo(one.keys, person.bones);
+      addTo(one.keys, mention.bones);
+      addTo(one.keys, mention.given);
     }
   }
   for (const { self, posts, keys, norms } of people.values()) {
-    const target: Target = { id: self.id, name: self.name, posts: [...posts].sort() };
+    const target: Target = { id: self.id, name: self.name, posts: posts.length > 1 ? posts.sort() : posts };
     for (const key of norms) targets.set(key, [target]);
     for (const key of keys) {
       const there = targets.get(key);
@@ -99,26 +114,33 @@ export function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): 
       else targets.set(key, [target]);
     }
   }
-  return { targets, named: namedIn(blocks, targets) };
+  return { targets, named: namedIn(inOrder, ranks, targets) };
+}
+
+interface Gathered {
+  readonly self: Referent;
+  readonly posts: string[];
+  readonly keys: string[];
+  readonly norms: string[];
+}
+
+function addTo(list: string[], one: string): void {
+  if (one !== '' && !list.includes(one)) list.push(one);
 }
 
 const NO_POSTS: readonly string[] = [];
 const thing = ({ id, name }: Referent): Target => ({ id, name, posts: NO_POSTS });
 
 /** Where the people who share a family name are named in full; empty in an article where nobody does. */
-function namedIn(blocks: readonly PlacedEntities[], targets: Targets): Table['named'] {
+function namedIn(full: readonly Mention[], ranks: readonly number[], targets: Targets): Table['named'] {
   const named = new Map<string, { rank: number; id: string }[]>();
   for (const [key, people] of targets) if (people.length > 1 && key.startsWith('s')) named.set(key, []);
   if (named.size === 0) return named;
-  let rank = 0;
-  for (const { local } of blocks) {
-    for (const { parts, key, family } of local.mentions) {
-      if (parts.length < 2) continue;
-      const list = named.get(family);
-      const person = list && targets.get(key)?.[0];
-      if (person) list.push({ rank, id: person.id });
-    }
-    if (local.signature !== '') rank++;
+  for (let i = 0; i < full.length; i++) {
+    const { key, family } = full[i]!;
+    const list = named.get(family);
+    const person = list && targets.get(key)?.[0];
+    if (person) list.push({ rank: ranks[i]!, id: person.id });
   }
   return named;
 }

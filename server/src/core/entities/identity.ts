@@ -95,8 +95,14 @@ class Result implements Identified {
 }
 
 /** Whether anything that the block looks up has changed. */
-const touches = (local: LocalEntities, changed: ReadonlySet<string>): boolean =>
-  local.lookups.some((key) => changed.has(key));
+function touches({ lookups }: LocalEntities, changed: ReadonlySet<string>): boolean {
+  if (changed.size < lookups.size) {
+    for (const key of changed) if (lookups.has(key)) return true;
+    return false;
+  }
+  for (const key of lookups) if (changed.has(key)) return true;
+  return false;
+}
 
 /** Makes the entities of one block: a pure function of the block, the table and what the blocks before it carry over. */
 class Resolver {

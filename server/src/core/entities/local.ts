@@ -77,7 +77,7 @@ export interface LocalEntities {
   /** All that the article's table depends on, as one string: equal strings contribute alike. */
   readonly signature: string;
   /** Every key of the article's table that the block asks for. */
-  readonly lookups: readonly string[];
+  readonly lookups: ReadonlySet<string>;
 }
 
 export function localFacts(view: View, candidates: readonly Candidate[], picked: readonly Candidate[]): LocalEntities {
@@ -188,7 +188,7 @@ const selfOf = (type: EntityType, written: string): Referent => {
   return { id: entityId(type, name), name };
 };
 
-function lookupsOf(mentions: readonly Mention[], pending: readonly Pending[], weak: readonly WeakForm[]): string[] {
+function lookupsOf(mentions: readonly Mention[], pending: readonly Pending[], weak: readonly WeakForm[]): Set<string> {
   const keys = new Set<string>();
   for (const { key, family, bones, given, parts } of mentions) {
     keys.add(key).add(family).add(bones);
@@ -199,7 +199,7 @@ function lookupsOf(mentions: readonly Mention[], pending: readonly Pending[], we
     for (const { family, double, bones, acronym } of readings) keys.add(family).add(double).add(bones).add(acronym);
   }
   keys.delete('');
-  return [...keys];
+  return keys;
 }
 
 let ministries: ReadonlySet<string> | undefined;

@@ -98,10 +98,18 @@ function isOneWord(a: string, b: string, id: string, lists: readonly (readonly s
   // وريلا beside رايلا: a clitic that was taken for the name's first letter.
   if (a[0] !== b[0] && (CLITICS.includes(a[0]!) || CLITICS.includes(b[0]!))) return false;
   if (a.startsWith('لل') !== b.startsWith('لل')) return false;
+  // الحوثيون, الحوثيين; الفلسطينية, الفلسطينيين: an ending of grammar.
+  if (a.replace(INFLECTION, '') === b.replace(INFLECTION, '')) return false;
   const [peopleA, peopleB] = [a, b].map((word) => (lexicon.flags(word) & Flag.Nationality) !== 0);
-  if (peopleA || peopleB)
-    return peopleA === peopleB && a.startsWith('ال') && lexicon.nationality(a) === lexicon.nationality(b);
-  return !isOtherWord(a, b, lexicon) || (names(a, id, lexicon) && names(b, id, lexicon));
+  if (peopleA || peopleB) {
+    if (peopleA !== peopleB || !a.startsWith('ال') || a.at(-1) !== b.at(-1)) return false;
+    return lexicon.nationality(a) === lexicon.nationality(b);
+  }
+  // ناهز, يناهز: a verb that was taken for a name.
+  if (a === `ي${b}` || b === `ي${a}`) return false;
+  if (names(a, id, lexicon) && names(b, id, lexicon)) return true;
+  // What is an everyday word is hardly the name: it was taken for one.
+  return !lexicon.isCommon(a) && !lexicon.isCommon(b) && !isOtherWord(a, b, lexicon);
 }
 
 /** Whether the tables give the word as a name of this very thing. */
@@ -109,3 +117,4 @@ const names = (word: string, id: string, lexicon: Lexicon): boolean =>
   thingsNamed([word], id.slice(0, id.indexOf('/')) as EntityType, lexicon).includes(id);
 
 const CLITICS = 'وفبلك';
+const INFLECTION = /(يون|يين|يه|ون|ين|ان|ات|تان|تين|ي|ا)$/;
