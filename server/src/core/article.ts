@@ -19,13 +19,13 @@ import {
 } from './duplicates/index.ts';
 import {
   type ArticleReferent,
+  type BlockEntities,
   findNameFindings,
   type Identified,
   identifyEntities,
   type Lexicon,
-  type LocalEntities,
+  type NamedArticle,
   type NameFindings,
-  type PlacedEntities,
   recogniseEntities,
   referentsOf,
 } from './entities/index.ts';
@@ -55,7 +55,7 @@ interface Placed {
 /** What depends on one paragraph's text alone; made once and shared by every later version that keeps the paragraph. */
 interface Facts {
   readonly block: Block;
-  readonly entities: LocalEntities;
+  readonly names: BlockEntities;
   readonly dates: LocalDates;
   readonly furniture: LocalFurniture;
   readonly print: Fingerprint;
@@ -110,7 +110,7 @@ class Snapshot implements Analysis {
   private identifiedMade: Identified | undefined;
   /** The nearest earlier version's, until this version's is made. */
   private identifiedBefore: Identified | undefined;
-  private placedEntitiesMade: readonly PlacedEntities[] | undefined;
+  private namedMade: readonly BlockEntities[] | undefined;
   private nameFindingsMade: NameFindings | undefined;
   private nameFindingsBefore: NameFindings | undefined;
   private readonly duplicatesMade: Duplicates;
@@ -249,36 +249,31 @@ class Snapshot implements Analysis {
     return count;
   }
 
-  /** The entities of each paragraph with its place, made once. */
-  private placedEntities(): readonly PlacedEntities[] {
-    this.placedEntitiesMade ??= this.placedMade.map(({ start, facts }, i) => ({
-      start,
-      kind: this.layoutMade.kinds[i]!,
-      block: facts.block,
-      local: facts.entities,
-    }));
-    return this.placedEntitiesMade;
-  }
-
   /** Who is who, made when it is first asked for. */
   private identified(): Identified {
     if (!this.identifiedMade) {
-      this.identifiedMade = identifyEntities(this.placedEntities(), this.lexicon, this.identifiedBefore);
+      this.identifiedMade = identifyEntities(this.named(), this.lexicon, this.identifiedBefore);
       this.identifiedBefore = undefined;
     }
     return this.identifiedMade;
   }
 
+  private named(): readonly BlockEntities[] {
+    this.namedMade ??= this.placedMade.map(({ facts }) => facts.names);
+    return this.namedMade;
+  }
+
   private nameFindings(): NameFindings {
     if (!this.nameFindingsMade) {
       const identified = this.identified();
-      this.nameFindingsMade = findNameFindings(
-        this.placedEntities(),
-        (i) => identified.of(i),
-        (i) => isOther(this.layoutMade, i),
-        this.lexicon,
-        this.nameFindingsBefore?.index,
-      );
+      const article: NamedArticle = {
+        blocks: this.named(),
+        kinds: this.layoutMade.kinds,
+        otherArticleFrom: this.layoutMade.otherArticleFrom,
+        startOf: (i) => this.placedMade[i]!.start,
+        entitiesOf: (i) => identified.of(i),
+      };
+      this.nameFindingsMade = findNameFindings(article, this.lexicon, this.nameFindingsBefore);
       this.nameFindingsBefore = undefined;
     }
     return this.nameFindingsMade;
@@ -371,7 +366,7 @@ function read(paragraph: string, lexicon: Lexicon): Facts {
   const block = makeBlock(paragraph);
   return {
     block,
-    entities: recogniseEntities(block, lexicon),
+    names: { block, local: recogniseEntities(block, lexicon) },
     dates: recogniseDates(block),
     furniture: inspectFurniture(block),
     print: fingerprint(block),

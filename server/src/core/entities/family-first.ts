@@ -1,9 +1,10 @@
 import type { Block } from '../text/block.ts';
 import { fold } from '../text/normalise.ts';
-import type { Entity, Finding } from '../types.ts';
-import type { PlacedEntities } from './identity-table.ts';
+import type { Entity, Finding, ParagraphKind } from '../types.ts';
+import { commonEnds } from './ends.ts';
 import { ANY_NAME, Flag, type Lexicon } from './lexicon.ts';
 import { keysOf } from './lexicon-format.ts';
+import type { NamedArticle } from './name-findings.ts';
 import { thingsNamed } from './names/known.ts';
 import { readWord } from './view.ts';
 
@@ -13,6 +14,27 @@ const BARE = /^(?:(?:بن|ابن|أبو|ابو|أبي|آل|عبد)\s+)?\S+$/;
 /** Bodies shorter than this that end without a stop are headings and captions. */
 const HEADING_TOKENS = 14;
 
+/** A person in a block: named in full for sure, by the family name alone for sure, or otherwise. */
+interface PersonInBlock {
+  readonly entity: Entity;
+  readonly as: 'full' | 'family' | 'other';
+}
+
+/** What is known of an article's people for this check, and what it finds: places in `people`. Immutable. */
+export interface FamilyFirst {
+  readonly lists: readonly (readonly Entity[])[];
+  readonly kinds: readonly ParagraphKind[];
+  /** The people of each block of the body. */
+  readonly people: readonly (readonly PersonInBlock[])[];
+  readonly isTitled: boolean;
+  readonly found: readonly { readonly first: At; readonly full: At }[];
+}
+
+interface At {
+  readonly block: number;
+  readonly person: number;
+}
+
 /**
  * The family name of a person that stands alone in the body before any full name, where the full name follows later
  * (`family-name-first`). Headlines, headings, captions and what is named after somebody (جائزة فلان) are left alone; so is
@@ -20,69 +42,92 @@ const HEADING_TOKENS = 14;
  *
  * @param lists the entities of each block that counts, offsets relative to it
  */
-export function addFamilyFirst(
-  blocks: readonly PlacedEntities[],
+export function findFamilyFirst(
+  { blocks, kinds }: NamedArticle,
   lists: readonly (readonly Entity[])[],
   lexicon: Lexicon,
-  out: Finding[],
-): void {
-  /** People named in full, or who will not be spoken of any more. */
-  const settled = new Set<string>();
-  const bare = new Map<string, { readonly entity: Entity; readonly at: number }>();
+  previous: FamilyFirst | undefined,
+): FamilyFirst {
+  const people = new Array<readonly PersonInBlock[]>(lists.length);
+  const { head, tail } = previous ? commonEnds(previous.lists, lists) : { head: 0, tail: 0 };
+  const grown = previous ? lists.length - previous.lists.length : 0;
+  let isSame = previous !== undefined && grown === 0;
   for (let i = 0; i < lists.length; i++) {
-    if (blocks[i]!.kind !== 'body' || lists[i]!.length === 0) continue;
-    // A title that the layout did not take for a headline.
-    if (i === 0 && !STOP.test(blocks[0]!.block.text.slice(-LONGEST_END))) continue;
-    for (const { entity, as } of peopleOf(lists[i]!, blocks[i]!.block, lexicon)) {
-      const { id } = entity;
-      if (settled.has(id)) continue;
-      if (as === 'family') {
-        if (!bare.has(id)) bare.set(id, { entity, at: i });
-        continue;
-      }
-      settled.add(id);
-      const first = bare.get(id);
-      if (first && as === 'full' && entity.text.endsWith(` ${first.entity.text}`)) add(first, { entity, at: i });
+    const origin = i < head ? i : i >= lists.length - tail ? i - grown : -1;
+    if (previous && origin >= 0 && previous.kinds[origin] === kinds[i]) people[i] = previous.people[origin]!;
+    else {
+      people[i] = kinds[i] === 'body' ? readPeople(lists[i]!, blocks[i]!.block, lexicon) : NOBODY;
+      isSame &&= sayTheSame(people[i]!, previous!.people[i]!);
     }
   }
+  // A title that the layout did not take for a headline.
+  const isTitled = blocks.length > 0 && !endsInStop(blocks[0]!.block.text);
+  if (previous && isSame && previous.isTitled === isTitled) return { ...previous, lists, kinds, people };
+  return { lists, kinds, people, isTitled, found: search(people, isTitled ? 1 : 0) };
+}
 
-  function add(first: { entity: Entity; at: number }, full: { entity: Entity; at: number }): void {
-    const from = blocks[first.at]!;
-    if (isOfHeadline(blocks, from.block, first.entity)) return;
-    const to = blocks[full.at]!;
+function search(people: FamilyFirst['people'], from: number): FamilyFirst['found'] {
+  /** People named in full, or who will not be spoken of any more. */
+  const settled = new Set<string>();
+  const bare = new Map<string, At>();
+  const found: { first: At; full: At }[] = [];
+  for (let block = from; block < people.length; block++) {
+    const list = people[block]!;
+    for (let person = 0; person < list.length; person++) {
+      const { entity, as } = list[person]!;
+      if (settled.has(entity.id)) continue;
+      if (as === 'family') {
+        if (!bare.has(entity.id)) bare.set(entity.id, { block, person });
+        continue;
+      }
+      settled.add(entity.id);
+      const first = bare.get(entity.id);
+      if (!first || as !== 'full') continue;
+      const family = people[first.block]![first.person]!.entity.text;
+      if (entity.text.endsWith(` ${family}`)) found.push({ first, full: { block, person } });
+    }
+  }
+  return found;
+}
+
+function sayTheSame(a: readonly PersonInBlock[], b: readonly PersonInBlock[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ as, entity: { id, text } }, i) => {
+      const other = b[i]!;
+      return as === other.as && id === other.entity.id && text === other.entity.text;
+    })
+  );
+}
+
+/** Puts what was found into words of the contract. */
+export function addFamilyFirst(
+  { blocks, kinds, startOf }: NamedArticle,
+  { people, found }: FamilyFirst,
+  out: Finding[],
+): void {
+  const headline = kinds[0] === 'headline' ? blocks[0]!.block : undefined;
+  for (const { first, full } of found) {
+    const bare = people[first.block]![first.person]!.entity;
+    if (headline && isOfHeadline(headline, blocks[first.block]!.block, bare)) continue;
+    const named = people[full.block]![full.person]!.entity;
+    const [from, to] = [startOf(first.block), startOf(full.block)];
     out.push({
-      start: from.start + first.entity.start,
-      end: from.start + first.entity.end,
+      start: from + bare.start,
+      end: from + bare.end,
       code: 'family-name-first',
       severity: 'hint',
-      related: [{ start: to.start + full.entity.start, end: to.start + full.entity.end }],
-      data: { id: first.entity.id, written: first.entity.text, full: full.entity.text },
+      related: [{ start: to + named.start, end: to + named.end }],
+      data: { id: bare.id, written: bare.text, full: named.text },
     });
   }
 }
 
-/** A person in a block: named in full for sure, by the family name alone for sure, or otherwise. */
-interface PersonInBlock {
-  readonly entity: Entity;
-  readonly as: 'full' | 'family' | 'other';
-}
-
 const NOBODY: readonly PersonInBlock[] = [];
 
-/** Kept with the entities of a block, which are made once: what is said of each depends on the block alone. */
-const people = new WeakMap<readonly Entity[], readonly PersonInBlock[]>();
-
-/** The people of a block that is no heading, each as first named there. */
-function peopleOf(entities: readonly Entity[], block: Block, lexicon: Lexicon): readonly PersonInBlock[] {
-  let list = people.get(entities);
-  if (!list) {
-    list = isHeading(block) ? NOBODY : readPeople(entities, block, lexicon);
-    people.set(entities, list);
-  }
-  return list;
-}
-
-function readPeople(entities: readonly Entity[], block: Block, lexicon: Lexicon): PersonInBlock[] {
+/** The people of a block that is no heading. */
+function readPeople(entities: readonly Entity[], block: Block, lexicon: Lexicon): readonly PersonInBlock[] {
+  if (entities.length === 0 || isHeading(block)) return NOBODY;
   const list: PersonInBlock[] = [];
   const done = new Set<string>();
   for (const entity of entities) {
@@ -106,8 +151,8 @@ function readPeople(entities: readonly Entity[], block: Block, lexicon: Lexicon)
 const STOP = /[.!؟?:"»”…]\s*$/;
 const LONGEST_END = 8;
 
-const isHeading = ({ text, tokens }: Block): boolean =>
-  tokens.length < HEADING_TOKENS && !STOP.test(text.slice(-LONGEST_END));
+const endsInStop = (text: string): boolean => STOP.test(text.slice(-LONGEST_END));
+const isHeading = ({ text, tokens }: Block): boolean => tokens.length < HEADING_TOKENS && !endsInStop(text);
 
 /** Whether the tables have this very person. */
 const isKnown = (name: string, lexicon: Lexicon): boolean => thingsNamed(keysOf(name), 'person', lexicon).length > 0;
@@ -173,11 +218,9 @@ function tokenAt({ tokens }: Block, offset: number): number {
 }
 
 /** Whether the words around the name stand in the headline too: pages repeat it at the head of the body. */
-function isOfHeadline(blocks: readonly PlacedEntities[], block: Block, { start }: Entity): boolean {
-  const headline = blocks[0];
-  if (headline?.kind !== 'headline') return false;
+function isOfHeadline(headline: Block, block: Block, { start }: Entity): boolean {
   const i = tokenAt(block, start);
   const around = block.tokens.slice(Math.max(0, i - 1), i + 2).map(({ key }) => key);
-  const keys = headline.block.tokens.map(({ key }) => key);
+  const keys = headline.tokens.map(({ key }) => key);
   return ` ${keys.join(' ')} `.includes(` ${around.join(' ')} `);
 }

@@ -1,13 +1,10 @@
 import type { Block } from '../text/block.ts';
-import type { ParagraphKind } from '../types.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entryKey, type LocalEntities, type Mention, type Referent } from './local.ts';
 import { compareFullNames } from './names/variants.ts';
 
-/** A paragraph in its place, with the names found in it. */
-export interface PlacedEntities {
-  readonly start: number;
-  readonly kind: ParagraphKind;
+/** A paragraph with the names found in it. Versions of an article share what did not change. */
+export interface BlockEntities {
   readonly block: Block;
   readonly local: LocalEntities;
 }
@@ -39,15 +36,8 @@ export interface Table {
   readonly named: ReadonlyMap<string, readonly { readonly rank: number; readonly id: string }[]>;
 }
 
-/** Whether two lists hold the same strings. */
-export function equal(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
 /** All that the names of an article say of each other. Linear in the names. */
-export function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
+export function makeTable(blocks: readonly BlockEntities[], lexicon: Lexicon): Table {
   const targets: Targets = new Map();
   /** Persons by the skeletons of first and last part: few share one, so the comparison inside a bucket is short. */
   const buckets = new Map<string, Person[]>();
@@ -169,6 +159,13 @@ export function changedKeys({ targets: old }: Table, { targets: now }: Table): S
   for (const [key, value] of now) if (!same(value, old.get(key))) changed.add(key);
   for (const key of old.keys()) if (!now.has(key)) changed.add(key);
   return changed;
+}
+
+/** Whether two lists hold the same strings. */
+function equal(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 const sameTarget = (a: Target, b: Target): boolean =>

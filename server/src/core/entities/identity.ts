@@ -1,14 +1,7 @@
 import { fold } from '../text/normalise.ts';
 import type { Entity, EntityType } from '../types.ts';
-import {
-  carry,
-  changedKeys,
-  equal,
-  makeTable,
-  type PlacedEntities,
-  type Table,
-  type Target,
-} from './identity-table.ts';
+import { commonEnds } from './ends.ts';
+import { type BlockEntities, carry, changedKeys, makeTable, type Table, type Target } from './identity-table.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entryKey, type LocalEntities, type Mention, type Pending, type Referent } from './local.ts';
 import { compareWords, type WordMatch } from './names/words.ts';
@@ -33,64 +26,121 @@ const NONE: readonly Entity[] = [];
  * Of people who share a name it is the one whose post is given, else the one last named in full.
  *
  * @param previous the result for an earlier version: blocks whose names mean what they meant keep their entities. The result
- *   is what a fresh call gives. Linear in the names, and for unchanged ones a look-up a block.
+ *   is what a fresh call gives. Linear in the names where a name has changed; else a pointer a block.
  */
 export function identifyEntities(
-  blocks: readonly PlacedEntities[],
+  blocks: readonly BlockEntities[],
   lexicon: Lexicon,
   previous?: Identified,
 ): Identified {
+  const locals = blocks.map(({ local }) => local);
   const before = previous instanceof Result ? previous : undefined;
-  const signatures: string[] = [];
-  const ranks = new Uint32Array(blocks.length);
-  for (let i = 0; i < blocks.length; i++) {
-    const { signature } = blocks[i]!.local;
-    ranks[i] = signatures.length;
-    if (signature !== '') signatures.push(signature);
+  if (!before) return new Result(blocks, locals, lexicon, makeTable(blocks, lexicon));
+  const { head, tail } = commonEnds(before.locals, locals);
+  if (sameSignatures(before.locals, locals, head, tail)) {
+    const result = new Result(blocks, locals, lexicon, before.table);
+    result.takeOver(before, head, tail, NOTHING_CHANGED);
+    return result;
   }
-  if (before && equal(before.signatures, signatures))
-    return new Result(blocks, ranks, lexicon, signatures, before.table, before, undefined);
-  const table = makeTable(blocks, lexicon);
-  return new Result(blocks, ranks, lexicon, signatures, table, before, before && changedKeys(before.table, table));
+  const result = new Result(blocks, locals, lexicon, makeTable(blocks, lexicon));
+  result.takeOver(before, head, tail, changedKeys(before.table, result.table));
+  return result;
+}
+
+const NOTHING_CHANGED: ReadonlySet<string> = new Set();
+
+/** Whether what differs between two versions says the same to the rest of the article; blocks that name nothing say nothing. */
+function sameSignatures(
+  before: readonly LocalEntities[],
+  now: readonly LocalEntities[],
+  head: number,
+  tail: number,
+): boolean {
+  let k = head;
+  const endBefore = before.length - tail;
+  for (let i = head; i < now.length - tail; i++) {
+    const { signature } = now[i]!;
+    if (signature === '') continue;
+    while (k < endBefore && before[k]!.signature === '') k++;
+    if (k >= endBefore || before[k]!.signature !== signature) return false;
+    k++;
+  }
+  while (k < endBefore && before[k]!.signature === '') k++;
+  return k === endBefore;
 }
 
 class Result implements Identified {
-  readonly #blocks: readonly PlacedEntities[];
-  readonly #ranks: Uint32Array;
-  readonly made: Map<LocalEntities, Made>;
+  readonly #blocks: readonly BlockEntities[];
+  readonly made: (Made | undefined)[];
+  /** Blocks that took somebody from the blocks before them. */
+  readonly carrying: number[] = [];
+  #ranks: Uint32Array | undefined;
 
   constructor(
-    blocks: readonly PlacedEntities[],
-    ranks: Uint32Array,
+    blocks: readonly BlockEntities[],
+    readonly locals: readonly LocalEntities[],
     readonly lexicon: Lexicon,
-    readonly signatures: readonly string[],
     readonly table: Table,
-    before: Result | undefined,
-    changed: ReadonlySet<string> | undefined,
   ) {
     this.#blocks = blocks;
-    this.#ranks = ranks;
-    const made = new Map<LocalEntities, Made>();
-    if (before) {
-      for (let i = 0; i < blocks.length; i++) {
-        const { local } = blocks[i]!;
-        const there = before.made.get(local);
-        if (!there || (changed && changed.size > 0 && touches(local, changed))) continue;
-        if (there.carried.every(({ key, id }) => carry(table, key, ranks[i]!) === id)) made.set(local, there);
-      }
+    this.made = new Array<Made | undefined>(blocks.length).fill(undefined);
+  }
+
+  /** Takes over what an earlier version made and what is still true. */
+  takeOver(before: Result, head: number, tail: number, changed: ReadonlySet<string>): void {
+    const { made, locals } = this;
+    const grown = locals.length - before.locals.length;
+    for (let i = 0; i < head; i++) made[i] = before.made[i];
+    for (let i = locals.length - tail; i < locals.length; i++) made[i] = before.made[i - grown];
+    const moved = new Map<LocalEntities, Made>();
+    for (let i = head; i < before.locals.length - tail; i++) {
+      const there = before.made[i];
+      if (there) moved.set(before.locals[i]!, there);
     }
-    this.made = made;
+    for (let i = head; i < locals.length - tail; i++) {
+      const there = moved.get(locals[i]!);
+      made[i] = there;
+      if (there && there.carried.length > 0) this.carrying.push(i);
+    }
+    for (const i of before.carrying) {
+      if (i < head) this.carrying.push(i);
+      else if (i >= before.locals.length - tail) this.carrying.push(i + grown);
+    }
+    if (changed.size > 0) {
+      for (let i = 0; i < made.length; i++) if (made[i] && touches(locals[i]!, changed)) made[i] = undefined;
+    }
+    const carrying = this.carrying.splice(0);
+    for (const i of carrying) {
+      const there = made[i];
+      if (!there) continue;
+      if (there.carried.every(({ key, id }) => carry(this.table, key, this.#rank(i)) === id)) this.carrying.push(i);
+      else made[i] = undefined;
+    }
   }
 
   of(i: number): readonly Entity[] {
     const placed = this.#blocks[i];
     if (!placed) return NONE;
-    let made = this.made.get(placed.local);
+    let made = this.made[i];
     if (!made) {
-      made = new Resolver(placed, this.table, this.#ranks[i]!, this.lexicon).resolve();
-      this.made.set(placed.local, made);
+      made = new Resolver(placed, this.table, () => this.#rank(i), this.lexicon).resolve();
+      this.made[i] = made;
+      if (made.carried.length > 0) this.carrying.push(i);
     }
     return made.entities;
+  }
+
+  /** How many blocks before this one name anything. */
+  #rank(i: number): number {
+    if (!this.#ranks) {
+      const ranks = new Uint32Array(this.locals.length);
+      for (let k = 0, rank = 0; k < ranks.length; k++) {
+        ranks[k] = rank;
+        if (this.locals[k]!.signature !== '') rank++;
+      }
+      this.#ranks = ranks;
+    }
+    return this.#ranks[i]!;
   }
 }
 
@@ -106,13 +156,13 @@ function touches({ lookups }: LocalEntities, changed: ReadonlySet<string>): bool
 
 /** Makes the entities of one block: a pure function of the block, the table and what the blocks before it carry over. */
 class Resolver {
-  readonly #placed: PlacedEntities;
+  readonly #placed: BlockEntities;
   readonly #table: Table;
-  readonly #rank: number;
+  readonly #rank: () => number;
   readonly #lexicon: Lexicon;
   readonly #carried = new Map<string, string>();
 
-  constructor(placed: PlacedEntities, table: Table, rank: number, lexicon: Lexicon) {
+  constructor(placed: BlockEntities, table: Table, rank: () => number, lexicon: Lexicon) {
     this.#placed = placed;
     this.#table = table;
     this.#rank = rank;
@@ -216,7 +266,7 @@ class Resolver {
       if (person) chosen = people.find(({ id }) => id === person.id) ?? chosen;
     }
     if (chosen) return chosen;
-    const id = carry(this.#table, key, this.#rank);
+    const id = carry(this.#table, key, this.#rank());
     this.#carried.set(key, id);
     return people.find((person) => person.id === id) ?? people[0];
   }

@@ -1,8 +1,8 @@
 export { type Identified, identifyEntities } from './identity.ts';
-export type { PlacedEntities } from './identity-table.ts';
+export type { BlockEntities } from './identity-table.ts';
 export { entityId, type Lexicon, loadLexicon } from './lexicon.ts';
 export type { LocalEntities } from './local.ts';
-export { findNameFindings, type NameFindings } from './name-findings.ts';
+export { findNameFindings, type NamedArticle, type NameFindings } from './name-findings.ts';
 export {
   type Likeness,
   type VariantContext,

@@ -1,13 +1,26 @@
-import type { Entity, Finding, Span } from '../types.ts';
-import { addFamilyFirst } from './family-first.ts';
-import type { PlacedEntities } from './identity-table.ts';
+import type { Entity, Finding, ParagraphKind, Span } from '../types.ts';
+import { addFamilyFirst, type FamilyFirst, findFamilyFirst } from './family-first.ts';
+import type { BlockEntities } from './identity-table.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mark, NameIndex } from './name-index.ts';
+
+/** The paragraphs of an article as the checks of names see them. */
+export interface NamedArticle {
+  readonly blocks: readonly BlockEntities[];
+  readonly kinds: readonly ParagraphKind[];
+  /** From here on the blocks belong to another article that was pasted below this one; -1 without one. */
+  readonly otherArticleFrom: number;
+  /** Where a block starts. */
+  startOf(i: number): number;
+  /** The entities of a block, offsets relative to it. */
+  entitiesOf(i: number): readonly Entity[];
+}
 
 export interface NameFindings {
   readonly findings: readonly Finding[];
   /** For the next version. */
   readonly index: NameIndex;
+  readonly family: FamilyFirst;
 }
 
 const NONE: readonly Entity[] = [];
@@ -16,54 +29,52 @@ const NONE: readonly Entity[] = [];
  * What is to be said of the names of an article: one name in several spellings (`name-variants`), a family name before any
  * full one (`family-name-first`). Hints. Offsets absolute, in text order of each rule.
  *
- * @param entitiesOf the entities of a block, offsets relative to it
- * @param isOtherArticle whether a block belongs to another article that was pasted below this one
- * @param previous the index of an earlier version: what is done anew is proportional to the blocks that changed, and a look at
- *   each entity
+ * @param previous the result for an earlier version: what is done anew is proportional to the blocks that changed, and a
+ *   pointer a block. The result is what a fresh call gives.
  */
-export function findNameFindings(
-  blocks: readonly PlacedEntities[],
-  entitiesOf: (i: number) => readonly Entity[],
-  isOtherArticle: (i: number) => boolean,
-  lexicon: Lexicon,
-  previous?: NameIndex,
-): NameFindings {
-  const lists = blocks.map(({ kind }, i) => (kind === 'boilerplate' || isOtherArticle(i) ? NONE : entitiesOf(i)));
-  const index = NameIndex.make(blocks, lists, lexicon, previous);
+export function findNameFindings(article: NamedArticle, lexicon: Lexicon, previous?: NameFindings): NameFindings {
+  const { blocks, kinds, otherArticleFrom } = article;
+  const lists = new Array<readonly Entity[]>(blocks.length);
+  for (let i = 0; i < lists.length; i++) {
+    const counts = kinds[i] !== 'boilerplate' && (otherArticleFrom < 0 || i < otherArticleFrom);
+    lists[i] = counts ? article.entitiesOf(i) : NONE;
+  }
+  const index = NameIndex.make(blocks, lists, lexicon, previous?.index);
+  const family = findFamilyFirst(article, lists, lexicon, previous?.family);
   const findings: Finding[] = [];
-  if (index.marks.size > 0) addVariants(blocks, lists, index, findings);
-  addFamilyFirst(blocks, lists, lexicon, findings);
-  return { findings, index };
+  if (index.marks.size > 0) addVariants(article, lists, index, findings);
+  addFamilyFirst(article, family, findings);
+  return { findings, index, family };
 }
 
 function addVariants(
-  blocks: readonly PlacedEntities[],
+  { blocks, startOf }: NamedArticle,
   lists: readonly (readonly Entity[])[],
   { marks }: NameIndex,
   out: Finding[],
 ): void {
   /** By referent and preferred spelling its first place. */
   const first = new Map<string, Span & { readonly written: string }>();
-  const others: { readonly mark: Mark; readonly block: PlacedEntities }[] = [];
+  const others: { readonly mark: Mark; readonly start: number; readonly text: string }[] = [];
   for (let i = 0; i < lists.length; i++) {
     const list = marks.get(lists[i]!);
     if (!list) continue;
-    const block = blocks[i]!;
+    const start = startOf(i);
     for (const mark of list) {
       const { entity, word, spelling } = mark;
       const key = `${entity.id} ${word.key}`;
-      if (spelling) others.push({ mark, block });
+      if (spelling) others.push({ mark, start, text: blocks[i]!.block.text });
       else if (!first.has(key))
-        first.set(key, { start: block.start + word.start, end: block.start + word.end, written: word.written });
+        first.set(key, { start: start + word.start, end: start + word.end, written: word.written });
     }
   }
-  for (const { mark, block } of others) {
+  for (const { mark, start, text } of others) {
     const { entity, word, spelling } = mark;
     const preferred = first.get(`${entity.id} ${spelling!.preferred}`);
     if (!preferred) continue;
     out.push({
-      start: block.start + word.start,
-      end: block.start + word.end,
+      start: start + word.start,
+      end: start + word.end,
       code: 'name-variants',
       severity: 'hint',
       related: [{ start: preferred.start, end: preferred.end }],
@@ -73,7 +84,7 @@ function addVariants(
         preferred: preferred.written,
         count: spelling!.count,
         preferredCount: spelling!.preferredCount,
-        quoted: isQuoted(block.block.text, word.start),
+        quoted: isQuoted(text, word.start),
       },
     });
   }

@@ -1,5 +1,6 @@
 import type { Entity } from '../types.ts';
-import type { PlacedEntities } from './identity-table.ts';
+import { commonEnds } from './ends.ts';
+import type { BlockEntities } from './identity-table.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type NameWord, otherSpellings, type Spelling, type Surfaces, wordsOf } from './name-spellings.ts';
 
@@ -41,17 +42,13 @@ export class NameIndex {
 
   /** @param lists the entities of every block; none for those that do not count (furniture, another article) */
   static make(
-    blocks: readonly PlacedEntities[],
+    blocks: readonly BlockEntities[],
     lists: readonly (readonly Entity[])[],
     lexicon: Lexicon,
     previous: NameIndex | undefined,
   ): NameIndex {
     const before = previous?.lists ?? [];
-    const most = Math.min(before.length, lists.length);
-    let head = 0;
-    while (head < most && before[head] === lists[head]) head++;
-    let tail = 0;
-    while (tail < most - head && before[before.length - 1 - tail] === lists[lists.length - 1 - tail]) tail++;
+    const { head, tail } = commonEnds(before, lists);
     const removed = before.slice(head, before.length - tail);
     const added = lists.slice(head, lists.length - tail);
     if (previous && removed.length === 0 && added.length === 0) return previous;
@@ -195,7 +192,7 @@ const shares = new WeakMap<readonly Entity[], Share>();
 const NO_SHARE: Share = new Map();
 
 /** @param placed the block, for entities that may be new */
-function shareOf(entities: readonly Entity[], placed?: PlacedEntities): Share {
+function shareOf(entities: readonly Entity[], placed?: BlockEntities): Share {
   if (entities.length === 0) return NO_SHARE;
   const there = shares.get(entities);
   if (there || !placed) return there ?? NO_SHARE;
