@@ -32,7 +32,7 @@ type Targets = Map<string, Target[]>;
 
 export interface Table {
   readonly targets: Targets;
-  /** For each key of several people: who was named in full in which block, blocks counted among those that name anything. */
+  /** For each key of several people who was named in full, and as the how manieth name of the article. */
   readonly named: ReadonlyMap<string, readonly { readonly rank: number; readonly id: string }[]>;
 }
 
@@ -44,12 +44,11 @@ export function makeTable(blocks: readonly BlockEntities[], lexicon: Lexicon): T
   const seen = new Set<string>();
   const full: Mention[] = [];
   const posts = new Map<string, string[]>();
-  /** Every full name in text order, and the rank of its block. */
+  /** Every full name in text order, and which name of the article it is. */
   const inOrder: Mention[] = [];
   const ranks: number[] = [];
   let rank = 0;
   for (const { local } of blocks) {
-    if (local.signature === '') continue;
     for (const mention of local.mentions) {
       const { key, entry, self, post, acronym } = mention;
       const isFull = mention.parts.length > 1;
@@ -57,6 +56,7 @@ export function makeTable(blocks: readonly BlockEntities[], lexicon: Lexicon): T
         inOrder.push(mention);
         ranks.push(rank);
       }
+      rank++;
       if (post !== '' && isFull) {
         const list = posts.get(key);
         if (!list) posts.set(key, [post]);
@@ -72,7 +72,6 @@ export function makeTable(blocks: readonly BlockEntities[], lexicon: Lexicon): T
         targets.set(entryKey(entry), target);
       } else if (mention.type !== 'person') targets.set(key, [thing(self)]);
     }
-    rank++;
   }
   /** Several spellings of one person's full name bring the posts of each. */
   const people = new Map<string, Gathered>();
@@ -171,7 +170,7 @@ function equal(a: readonly string[], b: readonly string[]): boolean {
 const sameTarget = (a: Target, b: Target): boolean =>
   a === b || (a.id === b.id && a.name === b.name && equal(a.posts, b.posts));
 
-/** Who of the people of one name was last named in full before the block of this rank; '' where nobody was. */
+/** Who of the people of one name was last named in full among the first `rank` names of the article; '' where nobody was. */
 export function carry({ named }: Table, key: string, rank: number): string {
   const list = named.get(key);
   if (!list) return '';

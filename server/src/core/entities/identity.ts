@@ -49,24 +49,23 @@ export function identifyEntities(
 
 const NOTHING_CHANGED: ReadonlySet<string> = new Set();
 
-/** Whether what differs between two versions says the same to the rest of the article; blocks that name nothing say nothing. */
+/**
+ * Whether what differs between two versions says the same to the rest of the article. A paragraph that is split or joined
+ * between its names says what it said: signatures are compared as one text.
+ */
 function sameSignatures(
   before: readonly LocalEntities[],
   now: readonly LocalEntities[],
   head: number,
   tail: number,
 ): boolean {
-  let k = head;
-  const endBefore = before.length - tail;
-  for (let i = head; i < now.length - tail; i++) {
-    const { signature } = now[i]!;
-    if (signature === '') continue;
-    while (k < endBefore && before[k]!.signature === '') k++;
-    if (k >= endBefore || before[k]!.signature !== signature) return false;
-    k++;
-  }
-  while (k < endBefore && before[k]!.signature === '') k++;
-  return k === endBefore;
+  return signatureOf(before, head, before.length - tail) === signatureOf(now, head, now.length - tail);
+}
+
+function signatureOf(locals: readonly LocalEntities[], from: number, to: number): string {
+  let signature = '';
+  for (let i = from; i < to; i++) signature += locals[i]!.signature;
+  return signature;
 }
 
 class Result implements Identified {
@@ -130,13 +129,13 @@ class Result implements Identified {
     return made.entities;
   }
 
-  /** How many blocks before this one name anything. */
+  /** How many names stand in the blocks before this one. */
   #rank(i: number): number {
     if (!this.#ranks) {
       const ranks = new Uint32Array(this.locals.length);
       for (let k = 0, rank = 0; k < ranks.length; k++) {
         ranks[k] = rank;
-        if (this.locals[k]!.signature !== '') rank++;
+        rank += this.locals[k]!.mentions.length;
       }
       this.#ranks = ranks;
     }
