@@ -32,7 +32,7 @@ type Targets = Map<string, Target[]>;
 
 export interface Table {
   readonly targets: Targets;
-  /** For each key of several people who was named in full, and as the how manieth name of the article. */
+  /** For each key of several people who was named in full, and how many full names stand before. */
   readonly named: ReadonlyMap<string, readonly { readonly rank: number; readonly id: string }[]>;
 }
 
@@ -44,19 +44,13 @@ export function makeTable(blocks: readonly BlockEntities[], lexicon: Lexicon): T
   const seen = new Set<string>();
   const full: Mention[] = [];
   const posts = new Map<string, string[]>();
-  /** Every full name in text order, and which name of the article it is. */
+  /** Every full name in text order. */
   const inOrder: Mention[] = [];
-  const ranks: number[] = [];
-  let rank = 0;
   for (const { local } of blocks) {
     for (const mention of local.mentions) {
       const { key, entry, self, post, acronym } = mention;
       const isFull = mention.parts.length > 1;
-      if (isFull) {
-        inOrder.push(mention);
-        ranks.push(rank);
-      }
-      rank++;
+      if (isFull) inOrder.push(mention);
       if (post !== '' && isFull) {
         const list = posts.get(key);
         if (!list) posts.set(key, [post]);
@@ -103,7 +97,7 @@ export function makeTable(blocks: readonly BlockEntities[], lexicon: Lexicon): T
       else targets.set(key, [target]);
     }
   }
-  return { targets, named: namedIn(inOrder, ranks, targets) };
+  return { targets, named: namedIn(inOrder, targets) };
 }
 
 interface Gathered {
@@ -121,7 +115,7 @@ const NO_POSTS: readonly string[] = [];
 const thing = ({ id, name }: Referent): Target => ({ id, name, posts: NO_POSTS });
 
 /** Where the people who share a family name are named in full; empty in an article where nobody does. */
-function namedIn(full: readonly Mention[], ranks: readonly number[], targets: Targets): Table['named'] {
+function namedIn(full: readonly Mention[], targets: Targets): Table['named'] {
   const named = new Map<string, { rank: number; id: string }[]>();
   for (const [key, people] of targets) if (people.length > 1 && key.startsWith('s')) named.set(key, []);
   if (named.size === 0) return named;
@@ -129,7 +123,7 @@ function namedIn(full: readonly Mention[], ranks: readonly number[], targets: Ta
     const { key, family } = full[i]!;
     const list = named.get(family);
     const person = list && targets.get(key)?.[0];
-    if (person) list.push({ rank: ranks[i]!, id: person.id });
+    if (person) list.push({ rank: i, id: person.id });
   }
   return named;
 }
@@ -170,7 +164,7 @@ function equal(a: readonly string[], b: readonly string[]): boolean {
 const sameTarget = (a: Target, b: Target): boolean =>
   a === b || (a.id === b.id && a.name === b.name && equal(a.posts, b.posts));
 
-/** Who of the people of one name was last named in full among the first `rank` names of the article; '' where nobody was. */
+/** Who of the people of one name was last named in full among the first `rank` full names of the article; '' where nobody was. */
 export function carry({ named }: Table, key: string, rank: number): string {
   const list = named.get(key);
   if (!list) return '';

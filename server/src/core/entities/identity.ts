@@ -33,16 +33,15 @@ export function identifyEntities(
   lexicon: Lexicon,
   previous?: Identified,
 ): Identified {
-  const locals = blocks.map(({ local }) => local);
   const before = previous instanceof Result ? previous : undefined;
-  if (!before) return new Result(blocks, locals, lexicon, makeTable(blocks, lexicon));
-  const { head, tail } = commonEnds(before.locals, locals);
-  if (sameSignatures(before.locals, locals, head, tail)) {
-    const result = new Result(blocks, locals, lexicon, before.table);
+  if (!before) return new Result(blocks, lexicon, makeTable(blocks, lexicon));
+  const { head, tail } = commonEnds(before.blocks, blocks);
+  if (sameSignatures(before.blocks, blocks, head, tail)) {
+    const result = new Result(blocks, lexicon, before.table);
     result.takeOver(before, head, tail, NOTHING_CHANGED);
     return result;
   }
-  const result = new Result(blocks, locals, lexicon, makeTable(blocks, lexicon));
+  const result = new Result(blocks, lexicon, makeTable(blocks, lexicon));
   result.takeOver(before, head, tail, changedKeys(before.table, result.table));
   return result;
 }
@@ -54,59 +53,56 @@ const NOTHING_CHANGED: ReadonlySet<string> = new Set();
  * between its names says what it said: signatures are compared as one text.
  */
 function sameSignatures(
-  before: readonly LocalEntities[],
-  now: readonly LocalEntities[],
+  before: readonly BlockEntities[],
+  now: readonly BlockEntities[],
   head: number,
   tail: number,
 ): boolean {
   return signatureOf(before, head, before.length - tail) === signatureOf(now, head, now.length - tail);
 }
 
-function signatureOf(locals: readonly LocalEntities[], from: number, to: number): string {
+function signatureOf(blocks: readonly BlockEntities[], from: number, to: number): string {
   let signature = '';
-  for (let i = from; i < to; i++) signature += locals[i]!.signature;
+  for (let i = from; i < to; i++) signature += blocks[i]!.local.signature;
   return signature;
 }
 
 class Result implements Identified {
-  readonly #blocks: readonly BlockEntities[];
   readonly made: (Made | undefined)[];
   /** Blocks that took somebody from the blocks before them. */
   readonly carrying: number[] = [];
   #ranks: Uint32Array | undefined;
 
   constructor(
-    blocks: readonly BlockEntities[],
-    readonly locals: readonly LocalEntities[],
+    readonly blocks: readonly BlockEntities[],
     readonly lexicon: Lexicon,
     readonly table: Table,
   ) {
-    this.#blocks = blocks;
     this.made = new Array<Made | undefined>(blocks.length).fill(undefined);
   }
 
   /** Takes over what an earlier version made and what is still true. */
   takeOver(before: Result, head: number, tail: number, changed: ReadonlySet<string>): void {
-    const { made, locals } = this;
-    const grown = locals.length - before.locals.length;
+    const { made, blocks } = this;
+    const grown = blocks.length - before.blocks.length;
     for (let i = 0; i < head; i++) made[i] = before.made[i];
-    for (let i = locals.length - tail; i < locals.length; i++) made[i] = before.made[i - grown];
-    const moved = new Map<LocalEntities, Made>();
-    for (let i = head; i < before.locals.length - tail; i++) {
+    for (let i = blocks.length - tail; i < blocks.length; i++) made[i] = before.made[i - grown];
+    const moved = new Map<BlockEntities, Made>();
+    for (let i = head; i < before.blocks.length - tail; i++) {
       const there = before.made[i];
-      if (there) moved.set(before.locals[i]!, there);
+      if (there) moved.set(before.blocks[i]!, there);
     }
-    for (let i = head; i < locals.length - tail; i++) {
-      const there = moved.get(locals[i]!);
+    for (let i = head; i < blocks.length - tail; i++) {
+      const there = moved.get(blocks[i]!);
       made[i] = there;
       if (there && there.carried.length > 0) this.carrying.push(i);
     }
     for (const i of before.carrying) {
       if (i < head) this.carrying.push(i);
-      else if (i >= before.locals.length - tail) this.carrying.push(i + grown);
+      else if (i >= before.blocks.length - tail) this.carrying.push(i + grown);
     }
     if (changed.size > 0) {
-      for (let i = 0; i < made.length; i++) if (made[i] && touches(locals[i]!, changed)) made[i] = undefined;
+      for (let i = 0; i < made.length; i++) if (made[i] && touches(blocks[i]!.local, changed)) made[i] = undefined;
     }
     const carrying = this.carrying.splice(0);
     for (const i of carrying) {
@@ -118,7 +114,7 @@ class Result implements Identified {
   }
 
   of(i: number): readonly Entity[] {
-    const placed = this.#blocks[i];
+    const placed = this.blocks[i];
     if (!placed) return NONE;
     let made = this.made[i];
     if (!made) {
@@ -129,13 +125,13 @@ class Result implements Identified {
     return made.entities;
   }
 
-  /** How many names stand in the blocks before this one. */
+  /** How many people are named in full in the blocks before this one. */
   #rank(i: number): number {
     if (!this.#ranks) {
-      const ranks = new Uint32Array(this.locals.length);
+      const ranks = new Uint32Array(this.blocks.length);
       for (let k = 0, rank = 0; k < ranks.length; k++) {
         ranks[k] = rank;
-        rank += this.locals[k]!.mentions.length;
+        rank += this.blocks[k]!.local.full;
       }
       this.#ranks = ranks;
     }

@@ -76,6 +76,8 @@ export interface LocalEntities {
   readonly weak: readonly WeakForm[];
   /** All that the article's table depends on, as one string: equal strings contribute alike. */
   readonly signature: string;
+  /** How many people are named in full. */
+  readonly full: number;
   /** Every key of the article's table that the block asks for. */
   readonly lookups: ReadonlySet<string>;
 }
@@ -106,9 +108,14 @@ export function localFacts(view: View, candidates: readonly Candidate[], picked:
     if (covered[i] === 0 && view.isWord(i)) addPending(view, i, covered[i + 1] === 1, pending);
   }
   let signature = '';
-  for (const { type, norm, entry, parts, post, acronym } of mentions)
+  let full = 0;
+  for (const { type, norm, entry, parts, post, acronym } of mentions) {
+    // A single name that no table has only asks.
+    if (parts.length === 1 && !entry) continue;
+    if (parts.length > 1) full++;
     signature += `${type[0]}${entry ? `=${entry.name}` : ''}:${norm}/${parts.length}${parts.length > 1 ? post : ''}${acronym};`;
-  return { mentions, pending, weak, signature, lookups: lookupsOf(mentions, pending, weak) };
+  }
+  return { mentions, pending, weak, signature, full, lookups: lookupsOf(mentions, pending, weak) };
 }
 
 function mention(view: View, candidate: Candidate, all: readonly Candidate[], role?: Span): Mention {
