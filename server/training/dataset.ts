@@ -1,4 +1,4 @@
-import { decode, type Candidate } from '../src/core/entities/candidates.ts';
+import { type Candidate, decode } from '../src/core/entities/candidates.ts';
 import type { Lexicon } from '../src/core/entities/lexicon.ts';
 import { propose } from '../src/core/entities/recognise.ts';
 import { type Channels, Context, channelOf, eachAttribute, MOST_CROSS } from '../src/core/entities/tagger/features.ts';
@@ -160,8 +160,10 @@ export function makeDataset(
     });
   });
   if (!known) ids.settle(least);
-  const shared = <T extends Int32Array | Uint8Array>(Kind: { new (b: SharedArrayBuffer): T; BYTES_PER_ELEMENT: number }, n: number): T =>
-    new Kind(new SharedArrayBuffer(n * Kind.BYTES_PER_ELEMENT));
+  const shared = <T extends Int32Array | Uint8Array>(
+    Kind: { new (b: SharedArrayBuffer): T; BYTES_PER_ELEMENT: number },
+    n: number,
+  ): T => new Kind(new SharedArrayBuffer(n * Kind.BYTES_PER_ELEMENT));
   const featureStart = shared(Int32Array, tokens + 1);
   const gold = shared(Uint8Array, tokens);
   const sentenceStart = shared(Int32Array, sentences + 1);
@@ -201,7 +203,15 @@ export function makeDataset(
   packed.set(features.subarray(0, filled));
   return {
     ids,
-    data: { featureCount: ids.count, features: packed, featureStart, gold, sentenceStart, domain, document, base: undefined },
+    data: {
+      featureCount: ids.count,
+      features: packed,
+      featureStart,
+      gold,
+      sentenceStart,
+      domain,
+      document,
+      base: undefined,
+    },
   };
 }
-

@@ -9,13 +9,26 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { packModel, quantise } from '../src/core/entities/tagger/model-file.ts';
 import { hashText } from '../src/core/entities/tagger/hash.ts';
+import { packModel, quantise } from '../src/core/entities/tagger/model-file.ts';
 import { CLUSTERINGS } from '../src/core/entities/tagger/words.ts';
 import { predict } from './crf.ts';
 import { answerJob } from './jobs.ts';
 import { modelOf } from './mining.ts';
-import { foldOf, jobs, learnClasses, type FirstStage, learnFirst, learnSecond, learnStatistics, paths, readTexts, type SecondStage, type Tables, type Texts } from './pipeline.ts';
+import {
+  type FirstStage,
+  foldOf,
+  jobs,
+  learnClasses,
+  learnFirst,
+  learnSecond,
+  learnStatistics,
+  paths,
+  readTexts,
+  type SecondStage,
+  type Tables,
+  type Texts,
+} from './pipeline.ts';
 import { Tally } from './scores.ts';
 import type { TrainingTable } from './tables.ts';
 
@@ -23,7 +36,11 @@ const NAMES = [0, 1, 2];
 const ALL = [0, 1, 2, 3];
 
 async function withBar<T>(what: string, run: (progress: (share: number) => void) => Promise<T>): Promise<T> {
-  const bar = new SingleBar({ format: `${what.padEnd(28)} {bar} {percentage} %  {duration_formatted}`, hideCursor: true, noTTYOutput: false });
+  const bar = new SingleBar({
+    format: `${what.padEnd(28)} {bar} {percentage} %  {duration_formatted}`,
+    hideCursor: true,
+    noTTYOutput: false,
+  });
   const started = performance.now();
   bar.start(100, 0);
   try {
@@ -37,7 +54,13 @@ async function withBar<T>(what: string, run: (progress: (share: number) => void)
 
 /** Figures by folds: each document judged by taggers that did not learn from it. */
 function foldFigures(texts: Texts, first: FirstStage, second: SecondStage): Record<string, Tally> {
-  const tallies: Record<string, Tally> = { anercorp: new Tally(), aqmar: new Tally(), contract: new Tally(), 'anercorp, first stage': new Tally(), 'contract, first stage': new Tally() };
+  const tallies: Record<string, Tally> = {
+    anercorp: new Tally(),
+    aqmar: new Tally(),
+    contract: new Tally(),
+    'anercorp, first stage': new Tally(),
+    'contract, first stage': new Tally(),
+  };
   const { data } = first;
   for (let s = 0; s < data.domain.length; s++) {
     const fold = foldOf(texts, data.document[s]!);
@@ -54,7 +77,12 @@ function foldFigures(texts: Texts, first: FirstStage, second: SecondStage): Reco
 
 /** Figures of the whole model on development text. */
 function developmentFigures({ training }: Texts, first: FirstStage, second: SecondStage): Record<string, Tally> {
-  const tallies = { 'news.json': new Tally(), 'aqmar-dev': new Tally(), 'news.json, first stage': new Tally(), 'aqmar-dev, first stage': new Tally() };
+  const tallies = {
+    'news.json': new Tally(),
+    'aqmar-dev': new Tally(),
+    'news.json, first stage': new Tally(),
+    'aqmar-dev, first stage': new Tally(),
+  };
   const { data } = first;
   for (let s = 0; s < data.domain.length; s++) {
     if (data.document[s]! < training) continue;
@@ -107,18 +135,29 @@ function pack(first: FirstStage, second: SecondStage, table: TrainingTable): Uin
 
 const show = (tallies: Record<string, Tally>): void => {
   for (const [name, tally] of Object.entries(tallies))
-    if (tally.figure(ALL).gold > 0) console.log(`${name.padEnd(26)} ${tally.line(/contract|news/.test(name) ? ALL : NAMES)}`);
+    if (tally.figure(ALL).gold > 0)
+      console.log(`${name.padEnd(26)} ${tally.line(/contract|news/.test(name) ? ALL : NAMES)}`);
 };
 
 /** Texts and tables with something taken away, to see what it is worth. */
 const ABLATIONS: Readonly<Record<string, (texts: Texts, tables: Tables) => [Texts, Tables]>> = {
-  'without word classes': (texts, tables) => [texts, tables.map((table) => table.withoutClasses()) as unknown as Tables],
-  'without mined statistics': (texts, tables) => [texts, tables.map((table) => table.withoutStatistics()) as unknown as Tables],
+  'without word classes': (texts, tables) => [
+    texts,
+    tables.map((table) => table.withoutClasses()) as unknown as Tables,
+  ],
+  'without mined statistics': (texts, tables) => [
+    texts,
+    tables.map((table) => table.withoutStatistics()) as unknown as Tables,
+  ],
   'without tables and rules': (texts, tables) => [
     {
       ...texts,
       prepared: texts.prepared.map((blocks) =>
-        blocks.map(({ view, picked, channels }) => ({ view, picked, channels: { rules: new Uint8Array(channels.rules.length), tables: new Uint8Array(channels.tables.length) } })),
+        blocks.map(({ view, picked, channels }) => ({
+          view,
+          picked,
+          channels: { rules: new Uint8Array(channels.rules.length), tables: new Uint8Array(channels.tables.length) },
+        })),
       ),
     },
     tables,

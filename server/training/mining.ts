@@ -1,9 +1,9 @@
+import type { Lexicon } from '../src/core/entities/lexicon.ts';
 import { marginals } from '../src/core/entities/tagger/chain.ts';
 import { HashIndex } from '../src/core/entities/tagger/hash.ts';
-import { Tagger } from '../src/core/entities/tagger/tagger.ts';
+import type { Tagger } from '../src/core/entities/tagger/tagger.ts';
 import { TAGS } from '../src/core/entities/tagger/tags.ts';
 import { stemOf } from '../src/core/entities/tagger/words.ts';
-import type { Lexicon } from '../src/core/entities/lexicon.ts';
 import { makeBlock } from '../src/core/text/block.ts';
 import { splitParagraphs } from '../src/core/text/paragraphs.ts';
 import type { Weights } from './crf.ts';

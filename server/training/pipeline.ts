@@ -60,7 +60,10 @@ export const jobs: Readonly<Record<string, Job>> = {
     { data, sentences, options }: { data: Dataset; sentences: Int32Array; options: TrainingOptions },
     progress: Progress,
   ) => trainCrf(data, sentences, { ...options, progress: (done) => progress(done / options.epochs) }),
-  classes: ({ sequence, distances, sizes, seed }: { sequence: Int32Array; distances: number[]; sizes: number[]; seed: number }, progress: Progress) => {
+  classes: (
+    { sequence, distances, sizes, seed }: { sequence: Int32Array; distances: number[]; sizes: number[]; seed: number },
+    progress: Progress,
+  ) => {
     const { stems, contexts, width } = SETTINGS;
     const vectors = wordVectors(sequence, stems, contexts, distances, width, seed);
     progress(0.4);
@@ -70,7 +73,10 @@ export const jobs: Readonly<Record<string, Job>> = {
       return classes;
     });
   },
-  mine: ({ weights, features, table }: { weights: Weights; features: Int32Array; table: TableParts }, progress: Progress) => {
+  mine: (
+    { weights, features, table }: { weights: Weights; features: Int32Array; table: TableParts },
+    progress: Progress,
+  ) => {
     const stems = tableOf(table);
     return mine(
       new Tagger(modelOf(weights, features, stems, 0)),
@@ -186,7 +192,11 @@ export async function learnStatistics(
   const features = ids.features();
   const mined = await runJobs<unknown, Mined>(
     'mine',
-    weights.map((each) => ({ weights: each, features, table: { stems: table.stems, counts: table.counts, classes: table.classes } })),
+    weights.map((each) => ({
+      weights: each,
+      features,
+      table: { stems: table.stems, counts: table.counts, classes: table.classes },
+    })),
     (share) => progress(0.4 + 0.55 * share),
   );
   writeFileSync(file, JSON.stringify(mined.map(({ stems, rare }) => ({ stems: [...stems], rare }))));

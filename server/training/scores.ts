@@ -40,7 +40,12 @@ export class Tally {
     }
     const precision = found > 0 ? right / found : 1;
     const recall = gold > 0 ? right / gold : 1;
-    return { precision, recall, f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0, gold };
+    return {
+      precision,
+      recall,
+      f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0,
+      gold,
+    };
   }
 
   /** One line: all of the types, then each. */

@@ -1,5 +1,5 @@
-import { contributionOf, documentFeatures, MOST_DOCUMENT, sumUp } from '../src/core/entities/tagger/document.ts';
 import { marginals } from '../src/core/entities/tagger/chain.ts';
+import { contributionOf, documentFeatures, MOST_DOCUMENT, sumUp } from '../src/core/entities/tagger/document.ts';
 import { TAGS } from '../src/core/entities/tagger/tags.ts';
 import { factsOf, type StemTable, type WordFacts } from '../src/core/entities/tagger/words.ts';
 import type { Document } from './corpus.ts';

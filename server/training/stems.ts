@@ -67,7 +67,12 @@ export function findStems({ keys, counts }: News, most: number): Stems {
       return;
     }
   });
-  return { stems: sorted.map(([stem]) => stem), counts: Int32Array.from(sorted.map(([, count]) => count)), ofKey, cliticsOfKey };
+  return {
+    stems: sorted.map(([stem]) => stem),
+    counts: Int32Array.from(sorted.map(([, count]) => count)),
+    ofKey,
+    cliticsOfKey,
+  };
 }
 
 /**

@@ -97,7 +97,8 @@ export class LetterModel {
         model.shares(stem, p);
         for (let y = 0; y < 4; y++) p[y] = rate * weight[i]! * (p[y]! - shares[i * 4 + y]!);
         eachRun(stem, LETTER_BUCKETS, (row) => {
-          for (let y = 0; y < 4; y++) model.weights[row * 4 + y]! -= p[y]! + rate * 0.0005 * model.weights[row * 4 + y]!;
+          for (let y = 0; y < 4; y++)
+            model.weights[row * 4 + y]! -= p[y]! + rate * 0.0005 * model.weights[row * 4 + y]!;
         });
       }
     }

@@ -14,8 +14,8 @@ import { analyse } from '../../server/src/core/article.ts';
 import type { Lexicon } from '../../server/src/core/entities/index.ts';
 import type { Finding } from '../../server/src/core/types.ts';
 import { word } from '../../server/src/finding-messages.ts';
-import { composed, NEWS, randomFrom, readCorpus, sample } from './corpora.ts';
 import { lexicon as shipped } from '../fixtures/lexicon.ts';
+import { composed, NEWS, randomFrom, readCorpus, sample } from './corpora.ts';
 
 const VERDICTS = path.resolve('test/accuracy/gold/date-alarms.json');
 const CORPORA = ['saudi-2015', 'ant-2018', 'ant-v1-2017', 'hespress'];

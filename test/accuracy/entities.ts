@@ -100,10 +100,8 @@ function row(
 export function entitiesOf(text: string, lexicon: Lexicon): Entity[] {
   const spans = splitParagraphs(text);
   const blocks = spans.map(({ start, end }) => makeBlock(text.slice(start, end)));
-  const locals = namesOf(blocks, lexicon);
-  const placed = spans.map(({ start }, i) => ({ start, kind: 'body' as const, block: blocks[i]!, local: locals[i]! }));
-  const identified = identifyEntities(placed, lexicon);
-  return placed.flatMap(({ start }, i) =>
+  const identified = identifyEntities(namesOf(blocks, lexicon), lexicon);
+  return spans.flatMap(({ start }, i) =>
     identified.of(i).map((entity) => ({ ...entity, start: entity.start + start, end: entity.end + start })),
   );
 }

@@ -9,8 +9,8 @@ import { analyse } from '../../server/src/core/article.ts';
 import { parseIso, weekdayOf } from '../../server/src/core/dates/calendar.ts';
 import type { Lexicon } from '../../server/src/core/entities/index.ts';
 import type { Reference } from '../../server/src/core/types.ts';
-import { composed, NEWS, randomFrom, readCorpus, sample } from './corpora.ts';
 import { lexicon as shipped } from '../fixtures/lexicon.ts';
+import { composed, NEWS, randomFrom, readCorpus, sample } from './corpora.ts';
 
 const SETS = ['ant-2018', 'ant-v1-2017'];
 const ARTICLES = 4000;

@@ -1,7 +1,7 @@
 import { analyse } from '../../server/src/core/article.ts';
+import { lexicon as shipped } from '../fixtures/lexicon.ts';
 import { median, percentile, type Row } from './row.ts';
 import { articles, read } from './texts.ts';
-import { lexicon as shipped } from '../fixtures/lexicon.ts';
 
 /** A fresh analysis of each article, all lists made, in a warm process. */
 export function warmAnalysis(): Row[] {

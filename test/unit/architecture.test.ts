@@ -29,7 +29,12 @@ const LAYERS: Record<string, readonly string[]> = {
     'server/src/packed-model.ts',
     ...WORDS,
   ],
-  'server/src/main.ts': ['server/src/core/', 'server/src/lsp/', 'server/src/packed-lexicon.ts', 'server/src/packed-model.ts'],
+  'server/src/main.ts': [
+    'server/src/core/',
+    'server/src/lsp/',
+    'server/src/packed-lexicon.ts',
+    'server/src/packed-model.ts',
+  ],
   'server/src/packed-model.ts': ['server/src/core/'],
   'server/src/packed-lexicon.ts': ['build/lexicon.deflate'],
   'client/src/': ['server/src/protocol.ts'],

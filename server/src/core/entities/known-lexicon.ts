@@ -59,6 +59,10 @@ class Overlay implements Lexicon {
     return this.#base.tagger;
   }
 
+  aliases(words: string): ReturnType<Lexicon['aliases']> {
+    return this.#base.aliases(words);
+  }
+
   forms(key: string): readonly Form[] {
     const base = this.#base.forms(key);
     const known = this.knowledge.forms(key);

@@ -58,6 +58,17 @@ export interface Form {
   readonly hard?: true;
 }
 
+/** One name of a group of the alias table: the keys after the first, and what the group names. */
+export interface Alias {
+  readonly rest: readonly string[];
+  /** `name` for spellings of one given or family name. */
+  readonly type: EntityType | 'name';
+  /** The group's id: `type/name-with-hyphens` of its first name, which is an entry's where the tables have the thing. */
+  readonly id: string;
+  /** The group's first name. */
+  readonly name: string;
+}
+
 /** A head noun of a name: in the span, or left out of it. */
 export interface Head {
   readonly inside: boolean;
@@ -88,6 +99,8 @@ export interface Lexicon {
   /** Names of two words and more (عبد الله, جاويش أوغلو) by their first key: the keys after it, and whether given. */
   nameParts(key: string): readonly { readonly rest: readonly string[]; readonly flag: number }[];
   titles(key: string): readonly Title[];
+  /** Names of the alias table that start with this key. They say what is one thing; they propose no entity. */
+  aliases(key: string): readonly Alias[];
   organizationHead(key: string): Head | undefined;
   placeHead(key: string): Head | undefined;
   /** The country or people of a nationality adjective in any form (الروسية → RU), or ''. */
@@ -108,9 +121,10 @@ interface Facts {
   forms: Form[];
   parts: NamePart[];
   titles: Title[];
+  aliases: Alias[];
 }
 
-const NO_FACTS: Facts = { flags: 0, forms: [], parts: [], titles: [] };
+const NO_FACTS: Facts = { flags: 0, forms: [], parts: [], titles: [], aliases: [] };
 
 /**
  * Reads the bytes of `packLexicon`. A section that is not there is an empty table. No name is decoded before a text asks for
@@ -190,6 +204,10 @@ class Tables implements Lexicon {
     return this.#of(key).titles;
   }
 
+  aliases(key: string): readonly Alias[] {
+    return this.#of(key).aliases;
+  }
+
   organizationHead(key: string): Head | undefined {
     return this.#organizationHeads.get(key);
   }
@@ -250,7 +268,7 @@ class Tables implements Lexicon {
     if (this.nationality(key) !== '') flags |= Flag.Nationality;
     const lines = this.#names.find(key);
     if (lines.length === 0) return flags === 0 ? NO_FACTS : { ...NO_FACTS, flags };
-    const facts: Facts = { flags, forms: [], parts: [], titles: [] };
+    const facts: Facts = { flags, forms: [], parts: [], titles: [], aliases: [] };
     for (const line of lines) this.#readLine(key, line, facts);
     facts.forms.sort((a, b) => b.rest.length - a.rest.length);
     facts.parts.sort((a, b) => b.rest.length - a.rest.length);
@@ -268,6 +286,7 @@ class Tables implements Lexicon {
     else if (file === 'not-names.txt') word(line, key, Flag.NotName, facts);
     else if (file === 'speech-verbs.txt') word(line, key, Flag.Speech, facts);
     else if (file === 'titles.tsv') title(line, key, facts);
+    else if (file === 'aliases.tsv') alias(line, key, facts);
     else this.#entry(file, line, key, facts);
   }
 
@@ -349,6 +368,15 @@ function namePart(line: string, key: string, strong: number, weak: number, facts
   if (first !== key) return;
   if (rest.length === 0) facts.flags |= flag;
   else facts.parts.push({ rest, flag });
+}
+
+function alias(line: string, key: string, facts: Facts): void {
+  const [type = '', name = '', others = ''] = line.split('\t');
+  for (const one of [name, ...others.split('|')]) {
+    const [first, ...rest] = keysOf(one);
+    if (first !== key) continue;
+    facts.aliases.push({ rest, type: type as Alias['type'], id: entityId(type as EntityType, name), name });
+  }
 }
 
 function title(line: string, key: string, facts: Facts): void {

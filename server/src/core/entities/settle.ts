@@ -1,8 +1,9 @@
 import type { Block } from '../text/block.ts';
 import { type Candidate, decode } from './candidates.ts';
 import { withoutRefused } from './hard.ts';
+import type { BlockEntities } from './identity-table.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type LocalEntities, localFacts } from './local.ts';
+import { localFacts } from './local.ts';
 import { propose } from './recognise.ts';
 import { marginals, viterbi } from './tagger/chain.ts';
 import { type Contribution, contributionOf, type StemSums, sumsAfter, sumUp } from './tagger/document.ts';
@@ -49,7 +50,7 @@ export function readNames(block: Block, lexicon: Lexicon): NameReading {
 /** The names of an article's paragraphs, in the order of `readings`. */
 export interface Settled {
   readonly readings: readonly NameReading[];
-  readonly locals: readonly LocalEntities[];
+  readonly blocks: readonly BlockEntities[];
   readonly sums: ReadonlyMap<number, StemSums>;
   readonly boldness: number;
 }
@@ -67,7 +68,7 @@ export function settle(readings: readonly NameReading[], boldness: number, previ
     list.flatMap(({ tagged }) => (tagged ? [tagged.contribution] : []));
   if (!previous || previous.boldness !== boldness) {
     const sums = sumUp(contributions(readings));
-    return { readings, locals: readings.map((reading) => decide(reading, sums, boldness)), sums, boldness };
+    return { readings, blocks: readings.map((reading) => decide(reading, sums, boldness)), sums, boldness };
   }
   const earlier = new Map(previous.readings.map((reading, i) => [reading, i]));
   const now = new Set(readings);
@@ -77,11 +78,11 @@ export function settle(readings: readonly NameReading[], boldness: number, previ
     come.length === 0 && gone.length === 0
       ? { sums: previous.sums, changed: NOTHING }
       : sumsAfter(previous.sums, contributions(gone), contributions(come));
-  const locals = readings.map((reading) => {
+  const blocks = readings.map((reading) => {
     const at = earlier.get(reading);
-    return at !== undefined && !touches(reading, changed) ? previous.locals[at]! : decide(reading, sums, boldness);
+    return at !== undefined && !touches(reading, changed) ? previous.blocks[at]! : decide(reading, sums, boldness);
   });
-  return { readings, locals, sums, boldness };
+  return { readings, blocks, sums, boldness };
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
@@ -96,14 +97,16 @@ function touches({ tagged }: NameReading, changed: ReadonlySet<number>): boolean
 /** What nobody may overrule: more than any sum of weights. */
 const GIVEN = 60;
 
-function decide({ view, candidates, picked, tagged }: NameReading, sums: ReadonlyMap<number, StemSums>, boldness: number) {
+function decide(reading: NameReading, sums: ReadonlyMap<number, StemSums>, boldness: number): BlockEntities {
+  const { view, candidates, picked, tagged } = reading;
+  const { block } = view;
   const { tagger } = view.lexicon;
-  if (!tagged || !tagger) return localFacts(view, candidates, picked);
+  if (!tagged || !tagger) return { block, local: localFacts(view, candidates, picked) };
   const { words, contribution } = tagged;
   const scores = tagger.withDocument(tagged.scores, words, contribution, sums);
-  for (let i = 0; i < words.length; i++) scores[i * TAGS + OUTSIDE]! -= boldness + ((globalThis as { BIAS?: number }).BIAS ?? 0);
-  for (const { from, to, type, entry } of picked)
-    if (entry?.team) force(scores, from, to, TYPES.indexOf(type));
+  for (let i = 0; i < words.length; i++)
+    scores[i * TAGS + OUTSIDE]! -= boldness + ((globalThis as { BIAS?: number }).BIAS ?? 0);
+  for (const { from, to, type, entry } of picked) if (entry?.team) force(scores, from, to, TYPES.indexOf(type));
   const transitions = tagger.model.documentTransitions ?? tagger.model.transitions;
   const tags = viterbi(scores, transitions, words.length);
   const found: Candidate[] = [];
@@ -120,7 +123,7 @@ function decide({ view, candidates, picked, tagged }: NameReading, sums: Readonl
       found.push(candidateOf(view, candidates, from, i + 1, typeOfTag(tags[from]!), sure, tagger));
     }
   }
-  return localFacts(view, candidates, withoutRefused(view, found));
+  return { block, local: localFacts(view, candidates, withoutRefused(view, found)) };
 }
 
 function force(scores: Float32Array, from: number, to: number, type: number): void {
@@ -173,10 +176,9 @@ function candidateOf(
 }
 
 /** Reads and settles paragraphs that are an article by themselves: what tests and measures ask for. */
-export function namesOf(blocks: readonly Block[], lexicon: Lexicon): readonly LocalEntities[] {
+export function namesOf(blocks: readonly Block[], lexicon: Lexicon): readonly BlockEntities[] {
   return settle(
     blocks.map((block) => readNames(block, lexicon)),
     0,
-  ).locals;
+  ).blocks;
 }
-

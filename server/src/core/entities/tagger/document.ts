@@ -30,7 +30,9 @@ export function contributionOf(words: readonly WordFacts[], likely: Float64Array
     stems[i] = stem;
     for (let type = 0; type < KINDS; type++) {
       const at = i * TAGS + 1 + type * 4;
-      shares[i * KINDS + type] = Math.round((likely[at]! + likely[at + 1]! + likely[at + 2]! + likely[at + 3]!) * STEPS);
+      shares[i * KINDS + type] = Math.round(
+        (likely[at]! + likely[at + 1]! + likely[at + 2]! + likely[at + 3]!) * STEPS,
+      );
     }
   }
   return { stems, shares };

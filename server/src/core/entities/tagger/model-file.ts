@@ -1,6 +1,6 @@
 import { HashIndex, hashText, mix } from './hash.ts';
-import { TAGS } from './tags.ts';
 import type { TaggerModel } from './tagger.ts';
+import { TAGS } from './tags.ts';
 import { CLUSTERINGS, type StemTable } from './words.ts';
 
 /**
@@ -80,7 +80,8 @@ export interface Model extends TaggerModel {
 export function loadModel(bytes: Uint8Array): Model {
   const end = bytes.indexOf(10);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as Header;
-  if (header.format !== 1) throw new Error(`the model of names has the format ${String(header.format)}, this program reads 1`);
+  if (header.format !== 1)
+    throw new Error(`the model of names has the format ${String(header.format)}, this program reads 1`);
   // Sections are aligned in the file, and a copy makes them so in memory, wherever the bytes lie.
   const own = bytes.slice();
   const section = new Map<string, { at: number; length: number }>();
