@@ -57,7 +57,8 @@ export function makeTable(blocks: readonly BlockEntities[], lexicon: Lexicon): T
         else if (!list.includes(post)) list.push(post);
       }
       if (acronym !== '' && !targets.has(acronym)) targets.set(acronym, [thing(self)]);
-      if (seen.has(key)) continue;
+      // A single name that no table has says nothing of others, and must not stand before one that does.
+      if ((!isFull && !entry && mention.type === 'person') || seen.has(key)) continue;
       seen.add(key);
       if (isFull) full.push(mention);
       if (entry) {
