@@ -16,6 +16,8 @@ const NEEDED = [
   'LICENSE',
   'NOTICE',
   'syntaxes/language-configuration.json',
+  'schemas/entities.schema.json',
+  'schemas/decisions.schema.json',
   'dist/client.cjs',
   'dist/server.js',
   'dist/cli.js',

@@ -13,6 +13,7 @@ import {
   type AnalysedParams,
   CLIENT_COMMANDS,
   DECISIONS_FILE,
+  ENTITIES_FILE,
   type InitializationOptions,
 } from '../../server/src/protocol.ts';
 import { isArticle, LANGUAGE } from './article.ts';
@@ -22,7 +23,13 @@ import { message } from './messages.ts';
 /** Where an article can be that the server analyses; not the old version that a diff or a time line shows. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'vsls', 'memfs'];
 
-/** The language server's process and the connection to it, started when the first article is there. */
+/** What a team keeps in its folder. */
+const TEAM_FILES = [DECISIONS_FILE, ENTITIES_FILE];
+
+const isTeamFile = ({ uri }: vscode.TextDocument): boolean =>
+  uri.scheme === 'file' && TEAM_FILES.some((file) => uri.path.endsWith(`/${file}`));
+
+/** The language server's process and the connection to it, started when the first article, or file of the team's, is there. */
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private starting: Promise<LanguageClient | undefined> | undefined;
@@ -75,7 +82,8 @@ export class Server implements vscode.Disposable {
   }
 
   private startFor(document: vscode.TextDocument): void {
-    if (isArticle(document) && SCHEMES.includes(document.uri.scheme) && !this.starting) void this.running();
+    const isOurs = isArticle(document) ? SCHEMES.includes(document.uri.scheme) : isTeamFile(document);
+    if (isOurs && !this.starting) void this.running();
   }
 
   private running(): Promise<LanguageClient | undefined> {
@@ -113,8 +121,8 @@ export class Server implements vscode.Disposable {
     return {
       documentSelector: [
         ...SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE })),
-        // The team's decisions: what is wrong in them is said while they are edited, before they are saved.
-        { scheme: 'file', pattern: `**/${DECISIONS_FILE}` },
+        // The team's files: what is wrong in them is said while they are edited, before they are saved.
+        ...TEAM_FILES.map((file) => ({ scheme: 'file', pattern: `**/${file}` })),
       ],
       outputChannel: this.log,
       initializationOptions,

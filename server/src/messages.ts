@@ -78,6 +78,37 @@ export const LABELS = {
     (n: number) => arabicCount(n, TIMES),
     (n) => `${n}×`,
   ),
+  /** Of all articles: `12 مرة في 3 مقالات`. */
+  mentionsIn: words(
+    (n: number, files: number) =>
+      `${arabicCount(n, ['مرة واحدة', 'مرتين', 'مرات', 'مرة', 'مرة'])} في ${arabicCount(files, ['مقال واحد', 'مقالين', 'مقالات', 'مقالا', 'مقال'])}`,
+    (n, files) => `${n}× in ${files === 1 ? 'one article' : `${files} articles`}`,
+  ),
+  /** A role and the day of the first article that gives it. */
+  roleSince: words(
+    (day: string) => `في المقالات منذ ${day}`,
+    (day) => `in articles since ${day}`,
+  ),
+  neighbours: words(
+    () => 'يرد معه',
+    () => 'Named with',
+  ),
+  team: words(
+    () => 'الفريق',
+    () => 'Team',
+  ),
+  knowledge: words(
+    () => 'ملف المعرفة',
+    () => 'Knowledge file',
+  ),
+  wikipedia: words(
+    () => 'ويكيبيديا',
+    () => 'Wikipedia',
+  ),
+  wikidata: words(
+    () => 'ويكي بيانات',
+    () => 'Wikidata',
+  ),
   inThisArticle: words(
     () => 'في هذا المقال',
     () => 'In this article',
@@ -187,9 +218,66 @@ export const ACTIONS = {
     (rule: string) => `تجاهل «${rule}» في المجلد كله`,
     (rule) => `Ignore “${rule}” in the workspace`,
   ),
+  addEntity: words(
+    (name: string) => `أضف «${name}» إلى أسماء الفريق`,
+    (name) => `Add “${name}” to the team’s names`,
+  ),
+  addSpellings: words(
+    (name: string) => `أضف صيغ هذا المقال إلى «${name}» في أسماء الفريق`,
+    (name) => `Add this article’s spellings to “${name}” in the team’s names`,
+  ),
+  notEntityFile: words(
+    (text: string) => `«${text}» ليس اسما في هذا المقال`,
+    (text) => `“${text}” is no name in this article`,
+  ),
+  notEntityFolder: words(
+    (text: string) => `«${text}» ليس اسما في المجلد كله`,
+    (text) => `“${text}” is no name in the whole folder`,
+  ),
+  notSame: words(
+    (names: readonly string[]) => `${names.map((name) => `«${name}»`).join(' و')}: ليسا واحدا`,
+    (names) => `${names.map((name) => `“${name}”`).join(' and ')} are not the same`,
+  ),
   untilClosed: words(
     (title: string) => `${title} (في هذه الجلسة)`,
     (title) => `${title} (for this session)`,
+  ),
+} as const;
+
+/** Why a name is not renamed, and what is asked before it is. */
+export const RENAME = {
+  noName: words(
+    () => 'لا اسم هنا. ضع المؤشر على اسم شخص أو مكان أو جهة أو حدث.',
+    () => 'There is no name here. Put the cursor on the name of a person, place, organisation or event.',
+  ),
+  empty: words(
+    () => 'الاسم الجديد بلا حروف. اكتب الاسم كما تريده في المقالات.',
+    () => 'The new name has no letters. Type the name as it should stand in the articles.',
+  ),
+  same: words(
+    (name: string) => `الاسم مكتوب هكذا أصلا: «${name}». اكتب رسما آخر.`,
+    (name) => `The name is written so already: “${name}”. Type another spelling.`,
+  ),
+  lines: words(
+    () => 'لا يكون الاسم على أكثر من سطر. اكتبه في سطر واحد.',
+    () => 'A name cannot run over several lines. Type it on one line.',
+  ),
+  onlyQuoted: words(
+    () => 'لا يرد هذا الرسم إلا في كلام منقول، ومحررك لا يستطيع أن يسأل قبل تغييره. غيّره بيدك.',
+    () =>
+      'This spelling stands only in quotations, and your editor cannot ask before it changes them. Change it by hand.',
+  ),
+  quotation: words(
+    () => 'في كلام منقول',
+    () => 'In a quotation',
+  ),
+  quotationDetail: words(
+    () => 'الاسم داخل علامتي اقتباس: كلام منقول بنصه. راجعه قبل تغييره.',
+    () => 'The name stands in quotation marks: somebody’s own words. Check them before you change them.',
+  ),
+  partly: words(
+    (most: number) => `في المجلد مقالات لم تُقرأ (الحد ${most})؛ شملت إعادة التسمية ما قُرئ منها.`,
+    (most) => `The folder has articles that were not read (the limit is ${most}); the rename covers those that were.`,
   ),
 } as const;
 
@@ -224,15 +312,13 @@ export const SERVER = {
     (most) => `The folder has more than ${most} articles; only the first ones were read.`,
   ),
   decisionsBroken: words(
-    (line: number, detail: string) =>
-      `لم يُكتب القرار: الملف .khabar/decisions.yaml غير سليم (السطر ${line}: ${detail}). أصلحه ثم أعد المحاولة.`,
-    (line, detail) =>
-      `The decision was not written: .khabar/decisions.yaml is broken (line ${line}: ${detail}). Mend it and try again.`,
+    (file: string, line: number, detail: string) =>
+      `لم يُكتب شيء: الملف ‎${file}‎ غير سليم (السطر ${line}: ${detail}). أصلحه ثم أعد المحاولة.`,
+    (file, line, detail) => `Nothing was written: ${file} is broken (line ${line}: ${detail}). Mend it and try again.`,
   ),
   decisionsUnwritable: words(
-    (detail: string) => `لم يُكتب القرار في ‎.khabar/decisions.yaml‎ (${detail}). تحقّق من أذونات المجلد.`,
-    (detail) =>
-      `The decision could not be written to .khabar/decisions.yaml (${detail}). Check the folder’s permissions.`,
+    (file: string, detail: string) => `لم يُكتب شيء في ‎${file}‎ (${detail}). تحقّق من أذونات المجلد.`,
+    (file, detail) => `Nothing could be written to ${file} (${detail}). Check the folder’s permissions.`,
   ),
   unreadable: words(
     (file: string, detail: string) => `تعذّرت قراءة ${file} (${detail}).`,

@@ -50,6 +50,10 @@ export const COMMANDS = {
    * `reference.from` is `decision` then. (The client's own command, which asks for the day, is `khabar.setPublicationDate`.)
    */
   setPublicationDate: 'khabar.keepPublicationDate',
+  /** Arguments: one NameDecisionArguments. Writes what is decided of names to `.khabar/decisions.yaml`. */
+  decideName: 'khabar.decideName',
+  /** Arguments: one EntityArguments. Adds an entry, or spellings to one, to `.khabar/entities.yaml` and shows it. */
+  addEntity: 'khabar.addEntity',
 } as const;
 
 /** Commands that a client may offer; it names those it has in `initializationOptions.clientCommands`. */
@@ -102,6 +106,38 @@ export interface IgnoreArguments {
   readonly anchor?: Anchor;
 }
 
+/** What a team may decide of names. */
+export type NameDecision =
+  /** They name one thing. */
+  | { readonly kind: 'merge'; readonly names: readonly string[] }
+  /** They name different things. */
+  | { readonly kind: 'notSame'; readonly names: readonly string[] }
+  | {
+      readonly kind: 'notEntity';
+      readonly text: string;
+      /** Only of this type. */
+      readonly type?: MarkType;
+      /** In this article, or in all of the folder. */
+      readonly scope: 'file' | 'workspace';
+    };
+
+export interface NameDecisionArguments {
+  readonly uri: string;
+  readonly decision: NameDecision;
+}
+
+export interface NewEntity {
+  readonly name: string;
+  readonly type: MarkType;
+  readonly aliases: readonly string[];
+}
+
+export interface EntityArguments {
+  /** An article of the folder whose file is meant. */
+  readonly uri: string;
+  readonly entity: NewEntity;
+}
+
 /** What `Diagnostic.data` holds. */
 export interface DiagnosticData {
   /** The document's version that the diagnostic was made for. */
@@ -123,6 +159,9 @@ export interface Settings {
     readonly digits: (typeof DIGIT_STYLES)[number];
   };
   readonly inlayHints: { readonly dates: boolean };
+  readonly completion: { readonly enabled: boolean };
+  /** Hovers of names link to Wikipedia. */
+  readonly wikipediaLinks: boolean;
 }
 
 /** Egypt and the Gulf; the Levant and Iraq; both, either first; Algeria and Tunisia; Morocco; Mauritania. */
@@ -144,6 +183,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   houseStyle: { months: 'gulf', digits: 'western' },
   inlayHints: { dates: false },
+  completion: { enabled: true },
+  wikipediaLinks: true,
 };
 
 /** The semantic token types, in the order of the server's legend. */
@@ -152,11 +193,17 @@ export const TOKEN_TYPES = ['person', 'place', 'organization', 'event', 'date'] 
 /** Where a folder's decisions are kept, relative to the folder. */
 export const DECISIONS_FILE = '.khabar/decisions.yaml';
 
+/** Where what a folder's team knows of names is kept, relative to the folder. */
+export const ENTITIES_FILE = '.khabar/entities.yaml';
+
 /** `source.fixAll` of this server: exact duplicates. */
 export const FIX_ALL = 'source.fixAll.khabar';
 
 /** The ways to write a date anew. */
 export const REWRITE = 'refactor.rewrite.khabar';
+
+/** What can be decided of a name: an entry in the team's file, or that it is none. */
+export const DECIDE = 'refactor.decide.khabar';
 
 /** The source action that removes all page furniture but provenance; the client's palette command asks for it. */
 export const CLEAN_BOILERPLATE = 'source.cleanBoilerplate.khabar';

@@ -45,7 +45,8 @@ describe('the manifest', () => {
 
   it('names files that exist', () => {
     const { contributes } = manifest().packageJSON;
-    for (const file of [contributes.languages[0].configuration, contributes.grammars[0].path])
+    const schemas = contributes.yamlValidation.map(({ url }: { url: string }) => url);
+    for (const file of [contributes.languages[0].configuration, contributes.grammars[0].path, ...schemas])
       assert.ok(existsSync(path.join(manifest().extensionPath, file)), file);
   });
 });

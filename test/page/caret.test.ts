@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { MIXED, REPEATED, VISIT } from './articles.ts';
 import {
-  boxesOf,
+  boxesWhenDrawn,
   caretBox,
   caretPlace,
   caretPlaceWhen,
@@ -106,7 +106,7 @@ describe('the caret in right-to-left text', () => {
     await page.keyboard.press('Control+Shift+ArrowLeft');
     const { selected } = await caretPlaceWhen(page, ({ selected }) => selected > 1);
     assert.equal(selected, REPEATED.indexOf(' '));
-    const [drawn] = await boxesOf(page, '.view-overlays .selected-text');
+    const [drawn] = await boxesWhenDrawn(page, '.view-overlays .selected-text');
     const word = await boxOf(page, REPEATED.slice(0, REPEATED.indexOf(' ')));
     assert.ok(drawn && near(drawn.right, word.right) && near(drawn.left, word.left), JSON.stringify({ drawn, word }));
   });
@@ -141,7 +141,7 @@ describe('the caret in right-to-left text', () => {
       await page.mouse.dblclick((box.left + box.right) / 2, middle(box));
       const { selected } = await caretPlaceWhen(page, ({ selected }) => selected === word.length);
       await nextFrame(page);
-      const [drawn, ...others] = await boxesOf(page, '.view-overlays .selected-text');
+      const [drawn, ...others] = await boxesWhenDrawn(page, '.view-overlays .selected-text');
       if (selected !== word.length)
         wrong.push(
           `${word}: ${selected} characters, drawn ${JSON.stringify([drawn, ...others])}, it is at ${box.left}–${box.right}`,
@@ -149,6 +149,8 @@ describe('the caret in right-to-left text', () => {
       else if (!drawn || others.length > 0 || !near(drawn.left, box.left) || !near(drawn.right, box.right))
         wrong.push(`${word}: at ${box.left}–${box.right}, drawn ${JSON.stringify([drawn, ...others])}`);
       await page.keyboard.press('ArrowLeft');
+      await caretPlaceWhen(page, ({ selected }) => selected === 0);
+      await nextFrame(page);
     }
     assert.deepEqual(wrong, []);
   });
@@ -162,7 +164,7 @@ describe('the caret in right-to-left text', () => {
     await page.mouse.up();
     const { selected } = await caretPlaceWhen(page, ({ selected }) => selected > 30);
     assert.equal(selected, 'وأكدت مصادر في الوفد أن المباحثات'.length);
-    const drawn = await boxesOf(page, '.view-overlays .selected-text');
+    const drawn = await boxesWhenDrawn(page, '.view-overlays .selected-text');
     const [left, right] = [Math.min(...drawn.map((box) => box.left)), Math.max(...drawn.map((box) => box.right))];
     assert.ok(near(right, from.right) && near(left, to.left), JSON.stringify({ drawn, from, to }));
   });

@@ -92,6 +92,16 @@ export async function boxesOf(page: Page, selector: string): Promise<Box[]> {
   return boxes.filter(({ left, right }) => right > left).sort((a, b) => a.top - b.top || b.right - a.right);
 }
 
+/** The rectangles of `boxesOf`, waited for until there is one; none when two seconds bring none, for the test to judge. */
+export async function boxesWhenDrawn(page: Page, selector: string): Promise<Box[]> {
+  const end = performance.now() + 2000;
+  for (;;) {
+    const boxes = await boxesOf(page, selector);
+    if (boxes.length > 0 || performance.now() > end) return boxes;
+    await nextFrame(page);
+  }
+}
+
 /** The caret of the active editor. */
 export async function caretBox(page: Page): Promise<Box> {
   const [box] = await boxesOf(page, '.cursors-layer .cursor');

@@ -33,9 +33,11 @@ export const FULL: ClientCapabilities = {
     workspaceEdit: { documentChanges: true },
     diagnostics: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: {},
+    completion: { dynamicRegistration: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
@@ -74,6 +76,7 @@ export class TestClient {
   readonly shown: unknown[] = [];
   refreshes = 0;
   hintRefreshes = 0;
+  tokenRefreshes = 0;
   readonly analysed: AnalysedParams[] = [];
   readonly #waiting = new Set<() => void>();
 
@@ -109,6 +112,11 @@ export class TestClient {
     });
     connection.onRequest('workspace/inlayHint/refresh', () => {
       this.hintRefreshes++;
+      this.#wake();
+      return null;
+    });
+    connection.onRequest('workspace/semanticTokens/refresh', () => {
+      this.tokenRefreshes++;
       this.#wake();
       return null;
     });

@@ -71,7 +71,7 @@ describe('hovers over the protocol', () => {
   });
 
   it('show nothing of an article as markup', async () => {
-    const client = await TestClient.start();
+    const client = await TestClient.start({ settings: { wikipediaLinks: false } });
     const hostile =
       'وقال في [باريس](command:x) <img src=x> **رئيس** الوفد `كذا` إن المحادثات في باريس مفيدة https://x.example.';
     await client.open(uri, `${PLAIN}\nوصل الوفد إلى باريس.\n\n${hostile}\n`);

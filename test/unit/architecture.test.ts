@@ -11,7 +11,7 @@ const LAYERS: Record<string, readonly string[]> = {
   'server/src/date-messages.ts': ['server/src/core/', ...WORDS],
   'server/src/messages.ts': ['server/src/core/', ...WORDS],
   'server/src/workspace/': ['server/src/core/', 'server/src/protocol.ts'],
-  'server/src/features/': ['server/src/core/', 'server/src/workspace/', 'server/src/protocol.ts', ...WORDS],
+  'server/src/features/': ['server/src/core/', 'server/src/workspace/', 'server/src/protocol.ts', 'schemas/', ...WORDS],
   'server/src/lsp/': [
     'server/src/core/',
     'server/src/workspace/',

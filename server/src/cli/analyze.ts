@@ -10,7 +10,8 @@ export async function analyzeFiles(session: Session, names: readonly string[]): 
   for (const name of names) {
     try {
       const source = await readSource(name);
-      await print(`${JSON.stringify(articleJson(source.uri, session.analyse(source), session.language))}\n`);
+      const analysis = session.analyse(source, await session.knowledge.of(source));
+      await print(`${JSON.stringify(articleJson(source.uri, analysis, session.language))}\n`);
     } catch (cause) {
       session.report(asFileError(name, cause));
     }
@@ -36,7 +37,10 @@ export async function analyzeWorkspace(session: Session, folder: string): Promis
     for (const file of files) {
       try {
         const source = await readSource(file);
-        if (isMostlyArabic(source.text)) members.push({ uri: source.uri, analysis: session.analyse(source) });
+        if (isMostlyArabic(source.text)) {
+          const knowledge = await session.knowledge.of(source, folder);
+          members.push({ uri: source.uri, analysis: session.analyse(source, knowledge) });
+        }
       } catch (cause) {
         session.report(asFileError(file, cause));
       }

@@ -40,7 +40,8 @@ export async function check(
   for await (const source of session.sources(names)) {
     files++;
     const decided = await session.decisions.of(source);
-    const analysis = session.analyse(source, decided.decisions.publicationDate.get(decided.file ?? ''));
+    const knowledge = await session.knowledge.of(source);
+    const analysis = session.analyse(source, knowledge, decided.decisions.publicationDate.get(decided.file ?? ''));
     const lines = new LineIndex(source.text);
     for (const finding of visible(analysis, decided)) {
       const from = lines.positionAt(finding.start);

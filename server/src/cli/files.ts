@@ -20,7 +20,7 @@ export interface Source {
 export class FileError extends Error {
   constructor(
     readonly file: string,
-    readonly code: 'missing' | 'denied' | 'directory' | 'encoding' | 'large' | 'decisions' | 'other',
+    readonly code: 'missing' | 'denied' | 'directory' | 'encoding' | 'large' | 'decisions' | 'entities' | 'other',
     readonly detail: string,
   ) {
     super(`${file}: ${detail}`);

@@ -50,10 +50,11 @@ async function settle(
   rules: readonly SafeRule[],
 ): Promise<{ text: string; edits: number }> {
   const decided = await session.decisions.of(source);
+  const knowledge = await session.knowledge.of(source);
   let text = source.text;
   let count = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const analysis = session.analyse({ ...source, text });
+    const analysis = session.analyse({ ...source, text }, knowledge);
     const edits = safeEdits(analysis, rules, visible(analysis, decided));
     if (edits.length === 0) break;
     text = applyEdits(text, edits);

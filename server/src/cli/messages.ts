@@ -26,6 +26,10 @@ const FILE_ERRORS: Record<FileError['code'], Record<Language, (file: string, det
     en: (file, detail) => `${file}: this decision cannot be used (${detail}). Mend the line; the others hold.`,
     ar: (file, detail) => `${file}: لا يمكن العمل بهذا القرار (${detail}). أصلح السطر؛ ويُعمل بما سواه.`,
   },
+  entities: {
+    en: (file, detail) => `${file}: ${detail} What else the file says holds.`,
+    ar: (file, detail) => `${file}: ${detail} ويُعمل بما سوى ذلك في الملف.`,
+  },
   other: {
     en: (file, detail) => `${file}: could not be read (${detail}).`,
     ar: (file, detail) => `${file}: تعذّرت قراءته (${detail}).`,

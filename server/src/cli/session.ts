@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { type Analysis, analyse } from '../core/article.ts';
-import type { Lexicon } from '../core/entities/index.ts';
+import type { Knowledge, Lexicon } from '../core/entities/index.ts';
 import type { Language } from '../messages.ts';
 import { TeamDecisions } from './decisions.ts';
 import { asFileError, FileError, readArticles, readSource, type Source } from './files.ts';
+import { TeamKnowledge } from './knowledge.ts';
 import { fileErrorMessage } from './messages.ts';
 
 /** One run of a command: what it works with and how it ends. */
@@ -15,7 +16,9 @@ export class Session {
     readonly lexicon: Lexicon,
     readonly language: Language,
     readonly date: string | undefined,
-  ) {}
+  ) {
+    this.knowledge = new TeamKnowledge(this.decisions, language, this.report);
+  }
 
   /** Says on standard error what went wrong with one file; the command goes on with the others. */
   readonly report = (cause: unknown): void => {
@@ -29,10 +32,15 @@ export class Session {
   }
 
   readonly decisions = new TeamDecisions(this.report);
+  readonly knowledge: TeamKnowledge;
 
-  /** @param decided the publication date that the team set for the file; `--date` wins over it. */
-  analyse(source: Source, decided?: string): Analysis {
-    return analyse(source.text, { date: this.date ?? decided, fileName: source.fileName }, this.lexicon);
+  /**
+   * @param knowledge what the team knows (`knowledge.of`)
+   * @param decided the publication date that the team set for the file; `--date` wins over it.
+   */
+  analyse(source: Source, knowledge: Knowledge | undefined, decided?: string): Analysis {
+    const options = { date: this.date ?? decided, fileName: source.fileName, knowledge };
+    return analyse(source.text, options, this.lexicon);
   }
 
   /** The sources that the arguments name: files as they are, each folder's articles. Errors are reported and passed over. */

@@ -28,6 +28,7 @@ import {
   type NameFindings,
   recogniseEntities,
   referentsOf,
+  withKnowledge,
 } from './entities/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
 import { type FrontMatter, readFrontMatter } from './text/front-matter.ts';
@@ -96,7 +97,10 @@ export interface Analysis {
  *   a fresh analysis gives.
  */
 export function analyse(text: string, options: AnalysisOptions, lexicon: Lexicon, previous?: Analysis): Analysis {
-  return new Snapshot(text, options, lexicon, previous instanceof Snapshot ? previous : undefined);
+  const known = withKnowledge(lexicon, options.knowledge);
+  // Facts that were made with other tables say nothing of these.
+  const earlier = previous instanceof Snapshot && previous.lexicon === known ? previous : undefined;
+  return new Snapshot(text, options, known, earlier);
 }
 
 class Snapshot implements Analysis {
@@ -120,7 +124,7 @@ class Snapshot implements Analysis {
   constructor(
     readonly text: string,
     readonly options: AnalysisOptions,
-    private readonly lexicon: Lexicon,
+    readonly lexicon: Lexicon,
     previous: Snapshot | undefined,
   ) {
     this.frontMatter = readFrontMatter(text);

@@ -5,6 +5,8 @@
  * the Language Server Protocol. Fields are only ever added within `@1`.
  */
 
+import type { Knowledge } from './entities/knowledge.ts';
+
 /** A half-open range `[start, end)` of UTF-16 code units. */
 export interface Span {
   readonly start: number;
@@ -154,10 +156,12 @@ export interface Finding extends Span {
   readonly data: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
-/** What the caller knows about a text beside the text. */
+/** What the caller knows about a text beside the text. An analysis is taken over from one with the same `knowledge` only. */
 export interface AnalysisOptions {
   /** Publication date as YYYY-MM-DD; wins over everything. */
   readonly date?: string | undefined;
   /** The file's base name, which may hold a date. */
   readonly fileName?: string | undefined;
+  /** What the team knows: its names are decisions (`core/entities/knowledge.ts`). */
+  readonly knowledge?: Knowledge | undefined;
 }

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Finding } from '../core/types.ts';
-import { CLEAN_BOILERPLATE, FIX_ALL, REWRITE } from '../protocol.ts';
+import { CLEAN_BOILERPLATE, DECIDE, FIX_ALL, REWRITE } from '../protocol.ts';
 import { dateActions } from './date-actions.ts';
 import { diagnosticOf, RIGHT_TO_LEFT_MARK, visibleFindings } from './diagnostics.ts';
 import { boilerplateFixes, cleanBoilerplate } from './fix-boilerplate.ts';
@@ -8,6 +8,7 @@ import { dateFixes } from './fix-dates.ts';
 import { duplicateFixes, fixAllDuplicates } from './fix-duplicates.ts';
 import { nameFixes } from './fix-names.ts';
 import { ignoreActions } from './ignore-actions.ts';
+import { knowledgeActions, notSameActions } from './knowledge-actions.ts';
 import type { View } from './view.ts';
 
 /** What a client can do with an action, and what the team's decisions can be kept in. */
@@ -64,6 +65,7 @@ export function codeActions(
       }
     }
   }
+  if (wants(DECIDE)) actions.push(...knowledgeActions(view, range, abilities));
   if (wants(REWRITE)) actions.push(...dateActions(view, range, abilities));
   // Source actions edit the whole file, so they are there for those alone who ask for them by name.
   if (only !== undefined && wants(FIX_ALL)) actions.push(...fixAllDuplicates(view, visible, abilities));
@@ -85,6 +87,7 @@ const MAKERS: readonly (readonly [Maker, boolean])[] = [
     ],
     true,
   ],
+  [notSameActions, true],
   [ignoreActions, false],
 ];
 

@@ -4,7 +4,7 @@ import { LABELS, TYPE_GROUPS } from '../messages.ts';
 import { excerpt } from './card.ts';
 import { rangeOf, type View } from './view.ts';
 
-const KINDS: Record<EntityType, SymbolKind> = {
+export const KINDS: Record<EntityType, SymbolKind> = {
   person: SymbolKind.Class,
   place: SymbolKind.Field,
   organization: SymbolKind.Module,

@@ -8,7 +8,9 @@ export function highlights(snapshot: Snapshot, position: Position): DocumentHigh
   const offset = lines.offsetAt(position);
   const entity = at(analysis.entities, offset);
   if (entity) {
+    // The inner names of other things too (جامعة القاهرة), as references and rename have them.
     return analysis.entities
+      .flatMap((other) => (other.id === entity.id ? [other] : (other.nested ?? [])))
       .filter(({ id }) => id === entity.id)
       .map((span) => ({ range: rangeOf(snapshot, span), kind: DocumentHighlightKind.Text }));
   }

@@ -74,8 +74,15 @@ function firstDay(value: string | null): number | undefined {
   return match ? parseIso(match[1]! + (match[2] ?? '-01')) : undefined;
 }
 
-/** `الخميس 7 أبريل 2022`, `أبريل 2022`; undefined for what is neither a day nor a month. */
-function inWords(value: string, { language, settings }: Pick<View, 'language' | 'settings'>): string | undefined {
+/**
+ * `الخميس 7 أبريل 2022`, `أبريل 2022`; undefined for what is neither a day nor a month.
+ * @param weekday whether a day has its name
+ */
+export function inWords(
+  value: string,
+  { language, settings }: Pick<View, 'language' | 'settings'>,
+  weekday = true,
+): string | undefined {
   const date = civilOf(value);
   if (!date) return undefined;
   const { year, month, day } = date;
@@ -83,11 +90,12 @@ function inWords(value: string, { language, settings }: Pick<View, 'language' | 
     const { houseStyle } = settings;
     return day === undefined
       ? writeMonthOfYear(year, month, houseStyle)
-      : writeDay({ year, month, day }, houseStyle, { weekday: true });
+      : writeDay({ year, month, day }, houseStyle, { weekday });
   }
   const name = `${monthName(month, 'gregorian', 'en')} ${year}`;
   const number = parseIso(value);
-  return number === undefined ? name : `${weekdayName(weekdayOf(number), 'en')} ${day} ${name}`;
+  if (number === undefined) return name;
+  return weekday ? `${weekdayName(weekdayOf(number), 'en')} ${day} ${name}` : `${day} ${name}`;
 }
 
 /** What an open date is on each day on which the article may have been published, or what else is known of that day. */

@@ -2,8 +2,10 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Finding, Span } from '../core/types.ts';
 import type { Language } from '../messages.ts';
 import type { Settings } from '../protocol.ts';
+import type { EntityIndex } from '../workspace/entity-index.ts';
 import type { RelatedArticles } from '../workspace/related.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import type { TeamKnowledge } from '../workspace/team-knowledge.ts';
 
 /** What a feature works on: one snapshot and what holds for it at that moment. */
 export interface View {
@@ -19,6 +21,8 @@ export interface View {
 /** A view with the folder's other articles, for features that look beyond the file. */
 export interface WideView extends View {
   readonly related: RelatedArticles;
+  readonly entities: EntityIndex;
+  readonly knowledge: TeamKnowledge;
 }
 
 /** The range of a span, for the protocol. */

@@ -1,5 +1,5 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
-import { CLEAN_BOILERPLATE, COMMANDS, FIX_ALL, REWRITE, TOKEN_TYPES } from '../protocol.ts';
+import { CLEAN_BOILERPLATE, COMMANDS, DECIDE, FIX_ALL, REWRITE, TOKEN_TYPES } from '../protocol.ts';
 
 /** What the server offers. */
 export const CAPABILITIES: ServerCapabilities = {
@@ -13,10 +13,14 @@ export const CAPABILITIES: ServerCapabilities = {
   },
   hoverProvider: true,
   inlayHintProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, REWRITE, FIX_ALL, CLEAN_BOILERPLATE] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, REWRITE, DECIDE, FIX_ALL, CLEAN_BOILERPLATE] },
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   documentHighlightProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  workspaceSymbolProvider: { resolveProvider: true },
   executeCommandProvider: { commands: Object.values(COMMANDS) },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -9,6 +9,8 @@ export interface Client {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly refreshesTokens: boolean;
+  readonly registersCompletion: boolean;
   readonly givesConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -16,6 +18,10 @@ export interface Client {
   readonly showsProgress: boolean;
   readonly showsDocuments: boolean;
   readonly versionedEdits: boolean;
+  /** The client asks its user before it makes edits that are annotated so. */
+  readonly asksBeforeEdits: boolean;
+  /** The client asks for the range of a workspace symbol when somebody goes there. */
+  readonly resolvesSymbols: boolean;
   readonly nestedSymbols: boolean;
   readonly hoverFormat: CardFormat;
   /** Undefined for a client that does not know Khabar: it gets no notification beyond the protocol. */
@@ -41,6 +47,8 @@ export function readClient({
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    registersCompletion: textDocument?.completion?.dynamicRegistration === true,
     givesConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -48,6 +56,8 @@ export function readClient({
     showsProgress: window?.workDoneProgress === true,
     showsDocuments: window?.showDocument?.support === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    asksBeforeEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     hoverFormat: !formats.includes('markdown')
       ? 'plaintext'

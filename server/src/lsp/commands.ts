@@ -1,8 +1,19 @@
 import { LSPErrorCodes, ResponseError, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { LineIndex } from '../core/text/lines.ts';
 import { SERVER } from '../messages.ts';
-import { COMMANDS, type IgnoreArguments, type Place, type PublicationDateArguments } from '../protocol.ts';
-import type { Outcome } from '../workspace/decisions-store.ts';
+import {
+  COMMANDS,
+  type EntityArguments,
+  type IgnoreArguments,
+  type NameDecision,
+  type NameDecisionArguments,
+  type Place,
+  type PublicationDateArguments,
+  TOKEN_TYPES,
+} from '../protocol.ts';
+import { lineOfEntity } from '../workspace/entities-edit.ts';
+import type { Outcome } from '../workspace/team-file.ts';
+import { baseName } from '../workspace/uri.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -22,6 +33,17 @@ export function handleCommands(session: Session, decided: () => void): void {
       case COMMANDS.setPublicationDate:
         await settle(session, await articles.decisions.setDate(check<PublicationDateArguments>(argument)));
         return decided();
+      case COMMANDS.decideName: {
+        const { uri, decision } = check<NameDecisionArguments>(argument);
+        await settle(session, await articles.decisions.decide(uri, checkDecision(decision)));
+        return decided();
+      }
+      case COMMANDS.addEntity: {
+        const wish = checkEntity(check<EntityArguments>(argument));
+        await settle(session, await articles.knowledge.add(wish));
+        decided();
+        return showEntity(session, wish);
+      }
       case COMMANDS.show: {
         const { uri, range } = check<Place>(argument);
         await connection.window.showDocument({ uri, selection: range, takeFocus: true });
@@ -44,6 +66,47 @@ function check<T extends { readonly uri: string }>(argument: unknown, ...strings
   return argument as T;
 }
 
+const refuse = (what: string): never => {
+  throw new ResponseError(LSPErrorCodes.RequestFailed, `khabar: the command's argument has no usable ${what}`);
+};
+
+const areTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && one.trim() !== '');
+
+function checkDecision(decision: NameDecision): NameDecision {
+  const { kind } = decision ?? {};
+  if (kind === 'notEntity') {
+    const { text, type } = decision as NameDecision & { kind: 'notEntity' };
+    if (typeof text !== 'string' || text.trim() === '') refuse('text');
+    if (type !== undefined && !TOKEN_TYPES.includes(type)) refuse('type');
+  } else if (kind === 'merge' || kind === 'notSame') {
+    const { names } = decision as NameDecision & { kind: 'merge' | 'notSame' };
+    if (!areTexts(names) || names.length < 2) refuse('names');
+  } else refuse('decision');
+  return decision;
+}
+
+function checkEntity(wish: EntityArguments): EntityArguments {
+  const { name, type, aliases } = wish.entity ?? {};
+  if (typeof name !== 'string' || name.trim() === '') refuse('name');
+  if (!TOKEN_TYPES.includes(type) || (type as string) === 'date') refuse('type');
+  if (!areTexts(aliases)) refuse('aliases');
+  return wish;
+}
+
+/** Opens the team's file at the entry, so that the rest can be written where it belongs. */
+async function showEntity({ connection, client, articles }: Session, { uri, entity }: EntityArguments): Promise<void> {
+  const folder = articles.knowledge.file.folderOf(uri);
+  if (!client.showsDocuments || folder === undefined) return;
+  const line = lineOfEntity(await articles.knowledge.file.text(folder), entity.name);
+  const position = { line, character: 0 };
+  await connection.window.showDocument({
+    uri: articles.knowledge.file.uriIn(folder),
+    selection: { start: position, end: position },
+    takeFocus: true,
+  });
+}
+
 /** Makes the edit that a decision needs, or says why there is no decision: the client shows a command's error to the user. */
 async function settle({ connection, language, client }: Session, outcome: Outcome): Promise<void> {
   const fail = (message: string): never => {
@@ -51,16 +114,22 @@ async function settle({ connection, language, client }: Session, outcome: Outcom
   };
   switch (outcome.kind) {
     case 'broken':
-      return fail(SERVER.decisionsBroken[language](outcome.line, outcome.message));
+      return fail(
+        SERVER.decisionsBroken[language](
+          outcome.file,
+          outcome.line,
+          typeof outcome.message === 'string' ? outcome.message : outcome.message[language],
+        ),
+      );
     case 'unwritable':
-      return fail(SERVER.decisionsUnwritable[language](outcome.message));
+      return fail(SERVER.decisionsUnwritable[language](outcome.file, outcome.message));
     case 'edit': {
       const { uri, version, text, newText } = outcome;
       const edit: TextDocumentEdit = { textDocument: { uri, version }, edits: [smallest(text, newText)] };
       const { applied } = await connection.workspace.applyEdit(
         client.versionedEdits ? { documentChanges: [edit] } : { changes: { [uri]: [smallest(text, newText)] } },
       );
-      if (!applied) fail(SERVER.decisionsUnwritable[language](uri));
+      if (!applied) fail(SERVER.decisionsUnwritable[language](baseName(uri), uri));
     }
   }
 }

@@ -1,7 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import { diagnostics } from '../features/diagnostics.ts';
-import { DECISIONS_FILE } from '../protocol.ts';
-import { joinUri } from '../workspace/uri.ts';
+import type { FilePlace } from '../workspace/yaml-file.ts';
 import type { Session } from './session.ts';
 
 /** Diagnostics for clients that ask for them and for those that wait for them. */
@@ -57,22 +56,46 @@ export class Diagnostics {
     }
   }
 
-  /** What is wrong in the decisions files, said in those files. */
-  decisions(): void {
-    const { articles, connection } = this.#session;
-    for (const folder of articles.decisions.folders()) {
-      const problems = articles.decisions.problems(folder);
-      const uri = joinUri(folder, DECISIONS_FILE);
-      if (problems.length === 0 && !this.#reported.has(uri)) continue;
-      if (problems.length > 0) this.#reported.add(uri);
-      else this.#reported.delete(uri);
-      const items = problems.map(({ line, character, length, message }): Diagnostic => {
-        const range = { start: { line, character }, end: { line, character: character + length } };
-        return { range, severity: DiagnosticSeverity.Error, source: 'khabar', code: 'decisions', message };
-      });
-      void connection.sendDiagnostics({ uri, diagnostics: items });
+  /** What is wrong in the team's files, said in those files, open or not. */
+  team(): void {
+    const { articles, language } = this.#session;
+    const { decisions, knowledge } = articles;
+    for (const folder of decisions.folders()) {
+      const problems = [...decisions.problems(folder), ...knowledge.decisionsProblems(folder)];
+      this.#report(
+        decisions.file.uriIn(folder),
+        problems.map((problem) => inFile(problem, problem.message, 'decisions')),
+      );
+      this.#report(
+        knowledge.file.uriIn(folder),
+        knowledge
+          .problems(folder)
+          .map((problem) => inFile(problem, problem.message[language], 'entities', problem.severity)),
+      );
     }
   }
 
+  #report(uri: string, diagnostics: Diagnostic[]): void {
+    if (diagnostics.length === 0 && !this.#reported.has(uri)) return;
+    if (diagnostics.length > 0) this.#reported.add(uri);
+    else this.#reported.delete(uri);
+    void this.#session.connection.sendDiagnostics({ uri, diagnostics });
+  }
+
   readonly #reported = new Set<string>();
+}
+
+function inFile(
+  { line, character, length }: FilePlace,
+  message: string,
+  code: string,
+  severity: 'error' | 'warning' = 'error',
+): Diagnostic {
+  return {
+    range: { start: { line, character }, end: { line, character: character + length } },
+    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    source: 'khabar',
+    code,
+    message,
+  };
 }

@@ -4,10 +4,9 @@ import {
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver/node';
 import { SERVER } from '../messages.ts';
-import { DECISIONS_FILE } from '../protocol.ts';
 import { LIMITS } from '../workspace/folder-articles.ts';
 import type { Session } from './session.ts';
-import { isDecisions } from './sync.ts';
+import { TEAM_FILES, teamFileAt } from './team-files.ts';
 
 /** Progress is reported after this many files. */
 const STEP = 20;
@@ -26,9 +25,10 @@ export class Folders {
     const { connection, articles } = session;
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) {
-        const folder = isDecisions(uri) ? articles.decisions.folderOfDecisions(uri) : undefined;
-        if (folder) session.background(() => articles.decisions.reload(folder).then(decided));
-        else if (type !== FileChangeType.Changed || !articles.snapshot(uri))
+        const team = teamFileAt(articles, uri);
+        const folder = team?.folderOfFile(uri);
+        if (team && folder) session.background(() => team.reload(folder).then(decided));
+        else if (!team && (type !== FileChangeType.Changed || !articles.snapshot(uri)))
           session.background(() => articles.fileChanged(uri));
       }
     });
@@ -36,13 +36,13 @@ export class Folders {
 
   /** After `initialized`: asks the client to watch, and to say when folders come and go. */
   async listen(): Promise<void> {
-    const { connection, client, articles } = this.#session;
+    const { connection, client } = this.#session;
     if (client.changesFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         this.#session.background(async () => {
-          await articles.decisions.setFolders(this.#folders);
+          await this.readDecisions();
           this.#decided();
           await this.read();
         });
@@ -50,14 +50,15 @@ export class Folders {
     }
     if (client.registersWatchers) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.txt' }, { globPattern: `**/${DECISIONS_FILE}` }],
+        watchers: ['*.txt', ...TEAM_FILES].map((file) => ({ globPattern: `**/${file}` })),
       });
     }
   }
 
-  /** Reads the decisions, which every answer needs. */
-  readDecisions(): Promise<void> {
-    return this.#session.articles.decisions.setFolders(this.#folders);
+  /** Reads the team's decisions and knowledge, which every answer needs. */
+  async readDecisions(): Promise<void> {
+    const { decisions, knowledge } = this.#session.articles;
+    await Promise.all([decisions.setFolders(this.#folders), knowledge.setFolders(this.#folders)]);
   }
 
   /** Reads the articles. Never rejects: what cannot be read is logged and passed over. */

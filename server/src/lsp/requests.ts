@@ -12,10 +12,9 @@ export function handleRequests(session: Session): void {
   const { connection, articles, client } = session;
 
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    session.answer(uri, token, null, (snapshot) => {
-      const view = { ...session.view(snapshot), related: articles.related(uri) };
-      return hover(view, position, client.hoverFormat);
-    }),
+    session.answerLater(uri, token, null, (snapshot) =>
+      hover(session.wideView(snapshot), position, client.hoverFormat, token),
+    ),
   );
 
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>

@@ -8,13 +8,16 @@ import { Announcer } from './announcer.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { readClient } from './client.ts';
 import { handleCommands } from './commands.ts';
+import { completionAtStart, handleCompletion } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { handleEntityRequests } from './entity-requests.ts';
 import { Folders } from './folders.ts';
 import { nodeHost } from './node-host.ts';
 import { handleRequests } from './requests.ts';
 import { Session } from './session.ts';
 import { readSettings } from './settings.ts';
 import { synchronise } from './sync.ts';
+import { TeamChanges } from './team-files.ts';
 import { Tokens } from './tokens.ts';
 
 /**
@@ -39,9 +42,10 @@ export function startServer(lexiconBytes: Uint8Array): void {
       const detail = cause instanceof Error ? cause.message : String(cause);
       connection.console.warn(SERVER.unreadable[session?.language ?? 'en'](uri, detail));
     });
+    if (client.folders.length > 0) articles.expectFolders();
     session = new Session(connection, articles, client);
     wire(session);
-    return { capabilities: CAPABILITIES, serverInfo: { name: 'khabar' } };
+    return { capabilities: { ...CAPABILITIES, ...completionAtStart(client) }, serverInfo: { name: 'khabar' } };
   });
   connection.listen();
 }
@@ -58,13 +62,12 @@ function wire(session: Session): void {
     announcer.refresh();
     // A publication date, or a setting, changes what is shown of texts that did not change.
     if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
+    if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
   };
-  const decided = (): void => {
-    articles.decisionsChanged();
-    diagnostics.decisions();
-    refresh();
-  };
+  const team = new TeamChanges(session, () => diagnostics.team(), refresh);
+  const decided = (): void => team.decided();
   const folders = new Folders(session, decided);
+  const registerCompletion = handleCompletion(session);
 
   synchronise(session, {
     changed: (uri) => {
@@ -76,9 +79,11 @@ function wire(session: Session): void {
       announcer.closed(uri);
       tokens.closed(uri);
     },
+    typed: () => team.typed(),
     decided,
   });
   handleRequests(session);
+  handleEntityRequests(session);
   handleCommands(session, decided);
 
   const pullSettings = async (): Promise<void> => {
@@ -98,7 +103,7 @@ function wire(session: Session): void {
       try {
         await Promise.all([client.givesConfiguration ? pullSettings() : undefined, folders.readDecisions()]);
         articles.decisionsChanged();
-        diagnostics.decisions();
+        diagnostics.team();
       } finally {
         session.markReady();
       }
@@ -107,6 +112,7 @@ function wire(session: Session): void {
         session.background(() => watched);
       }
       session.background(() => folders.listen());
+      session.background(registerCompletion);
       await folders.read();
     }),
   );

@@ -1,5 +1,5 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import type { View } from '../features/view.ts';
+import type { View, WideView } from '../features/view.ts';
 import type { Language } from '../messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../protocol.ts';
 import type { Articles } from '../workspace/articles.ts';
@@ -16,6 +16,8 @@ export class Session {
   readonly #serials = new WeakMap<Snapshot, number>();
   #serial = 0;
   #settingsRound = 0;
+  /** The texts of the team's files that are open in the editor, by URI. */
+  readonly texts = new Map<string, string>();
 
   constructor(
     readonly connection: Connection,
@@ -72,5 +74,38 @@ export class Session {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const snapshot = this.articles.snapshot(uri);
     return snapshot ? work(snapshot) : none;
+  }
+
+  /** As `answer`, for work that asks the index and gives way meanwhile: what was made for an older version is not sent. */
+  async answerLater<T>(
+    uri: string,
+    token: CancellationToken,
+    none: T,
+    work: (snapshot: Snapshot) => Promise<T>,
+  ): Promise<T> {
+    const made = await this.answer<{ snapshot: Snapshot; result: Promise<T> } | undefined>(
+      uri,
+      token,
+      undefined,
+      (snapshot) => ({ snapshot, result: work(snapshot) }),
+    );
+    if (!made) return none;
+    const result = await made.result;
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (this.articles.snapshot(uri) !== made.snapshot) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed');
+    }
+    return result;
+  }
+
+  /** A view with what other articles say. */
+  wideView(snapshot: Snapshot): WideView {
+    const { articles } = this;
+    return {
+      ...this.view(snapshot),
+      related: articles.related(snapshot.uri),
+      entities: articles.entities,
+      knowledge: articles.knowledge,
+    };
   }
 }

@@ -11,7 +11,7 @@ export function readSettings(value: unknown): Settings {
     if (SEVERITIES.has(severity)) rules[code] = severity as SeveritySetting;
   }
   const language = section.language;
-  const { houseStyle, hover, inlayHints } = DEFAULT_SETTINGS;
+  const { houseStyle, hover, inlayHints, completion, wikipediaLinks } = DEFAULT_SETTINGS;
   const style = record(section.houseStyle);
   return {
     rules,
@@ -22,6 +22,8 @@ export function readSettings(value: unknown): Settings {
       digits: DIGIT_STYLES.find((name) => name === style.digits) ?? houseStyle.digits,
     },
     inlayHints: { dates: flag(record(section.inlayHints).dates, inlayHints.dates) },
+    completion: { enabled: flag(record(section.completion).enabled, completion.enabled) },
+    wikipediaLinks: flag(section.wikipediaLinks, wikipediaLinks),
   };
 }
 

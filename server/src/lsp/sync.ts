@@ -1,14 +1,15 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { DECISIONS_FILE } from '../protocol.ts';
-import { uriKey } from '../workspace/uri.ts';
 import type { Session } from './session.ts';
+import { teamFileAt } from './team-files.ts';
 
 export interface SyncEvents {
   /** An article was opened or changed. */
   changed(uri: string): void;
   closed(uri: string): void;
-  /** A decisions file was opened, changed or closed. */
-  decided(uri: string): void;
+  /** A file of the team's was opened or changed. */
+  typed(): void;
+  /** A file of the team's was closed: what is on disk counts again. */
+  decided(): void;
 }
 
 /** Keeps the texts of the open documents as the client has them. */
@@ -17,9 +18,11 @@ export function synchronise(session: Session, events: SyncEvents): void {
   const documents = new Map<string, TextDocument>();
 
   const take = (document: TextDocument): void => {
-    if (isDecisions(document.uri)) {
-      articles.decisions.setOpen(document.uri, document.version, document.getText());
-      events.decided(document.uri);
+    const team = teamFileAt(articles, document.uri);
+    if (team) {
+      session.texts.set(document.uri, document.getText());
+      team.setOpen(document.uri, document.version, document.getText());
+      events.typed();
     } else {
       articles.setOpen(document.uri, document.version, document.getText());
       events.changed(document.uri);
@@ -42,13 +45,13 @@ export function synchronise(session: Session, events: SyncEvents): void {
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.delete(uri);
-    if (isDecisions(uri)) {
-      session.background(() => articles.decisions.setClosed(uri).then(() => events.decided(uri)));
+    const team = teamFileAt(articles, uri);
+    if (team) {
+      session.texts.delete(uri);
+      session.background(() => team.setClosed(uri).then(() => events.decided()));
     } else {
       session.background(() => articles.setClosed(uri));
       events.closed(uri);
     }
   });
 }
-
-export const isDecisions = (uri: string): boolean => uriKey(uri).endsWith(`/${DECISIONS_FILE}`);

@@ -1,9 +1,20 @@
 import { isMostlyArabic } from '../core/text/script.ts';
 import type { AnalysisOptions, Finding } from '../core/types.ts';
+import { makeNames } from './article-names.ts';
 import { withoutIgnored } from './decisions.ts';
 import { DecisionsStore } from './decisions-store.ts';
-import { ChangedFiles, isArticlePath, optionsOf, type Progress, type Reading, readFolders } from './folder-articles.ts';
+import {
+  ChangedFiles,
+  isArticlePath,
+  optionsOf,
+  type Progress,
+  type Reading,
+  readArticle,
+  readFolders,
+} from './folder-articles.ts';
+import { FolderEntities } from './folder-entities.ts';
 import type { Host } from './host.ts';
+import { KnowledgeStore } from './knowledge-store.ts';
 import { makeRecord } from './record.ts';
 import { RecordIndex, type RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
@@ -15,11 +26,20 @@ import { isFile, relativePath, uriKey } from './uri.ts';
  */
 export class Articles {
   readonly decisions: DecisionsStore;
+  readonly knowledge: KnowledgeStore;
   readonly #analyse: Analyse;
   readonly #open = new Map<string, Snapshot>();
   /** The snapshot that an open document's record was made of. */
   readonly #recorded = new Map<string, Snapshot>();
   readonly #index = new RecordIndex();
+  /** Who and what all articles name, open or not. */
+  readonly entities: FolderEntities;
+  /** The snapshot that an open document's part of `entities` was made of. */
+  readonly #named = new Map<string, Snapshot>();
+  #markRead: (() => void) | undefined;
+  #read: Promise<void> = Promise.resolve();
+  /** What the team knew when an article was last read. */
+  readonly #readWith = new Map<string, AnalysisOptions['knowledge']>();
   readonly #reading: Reading;
   readonly #changed: ChangedFiles;
   #folders: readonly string[] = [];
@@ -28,9 +48,18 @@ export class Articles {
   constructor(host: Host, analyse: Analyse, report: (uri: string, cause: unknown) => void = () => {}) {
     this.#analyse = analyse;
     this.decisions = new DecisionsStore(host);
+    this.entities = new FolderEntities({
+      pause: () => host.pause(),
+      takeOpen: () => this.#takeOpen(),
+      knowsOpen: () => [...this.#open.keys()].every((key) => this.#named.has(key)),
+      settled: () => this.#read,
+      reread: (uri) => readArticle(this.#reading, uri, () => true, !this.#isOutdated(uri)),
+    });
+    this.knowledge = new KnowledgeStore(host, this.decisions);
     this.#reading = {
       host,
       index: this.#index,
+      entities: this.entities,
       analyse,
       optionsFor: (uri) => this.#optionsFor(uri),
       isOpen: (uri) => this.#open.has(uriKey(uri)),
@@ -51,7 +80,9 @@ export class Articles {
   async setClosed(uri: string): Promise<void> {
     this.#open.delete(uriKey(uri));
     this.#recorded.delete(uriKey(uri));
+    this.#named.delete(uriKey(uri));
     this.#index.delete(uri);
+    this.entities.delete(uri);
     if (this.#isArticle(uri)) await this.#changed.add(uri);
   }
 
@@ -69,6 +100,16 @@ export class Articles {
     if (this.#isArticle(uri)) await this.#changed.add(uri);
   }
 
+  /** Folders will be read soon: until then what is known is only a part. */
+  expectFolders(): void {
+    this.#index.partial = true;
+    this.entities.partial = true;
+    if (this.#markRead) return;
+    this.#read = new Promise((resolve) => {
+      this.#markRead = resolve;
+    });
+  }
+
   /**
    * Forgets the folders before and reads these, in the background of requests.
    * @returns whether there are more articles than are held
@@ -79,29 +120,43 @@ export class Articles {
     this.#changed.clear();
     this.#index.clear();
     this.#recorded.clear();
-    this.#index.partial = true;
+    this.entities.clear();
+    this.#named.clear();
+    this.#readWith.clear();
+    this.expectFolders();
     const superseded = (): boolean => round !== this.#round;
     try {
-      return await readFolders(this.#reading, folders, {
+      const tooMany = await readFolders(this.#reading, folders, {
         report: (done, total) => progress.report(done, total),
         get cancelled() {
           return superseded() || progress.cancelled;
         },
       });
+      if (!superseded()) this.entities.truncated = tooMany || progress.cancelled;
+      return tooMany;
     } finally {
-      if (!superseded()) this.#index.partial = false;
+      if (!superseded()) this.#allRead();
     }
   }
 
-  /** Decisions changed: a publication date is part of what a snapshot, and a record, is made from. */
+  /**
+   * Decisions or knowledge changed: a publication date and what the team knows are part of what a snapshot, and a record, is
+   * made from.
+   */
   decisionsChanged(): void {
     for (const [key, snapshot] of this.#open) {
       const { uri, version, text } = snapshot;
       const options = this.#optionsFor(uri);
-      if (options.date === snapshot.options.date) continue;
+      if (options.date === snapshot.options.date && options.knowledge === snapshot.options.knowledge) continue;
       this.#open.set(key, new Snapshot(uri, version, text, options, this.#analyse, snapshot));
     }
     for (const uri of this.decisions.takeRedated()) void this.fileChanged(uri);
+  }
+
+  /** Reads the files of the folder again whose record was made with other knowledge. Resolves when they were read. */
+  async refreshRecords(): Promise<void> {
+    const stale = this.#index.uris().filter((uri) => !this.#open.has(uriKey(uri)) && this.#isOutdated(uri));
+    await Promise.all(stale.map((uri) => this.#changed.add(uri)));
   }
 
   /** The day that it is where the user is, YYYY-MM-DD. */
@@ -126,8 +181,31 @@ export class Articles {
     return this.#index;
   }
 
+  /** A file's facts were made with other knowledge than the team has now. */
+  #isOutdated(uri: string): boolean {
+    return this.#readWith.get(uriKey(uri)) !== this.knowledge.of(uri);
+  }
+
+  #allRead(): void {
+    this.#index.partial = false;
+    this.entities.partial = false;
+    this.#markRead?.();
+    this.#markRead = undefined;
+  }
+
+  /** Takes the newest snapshots of open documents into `entities`. */
+  #takeOpen(): void {
+    for (const [key, snapshot] of this.#open) {
+      if (this.#named.get(key) === snapshot) continue;
+      this.#named.set(key, snapshot);
+      this.entities.set(makeNames(snapshot.uri, snapshot.version, snapshot.analysis));
+    }
+  }
+
   #optionsFor(uri: string): AnalysisOptions {
-    return optionsOf(uri, this.decisions.of(uri).publicationDate);
+    const options = optionsOf(uri, this.decisions.of(uri).publicationDate, this.knowledge.of(uri));
+    this.#readWith.set(uriKey(uri), options.knowledge);
+    return options;
   }
 
   #isArticle(uri: string): boolean {

@@ -1,7 +1,10 @@
-import { Document, isMap, isSeq, parseDocument } from 'yaml';
+import { Document, isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
+import { wordsOf } from '../core/entities/index.ts';
+import type { NameDecision } from '../protocol.ts';
 import { type IgnoreDecision, readDecisions } from './decisions.ts';
+import type { NotEntity } from './name-decisions.ts';
 
-const HEADER = ` قرارات الفريق لخبر: ما يُتجاهل من ملاحظات، وتواريخ نشر المقالات.
+const HEADER = ` قرارات الفريق لخبر: ما يُتجاهل من ملاحظات، وتواريخ نشر المقالات، وأيّ الأسماء واحد وأيّها ليس اسما.
  Khabar: the team's decisions. Safe to edit by hand and to commit.`;
 
 /**
@@ -43,6 +46,50 @@ export function setDate(text: string, file: string, date: string | null): string
   return write(document, text);
 }
 
+/**
+ * The decisions file with one more decision about names; otherwise as `addIgnore`.
+ * @param file the article's path inside the folder, for a decision that is for it alone
+ */
+export function addDecision(text: string, decision: NameDecision, file: string): string | undefined {
+  const { broken, merges, notSame, notEntities } = readDecisions(text);
+  if (broken) return undefined;
+  if (decision.kind === 'notEntity') {
+    const { type } = decision;
+    const wanted: NotEntity = {
+      text: decision.text,
+      ...(type && { type }),
+      ...(decision.scope === 'file' && { file }),
+    };
+    const isThere = notEntities.some(
+      (one) => wordsOf(one.text) === wordsOf(wanted.text) && one.type === wanted.type && one.file === wanted.file,
+    );
+    return isThere ? text : append(text, 'not_entities', wanted, false);
+  }
+  const names = [...new Set(decision.names)];
+  const words = names.map(wordsOf);
+  const isThere = (decision.kind === 'merge' ? merges : notSame).some((there) => {
+    const known = new Set(there.map(wordsOf));
+    return words.every((one) => known.has(one));
+  });
+  if (isThere || names.length < 2) return text;
+  return append(text, decision.kind === 'merge' ? 'merges' : 'not_the_same', names, true);
+}
+
+function append(text: string, key: string, value: unknown, flow: boolean): string {
+  const document = open(text);
+  const item = document.createNode(value, { flow });
+  const list = document.get(key, true);
+  if (isSeq(list)) {
+    if (list.items.length === 0) list.flow = false;
+    list.add(item);
+  } else {
+    const made = new YAMLSeq();
+    made.add(item);
+    document.set(key, made);
+  }
+  return write(document, text);
+}
+
 function open(text: string): Document {
   const document = parseDocument(text, { schema: 'core' });
   if (!isMap(document.contents)) {
@@ -55,7 +102,7 @@ function open(text: string): Document {
 
 /** No folding: long lines that the team wrote stay as they are. */
 function write(document: Document, before: string): string {
-  const written = document.toString({ lineWidth: 0 });
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return before.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
 }
 

@@ -1,11 +1,9 @@
-import { DECISIONS_FILE, type IgnoreArguments, type PublicationDateArguments } from '../protocol.ts';
+import { DECISIONS_FILE, type IgnoreArguments, type NameDecision, type PublicationDateArguments } from '../protocol.ts';
 import { type Decisions, type IgnoreDecision, NO_DECISIONS, readDecisions } from './decisions.ts';
-import { addIgnore, setDate } from './decisions-edit.ts';
+import { addDecision, addIgnore, setDate } from './decisions-edit.ts';
 import type { Host } from './host.ts';
-import { isFile, joinUri, relativePath, uriKey } from './uri.ts';
-
-/** Larger than any file that people decide in. */
-const MOST_BYTES = 4 * 1024 * 1024;
+import { type Broken, type Outcome, TeamFile } from './team-file.ts';
+import { joinUri, relativePath, uriKey } from './uri.ts';
 
 /** What holds for one document. */
 export interface DecisionsOfFile {
@@ -15,90 +13,52 @@ export interface DecisionsOfFile {
   readonly publicationDate: string | undefined;
 }
 
-/** What became of a decision. */
-export type Outcome =
-  | { readonly kind: 'written' | 'session' | 'known' }
-  /** The decisions file is open in the editor: the client must make this edit, so that nothing unsaved is lost. */
-  | {
-      readonly kind: 'edit';
-      readonly uri: string;
-      readonly version: number;
-      readonly text: string;
-      readonly newText: string;
-    }
-  | { readonly kind: 'broken'; readonly line: number; readonly message: string }
-  | { readonly kind: 'unwritable'; readonly message: string };
-
 /**
  * The team's decisions: one file for each folder, read again when it changes; and the user's of this session, for documents
  * that belong to no folder on disk.
  */
 export class DecisionsStore {
-  readonly #host: Host;
-  #folders: readonly string[] = [];
+  readonly file: TeamFile;
   readonly #read = new Map<string, Decisions>();
-  /** Decisions files that are open in the editor, by key: their text is what counts. */
-  readonly #open = new Map<string, { readonly uri: string; readonly version: number; readonly text: string }>();
   readonly #session: IgnoreDecision[] = [];
   /** Publication dates of this session, by URI. */
   readonly #sessionDates = new Map<string, string>();
-  /** Writes wait for each other: two quick decisions must not both start from the same text. */
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #redated = new Set<string>();
 
   constructor(host: Host) {
-    this.#host = host;
+    this.file = new TeamFile(host, DECISIONS_FILE, (folder, text) => this.#accept(folder, text));
   }
 
   /** Changes when any decision does. */
   generation = 0;
 
   async setFolders(folders: readonly string[]): Promise<void> {
-    // The longest first: a folder may lie inside another.
-    this.#folders = [...folders].sort((a, b) => b.length - a.length);
     this.#read.clear();
-    await Promise.all(this.#folders.map((folder) => this.reload(folder)));
+    await this.file.setFolders(folders);
     this.generation++;
   }
 
   folderOf(uri: string): string | undefined {
-    return this.#folders.find((folder) => relativePath(folder, uri) !== undefined);
+    return this.file.folderOf(uri);
   }
 
-  /** The folder whose decisions file this is. */
-  folderOfDecisions(uri: string): string | undefined {
-    return this.#folders.find((folder) => relativePath(folder, uri) === DECISIONS_FILE);
-  }
-
-  /** The editor opened or changed a decisions file. */
-  setOpen(uri: string, version: number, text: string): void {
-    this.#open.set(uriKey(uri), { uri, version, text });
-    const folder = this.folderOfDecisions(uri);
-    if (folder) this.#accept(folder, text);
-  }
-
-  async setClosed(uri: string): Promise<void> {
-    this.#open.delete(uriKey(uri));
-    const folder = this.folderOfDecisions(uri);
-    if (folder) await this.reload(folder);
-  }
-
-  /** Reads a folder's file again. A file that is not there decides nothing. */
-  async reload(folder: string): Promise<void> {
-    this.#accept(folder, (await this.#text(folder)).text);
+  folders(): readonly string[] {
+    return this.file.folders();
   }
 
   /** What is wrong in a folder's file. */
   problems(folder: string): Decisions['problems'] {
-    return this.#read.get(folder)?.problems ?? [];
+    return this.inFolder(folder).problems;
   }
 
-  folders(): readonly string[] {
-    return this.#folders;
+  /** What a folder's file says. */
+  inFolder(folder: string | undefined): Decisions {
+    return (folder !== undefined && this.#read.get(folder)) || NO_DECISIONS;
   }
 
   of(uri: string): DecisionsOfFile {
     const folder = this.folderOf(uri);
-    const decisions = (folder && this.#read.get(folder)) || NO_DECISIONS;
+    const decisions = this.inFolder(folder);
     const file = (folder && relativePath(folder, uri)) || uri;
     const ignore = this.#session.length === 0 ? decisions.ignore : [...decisions.ignore, ...this.#session];
     const publicationDate = this.#sessionDates.get(uriKey(uri)) ?? decisions.publicationDate.get(file);
@@ -107,12 +67,12 @@ export class DecisionsStore {
 
   /** Whether a decision about this document is kept on disk, or only until the server ends. */
   keeps(uri: string): boolean {
-    return isFile(uri) && this.folderOf(uri) !== undefined;
+    return this.file.keeps(uri);
   }
 
   /** Takes a decision to ignore something and writes it, whole or not at all. Never rejects. */
   ignore({ uri, rule, scope, anchor }: IgnoreArguments): Promise<Outcome> {
-    return this.#inTurn(async () => {
+    return this.file.inTurn(async () => {
       const folder = this.folderOf(uri);
       const decision: IgnoreDecision = {
         rule,
@@ -129,7 +89,7 @@ export class DecisionsStore {
 
   /** Keeps when an article was published. Never rejects. */
   setDate({ uri, date }: PublicationDateArguments): Promise<Outcome> {
-    return this.#inTurn(async () => {
+    return this.file.inTurn(async () => {
       const folder = this.folderOf(uri);
       const file = folder && relativePath(folder, uri);
       if (folder && file && this.keeps(uri)) return this.#write(folder, (text) => setDate(text, file, date));
@@ -140,49 +100,25 @@ export class DecisionsStore {
     });
   }
 
-  #inTurn(work: () => Promise<Outcome>): Promise<Outcome> {
-    const outcome = this.#writing.then(work);
-    this.#writing = outcome.catch(() => undefined);
-    return outcome;
-  }
-
-  async #write(folder: string, change: (text: string) => string | undefined): Promise<Outcome> {
-    const { text, error } = await this.#text(folder);
-    if (error) return { kind: 'unwritable', message: error };
-    const newText = change(text);
-    if (newText === undefined) {
-      const problem = readDecisions(text).problems[0];
-      return { kind: 'broken', line: (problem?.line ?? 0) + 1, message: problem?.message ?? '' };
-    }
-    if (newText === text) return { kind: 'known' };
-    const target = joinUri(folder, DECISIONS_FILE);
-    const open = this.#open.get(uriKey(target));
-    if (open) return { kind: 'edit', uri: open.uri, version: open.version, text, newText };
-    try {
-      await this.#host.writeFile(target, newText);
-    } catch (cause) {
-      return { kind: 'unwritable', message: cause instanceof Error ? cause.message : String(cause) };
-    }
-    this.#accept(folder, newText);
-    return { kind: 'written' };
-  }
-
-  /** A file that exists and cannot be read must not be taken for an empty one: it would be overwritten. */
-  async #text(folder: string): Promise<{ text: string; error?: string }> {
-    const uri = joinUri(folder, DECISIONS_FILE);
-    const open = this.#open.get(uriKey(uri));
-    if (open) return { text: open.text };
-    if (!isFile(folder)) return { text: '' };
-    try {
-      const bytes = await this.#host.readFile(uri, MOST_BYTES);
-      if (!bytes) return { text: '', error: `more than ${MOST_BYTES / 1024 / 1024} MB` };
-      return { text: new TextDecoder('utf-8').decode(bytes) };
-    } catch (cause) {
-      if ((cause as { code?: string }).code === 'ENOENT' || (cause as { code?: string }).code === 'ENOTDIR') {
-        return { text: '' };
+  /** Keeps what the team decides of names in the folder of a document. Never rejects. */
+  decide(uri: string, decision: NameDecision): Promise<Outcome> {
+    return this.file.inTurn(async () => {
+      const folder = this.folderOf(uri);
+      const file = folder && relativePath(folder, uri);
+      if (!folder || !file || !this.keeps(uri)) {
+        return { kind: 'unwritable', file: DECISIONS_FILE, message: 'the document is in no folder' };
       }
-      return { text: '', error: cause instanceof Error ? cause.message : String(cause) };
-    }
+      return this.#write(folder, (text) => addDecision(text, decision, file));
+    });
+  }
+
+  #write(folder: string, change: (text: string) => string | undefined): Promise<Outcome> {
+    return this.file.write(folder, (text): string | Broken => {
+      const changed = change(text);
+      if (changed !== undefined) return changed;
+      const problem = readDecisions(text).problems[0];
+      return { line: (problem?.line ?? 0) + 1, message: problem?.message ?? '' };
+    });
   }
 
   /** The files whose publication date was decided anew since this was last asked. */
@@ -191,8 +127,6 @@ export class DecisionsStore {
     this.#redated.clear();
     return uris;
   }
-
-  readonly #redated = new Set<string>();
 
   /** A broken file is reported and changes nothing: the decisions of its last good state hold. */
   #accept(folder: string, text: string): void {

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 import type { Finding } from '../core/types.ts';
 import type { Anchor, IgnoreScope } from '../protocol.ts';
 import { findAnchored } from './anchors.ts';
+import { type NameDecisions, readNameDecisions } from './name-decisions.ts';
 
 /** One finding, or kind of finding, that the team does not want to hear of. */
 export interface IgnoreDecision {
@@ -23,16 +24,27 @@ export interface DecisionsProblem {
 }
 
 /** What `.khabar/decisions.yaml` says: immutable. */
-export interface Decisions {
+export interface Decisions extends Omit<NameDecisions, 'mergeNodes'> {
   readonly ignore: readonly IgnoreDecision[];
   /** Path inside the folder → publication date YYYY-MM-DD. */
   readonly publicationDate: ReadonlyMap<string, string>;
+  /** Where each of `merges` stands. */
+  readonly mergePlaces: readonly Omit<DecisionsProblem, 'message'>[];
   readonly problems: readonly DecisionsProblem[];
   /** The YAML itself does not parse: nothing may be written into it. */
   readonly broken: boolean;
 }
 
-export const NO_DECISIONS: Decisions = { ignore: [], publicationDate: new Map(), problems: [], broken: false };
+export const NO_DECISIONS: Decisions = {
+  ignore: [],
+  publicationDate: new Map(),
+  merges: [],
+  notSame: [],
+  notEntities: [],
+  mergePlaces: [],
+  problems: [],
+  broken: false,
+};
 
 /**
  * Reads a decisions file. Total: what is wrong is listed in `problems`, in words, with its place, and left out; the rest
@@ -42,11 +54,14 @@ export function readDecisions(text: string): Decisions {
   const counter = new LineCounter();
   const document = parseDocument(text, { schema: 'core', lineCounter: counter, uniqueKeys: true });
   const problems: DecisionsProblem[] = [];
-  const add = (start: number, end: number, message: string): void => {
+  const place = (start: number, end: number): Omit<DecisionsProblem, 'message'> => {
     const { line, col } = counter.linePos(start);
     const lineEnd = /[\r\n]|$/.exec(text.slice(start))!.index;
     const length = Math.max(Math.min(end - start, lineEnd), 1);
-    problems.push({ line: Math.max(line - 1, 0), character: Math.max(col - 1, 0), length, message });
+    return { line: Math.max(line - 1, 0), character: Math.max(col - 1, 0), length };
+  };
+  const add = (start: number, end: number, message: string): void => {
+    problems.push({ ...place(start, end), message });
   };
   for (const { pos, message } of document.errors) add(pos[0], pos[1], message.split('\n')[0]!);
   if (problems.length > 0) return { ...NO_DECISIONS, problems, broken: true };
@@ -65,7 +80,12 @@ export function readDecisions(text: string): Decisions {
     );
     return { ...NO_DECISIONS, problems, broken: true };
   }
-  return { ...readRoot(root, complain), problems, broken: false };
+  const { mergeNodes, ...names } = readNameDecisions(root, complain);
+  const mergePlaces = mergeNodes.map((node) => {
+    const range = (node as Node).range ?? [0, 0, 0];
+    return place(range[0], range[1]);
+  });
+  return { ...readRoot(root, complain), ...names, mergePlaces, problems, broken: false };
 }
 
 type Complain = (node: unknown, message: string) => undefined;

@@ -1,6 +1,8 @@
 import type { Analysis } from '../core/article.ts';
 import { isMostlyArabic } from '../core/text/script.ts';
 import type { AnalysisOptions } from '../core/types.ts';
+import { makeNames, markOf } from './article-names.ts';
+import type { FolderEntities } from './folder-entities.ts';
 import type { Entry, Host } from './host.ts';
 import { makeRecord } from './record.ts';
 import type { RecordIndex } from './related.ts';
@@ -13,6 +15,7 @@ export const LIMITS = { files: 500, bytes: 2 * 1024 * 1024, entries: 50_000 } as
 export interface Reading {
   readonly host: Host;
   readonly index: RecordIndex;
+  readonly entities: FolderEntities;
   analyse(text: string, options: AnalysisOptions): Analysis;
   optionsFor(uri: string): AnalysisOptions;
   /** An open document stands for its file. */
@@ -46,8 +49,16 @@ export async function readFolders(reading: Reading, folders: readonly string[], 
   return false;
 }
 
-/** Reads one file into the index, or takes it out when it is no article any more. Never rejects. */
-export async function readArticle(reading: Reading, uri: string, wanted: () => boolean): Promise<void> {
+/**
+ * Reads one file into the index, or takes it out when it is no article any more. Never rejects.
+ * @param unlessSame a text that is in the index already is not analysed again; its options must be the same
+ */
+export async function readArticle(
+  reading: Reading,
+  uri: string,
+  wanted: () => boolean,
+  unlessSame = false,
+): Promise<void> {
   if (reading.isOpen(uri)) return;
   let bytes: Uint8Array | undefined;
   try {
@@ -60,11 +71,15 @@ export async function readArticle(reading: Reading, uri: string, wanted: () => b
   const text = bytes && new TextDecoder('utf-8').decode(bytes);
   if (text === undefined || !isMostlyArabic(text)) {
     reading.index.delete(uri);
+    reading.entities.delete(uri);
     return;
   }
+  if (unlessSame && reading.entities.markOf(uri) === markOf(text)) return;
   if (!reading.index.has(uri) && reading.index.size >= LIMITS.files) return;
   try {
-    reading.index.set(makeRecord(uri, reading.analyse(text, reading.optionsFor(uri))));
+    const analysis = reading.analyse(text, reading.optionsFor(uri));
+    reading.index.set(makeRecord(uri, analysis));
+    reading.entities.set(makeNames(uri, null, analysis));
   } catch (cause) {
     reading.report(uri, cause);
   }
@@ -130,7 +145,12 @@ export class ChangedFiles {
   }
 }
 
-export const optionsOf = (uri: string, date: string | undefined): AnalysisOptions => ({
+export const optionsOf = (
+  uri: string,
+  date: string | undefined,
+  knowledge?: AnalysisOptions['knowledge'],
+): AnalysisOptions => ({
   date,
   fileName: baseName(uri),
+  knowledge,
 });

@@ -1,6 +1,6 @@
 /**
  * Checks the hand annotations against the articles themselves and prints their counts: the seed articles (`seeds.json`)
- * and the random news articles (`news*.json`, drawn by `draw.mjs`; those that annotate dates alone have no `entities`).
+ * and the random news articles (`news*.json`, drawn by `draw.mjs`; those that annotate dates alone have no `entities`, those of names no `dates`).
  *
  * In: the files beside this one; the articles in `../shared/seeds` and `../shared/data/news` beside the project (optional
  * development data).
@@ -104,16 +104,16 @@ function checkDates(dates, name) {
 
 /** Checks one random news article; `text` is its composed text, undefined where there is none to compare with. */
 function checkNews(file, text) {
-  const entities = file.entities ?? [];
-  const spans = [...entities, ...file.dates].sort((a, b) => a.start - b.start);
+  const { entities = [], dates = [] } = file;
+  const spans = [...entities, ...dates].sort((a, b) => a.start - b.start);
   for (const span of spans) checkSpan(span, text, file.id);
   checkOrder(entities, `${file.id}: entities`);
-  checkOrder(file.dates, `${file.id}: dates`);
+  checkOrder(dates, `${file.id}: dates`);
   checkOrder(spans, `${file.id}: entities and dates together`);
   for (const [i, entity] of entities.entries()) {
     if (!ENTITY_TYPES.has(entity.type)) faults.push(`${file.id}: entities[${i}]: unknown type ${entity.type}`);
   }
-  checkDates(file.dates, file.id);
+  checkDates(dates, file.id);
 }
 
 function checkDuplicates(file, text) {
@@ -215,7 +215,7 @@ function checkNewsSet(files, name) {
     const ofCorpus = files.filter((file) => file.corpus === corpus);
     const entities = ofCorpus.flatMap((file) => file.entities ?? []);
     const byType = [...ENTITY_TYPES].map((type) => `${type} ${entities.filter((e) => e.type === type).length}`);
-    const dates = ofCorpus.flatMap((file) => file.dates).length;
+    const dates = ofCorpus.flatMap((file) => file.dates ?? []).length;
     console.log(
       `${name}  ${corpus}  articles ${ofCorpus.length}  entities ${entities.length} (${byType.join(', ')})  dates ${dates}`,
     );

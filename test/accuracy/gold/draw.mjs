@@ -33,6 +33,8 @@ const DRAWS = {
   'news-dates-third': { seed: 20261133, rounds: 8, maxLength: 2500 },
   'news-names-held-out': { seed: 20261141, rounds: 5, maxLength: 1800 },
   'news-names': { seed: 20261142, rounds: 26, maxLength: 1500 },
+  'news-names-more': { seed: 20261143, rounds: 52, maxLength: 1500 },
+  'news-names-third': { seed: 20261144, rounds: 80, maxLength: 1500 },
 };
 
 /** mulberry32: 32-bit seed in, a function that returns the next number in [0, 1) out. */

@@ -151,6 +151,34 @@ describe('the command line', () => {
     });
   });
 
+  describe('what the team knows', () => {
+    const known = 'entities:\n  - name: نبض الأطلس\n    type: organization\n';
+    const story = 'أعلنت منصة نبض الأطلس أن اللقاء أُجّل إلى الشهر المقبل.\n';
+    const named = (args: string[]) => run(args).lines[0].entities.map(({ id }: { id: string }) => id);
+
+    it('counts from the nearest folder above a file, and from the folder itself as a workspace', () => {
+      const name = file('قسم/أ.txt', story);
+      assert.deepEqual(named(['analyze', name]), []);
+      file('.khabar/entities.yaml', known);
+      assert.deepEqual(named(['analyze', name]), ['organization/نبض-الأطلس']);
+      assert.deepEqual(named(['analyze', '--workspace', folder]), ['organization/نبض-الأطلس']);
+      assert.deepEqual(named(['analyze', '--workspace', path.join(folder, 'قسم')]), []);
+      file('.khabar/decisions.yaml', 'not_entities:\n  - text: نبض الأطلس\n    file: قسم/*\n');
+      assert.deepEqual(named(['analyze', name]), []);
+    });
+
+    it('is asked for by its line when it cannot be read, once, and the rest of it and the article count', () => {
+      const names = [file('أ.txt', story), file('ب.txt', story)];
+      file('.khabar/entities.yaml', `${known}  - name: باكو\n    type: city\n`);
+      const { status, lines, stderr } = run(['analyze', ...names]);
+      assert.equal(status, 2);
+      assert.match(stderr, /^khabar: \S+entities\.yaml:5: "city" is no type; did you mean place/);
+      assert.equal(stderr.trim().split('\n').length, 1);
+      assert.equal(lines[1].entities.length, 1);
+      assert.match(run(['check', '--lang', 'ar', names[0]!]).stderr, /entities\.yaml:5: «city» ليس نوعا/);
+    });
+  });
+
   describe('fix', () => {
     const dirty = ARTICLE.replaceAll('\n', '\r\n').replace('وغادر الوفد', 'وغادر  الوفد');
     const clean = `استئناف المحادثات في باكو\r\n\r\n${REPEATED}\r\n\r\nوغادر الوفد العاصمة مساء.\r\n`;

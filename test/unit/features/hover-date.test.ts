@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { hover } from '../../../server/src/features/hover.ts';
+import { render } from '../../../server/src/features/card.ts';
+import { dateCard } from '../../../server/src/features/hover-date.ts';
 import { inlayHints } from '../../../server/src/features/inlay-hints.ts';
+import { at } from '../../../server/src/features/view.ts';
 import { distance } from '../../../server/src/messages.ts';
 import { EVERYWHERE } from './actions.ts';
 import { type ViewOptions, viewOf } from './view.ts';
@@ -9,8 +11,8 @@ import { type ViewOptions, viewOf } from './view.ts';
 function card(marked: string, options: ViewOptions = {}): string[] {
   const offset = marked.indexOf('|');
   const view = viewOf(marked.replace('|', ''), options);
-  const found = hover(view, view.snapshot.lines.positionAt(offset), 'plaintext');
-  return ((found?.contents as { value: string } | undefined)?.value ?? '').split('\n');
+  const date = at(view.snapshot.analysis.dates, offset);
+  return (date ? render(dateCard(view, date), 'plaintext').value : '').split('\n');
 }
 
 const FRIDAY: ViewOptions = { date: '2022-04-08', today: '2022-04-11' };

@@ -2,8 +2,10 @@ import { analyse } from '../../../server/src/core/article.ts';
 import type { WideView } from '../../../server/src/features/view.ts';
 import type { Language } from '../../../server/src/messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../server/src/protocol.ts';
+import { FolderEntities } from '../../../server/src/workspace/folder-entities.ts';
 import { RecordIndex } from '../../../server/src/workspace/related.ts';
 import { Snapshot } from '../../../server/src/workspace/snapshot.ts';
+import { NO_KNOWLEDGE } from '../../../server/src/workspace/team-knowledge.ts';
 import { lexicon } from '../../fixtures/lexicon.ts';
 
 export interface ViewOptions {
@@ -28,5 +30,13 @@ export function viewOf(
     language,
     today,
     related: new RecordIndex(),
+    entities: new FolderEntities({
+      pause: () => Promise.resolve(),
+      takeOpen: () => {},
+      knowsOpen: () => true,
+      settled: () => Promise.resolve(),
+      reread: () => Promise.resolve(),
+    }),
+    knowledge: NO_KNOWLEDGE,
   };
 }

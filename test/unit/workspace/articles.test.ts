@@ -2,57 +2,10 @@ import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/core/article.ts';
 import { Articles } from '../../../server/src/workspace/articles.ts';
 import { LIMITS } from '../../../server/src/workspace/folder-articles.ts';
-import type { Host } from '../../../server/src/workspace/host.ts';
 import { lexicon } from '../../fixtures/lexicon.ts';
+import { MemoryHost, ROOT } from '../../fixtures/memory-host.ts';
 
-const ROOT = 'file:///مجلد';
 const STORY = 'لقاء\n\nوصل أرارات ميرزويان إلى برلين لعقد اجتماع مع نظيره الألماني.\n';
-
-/** A disk in memory. Paths are relative to the folder. */
-class MemoryHost implements Host {
-  readonly files = new Map<string, string | Error>();
-  pauses = 0;
-
-  readDirectory(uri: string) {
-    const below = this.path(uri);
-    const names = new Map<string, 'file' | 'directory'>();
-    for (const path of this.files.keys()) {
-      if (!path.startsWith(below)) continue;
-      const [name, ...rest] = path.slice(below.length).split('/');
-      names.set(name!, rest.length > 0 ? 'directory' : 'file');
-    }
-    return Promise.resolve([...names].map(([name, kind]) => ({ name, kind })));
-  }
-
-  readFile(uri: string, most: number) {
-    const file = this.files.get(this.path(uri).slice(0, -1));
-    if (file === undefined) return Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }));
-    if (file instanceof Error) return Promise.reject(file);
-    const bytes = new TextEncoder().encode(file);
-    return Promise.resolve(bytes.length > most ? undefined : bytes);
-  }
-
-  writeFile(uri: string, text: string) {
-    this.files.set(this.path(uri).slice(0, -1), text);
-    return Promise.resolve();
-  }
-
-  today() {
-    return '2024-05-13';
-  }
-
-  pause() {
-    this.pauses++;
-    return Promise.resolve();
-  }
-
-  now = () => 0;
-
-  private path(uri: string): string {
-    const path = decodeURIComponent(uri).slice(ROOT.length + 1);
-    return path === '' ? '' : `${path}/`;
-  }
-}
 
 const quiet = { report: () => {}, cancelled: false };
 
@@ -76,6 +29,48 @@ function workspace(files: Record<string, string | Error>) {
 const ids = new Map(analyse(STORY, {}, lexicon()).entities.map(({ text, id }) => [text, id]));
 const BERLIN = ids.get('برلين')!;
 const MIRZOYAN = ids.get('أرارات ميرزويان')!;
+
+describe('what the team knows, over time', () => {
+  const ENTITIES = '.khabar/entities.yaml';
+  const known = (name: string) => `entities:\n  - name: ${name}\n    type: person\n    aliases: [أرارات ميرزويان]\n`;
+
+  it('is one object for as long as it says the same, comments and order of other decisions aside', async () => {
+    const { articles, host } = workspace({ [ENTITIES]: known('أرارات مرزويان') });
+    await articles.knowledge.setFolders([ROOT]);
+    const first = articles.knowledge.of(`${ROOT}/أ.txt`);
+    assert.ok(first);
+    assert.equal(articles.knowledge.of(`${ROOT}/ب.txt`), first);
+    host.files.set(ENTITIES, `# تعليق\n${known('أرارات مرزويان')}`);
+    await articles.knowledge.file.reload(ROOT);
+    assert.equal(articles.knowledge.of(`${ROOT}/أ.txt`), first);
+    host.files.set(ENTITIES, known('أ. ميرزويان'));
+    await articles.knowledge.file.reload(ROOT);
+    assert.notEqual(articles.knowledge.of(`${ROOT}/أ.txt`), first);
+  });
+
+  it('makes new snapshots of open articles and new records of the others', async () => {
+    const { articles, host } = workspace({ 'أ.txt': STORY, 'ب.txt': STORY });
+    await articles.knowledge.setFolders([ROOT]);
+    await articles.setFolders([ROOT], quiet);
+    const open = `${ROOT}/ب.txt`;
+    const before = articles.setOpen(open, 1, STORY);
+    const berlin = before.analysis.entities.find(({ text }) => text === 'برلين')!;
+    host.files.set(ENTITIES, 'entities:\n  - {name: برلين العاصمة, type: place, aliases: [برلين]}\n');
+    await articles.knowledge.file.reload(ROOT);
+    articles.decisionsChanged();
+    const after = articles.snapshot(open)!;
+    assert.notEqual(after, before);
+    const id = after.analysis.entities.find(({ text }) => text === 'برلين')!.id;
+    assert.equal(id, 'place/برلين-العاصمة');
+    const named = (entity: string) =>
+      articles.related(open).forEntity(entity, { entities: [MIRZOYAN], days: [] }, open, 9).total;
+    assert.deepEqual([named(berlin.id), named(id)], [1, 0]);
+    await articles.refreshRecords();
+    assert.deepEqual([named(berlin.id), named(id)], [0, 1]);
+    articles.decisionsChanged();
+    assert.equal(articles.snapshot(open), after, 'what did not change is not made anew');
+  });
+});
 
 describe('the articles of a folder', () => {
   it('are its Arabic text files, hidden folders and node_modules left out', async () => {

@@ -106,7 +106,7 @@ const isHolding = (view: View, i: number, kind: string): boolean =>
   !view.isMark(i + 1, '/-');
 
 /** The token after the form's last word, or -1. */
-function formEnd(view: View, at: number, rest: readonly string[]): number {
+export function formEnd(view: View, at: number, rest: readonly string[]): number {
   let i = at;
   for (const key of rest) {
     i++;
@@ -230,7 +230,7 @@ const single = (from: number, to: number): boolean => to - from === 1;
 const CLUB_CUES = /^(لاعب|لاعبو|لاعبي|مدرب|نجم|نجوم|مهاجم|مدافع|حارس|جماهير|نادي|ناديي)$/;
 
 /** A word inside an address: www.facebook.com, user@twitter. */
-function insideAddress(view: View, from: number, to: number): boolean {
+export function insideAddress(view: View, from: number, to: number): boolean {
   const token = view.token(from);
   if (token.text.charCodeAt(0) >= 0x0600) return false;
   const before = from > 0 && view.token(from - 1).end === token.start && view.isMark(from - 1, './@:_-');

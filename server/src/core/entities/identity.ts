@@ -4,7 +4,7 @@ import { commonEnds } from './ends.ts';
 import { type BlockEntities, carry, changedKeys, makeTable, type Table, type Target } from './identity-table.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entryKey, type LocalEntities, type Mention, type Pending, type Referent } from './local.ts';
-import { compareWords, type WordMatch } from './names/words.ts';
+import { compareWords, isSpelling } from './names/words.ts';
 import { postFits } from './roles.ts';
 
 export interface Identified {
@@ -206,12 +206,20 @@ class Resolver {
     return this.#table.targets.get(key);
   }
 
+  /** What a key leads to, without those whom the team holds apart from what is written. */
+  #possible(key: string, written: string): readonly Target[] | undefined {
+    const targets = this.#targets(key);
+    const { knowledge } = this.#lexicon;
+    return knowledge?.isSetApart(written) ? targets?.filter(({ name }) => !knowledge.apart(name, written)) : targets;
+  }
+
   #entityOf(mention: Mention): Entity {
     const { start, end, type, role, nested } = mention;
-    let referent: Referent | undefined;
-    if (type === 'person' && mention.parts.length === 1) {
-      referent = this.#choose(mention.family, start, mention.post);
-      if (!referent && !mention.entry) referent = only(this.#targets(mention.bones));
+    // Who a name of the team's is, the team has said.
+    let referent: Referent | undefined = mention.entry?.team ? mention.self : undefined;
+    if (!referent && type === 'person' && mention.parts.length === 1) {
+      referent = this.#choose(mention.family, start, mention.post, mention.norm);
+      if (!referent && !mention.entry) referent = only(this.#possible(mention.bones, mention.norm));
       if (!referent && !mention.known) referent = this.#byGivenName(mention);
     }
     referent ??= this.#targets(mention.key)?.[0] ?? mention.self;
@@ -233,8 +241,8 @@ class Resolver {
   }
 
   /** The only bearer of a given name; with a title, the one who has it (الملك سلمان). */
-  #byGivenName({ given, post }: Mention): Target | undefined {
-    const people = this.#targets(given);
+  #byGivenName({ given, post, norm }: Mention): Target | undefined {
+    const people = this.#possible(given, norm);
     if (!people) return undefined;
     if (post === '') return only(people);
     const fitting = people.filter(({ posts }) => posts.some((one) => postFits(one, post) > 0));
@@ -244,9 +252,11 @@ class Resolver {
   /**
    * Of people who share a family name: the one whose post is given here, else the one named in full last before this place,
    * in the block or in the article, else the first.
+   *
+   * @param written the words of the text, by their keys
    */
-  #choose(key: string, at: number, post: string): Target | undefined {
-    const people = key === '' ? undefined : this.#targets(key);
+  #choose(key: string, at: number, post: string, written: string): Target | undefined {
+    const people = key === '' ? undefined : this.#possible(key, written);
     if (!people || people.length < 2) return people?.[0];
     if (post !== '') {
       const fits = people.map(({ posts }) => Math.max(0, ...posts.map((one) => postFits(one, post))));
@@ -268,18 +278,18 @@ class Resolver {
 
   #lookUp(pending: Pending): Found | undefined {
     const { block } = this.#placed;
-    for (const { family, double, start, acronym } of pending.readings) {
+    for (const { key, family, double, start, acronym } of pending.readings) {
       // Family names of two words (بن سلمان, أبو الغيط) before those of one.
-      const both = this.#choose(double, start, '');
+      const both = this.#choose(double, start, '', double.slice(1));
       if (both)
         return { start, end: block.tokens[pending.token + 1]!.end, type: 'person', referent: both, confidence: 0.9 };
-      const one = this.#choose(family, start, '');
+      const one = this.#choose(family, start, '', key);
       if (one) return { start, end: pending.end, type: 'person', referent: one, confidence: 0.9 };
-      const body = acronym === '' ? undefined : this.#targets(acronym)?.[0];
+      const body = acronym === '' ? undefined : this.#possible(acronym, key)?.[0];
       if (body) return { start, end: pending.end, type: 'organization', referent: body, confidence: 0.85 };
     }
     for (const { key, start, bones } of pending.readings) {
-      const person = bones === '' ? undefined : only(this.#targets(bones));
+      const person = bones === '' ? undefined : only(this.#possible(bones, key));
       if (person && isSpelling(compareWords(key, familyKey(person), this.#lexicon))) {
         return { start, end: pending.end, type: 'person', referent: person, confidence: 0.75 };
       }
@@ -312,8 +322,6 @@ function withoutOverlap(entities: readonly Entity[]): readonly Entity[] {
 }
 
 const only = <T>(list: readonly T[] | undefined): T | undefined => (list?.length === 1 ? list[0] : undefined);
-
-const isSpelling = (match: WordMatch): boolean => match === 'equal' || match === 'near';
 
 /** The key of the last word of a referent's name. */
 const familyKey = ({ name }: Referent): string => fold(name.slice(name.lastIndexOf(' ') + 1));

@@ -2,6 +2,7 @@ import { fold } from '../text/normalise.ts';
 import type { EntityType } from '../types.ts';
 import { CALENDAR_WORDS, FUNCTION_WORDS } from './closed-words.ts';
 import { HashedLines } from './hashed-lines.ts';
+import type { Knowledge } from './knowledge.ts';
 import { keysOf, RARE, withoutMark } from './lexicon-format.ts';
 
 /** What is known of a single word, as bits: a word may be several things, the context decides. */
@@ -40,6 +41,8 @@ export interface Entry {
   readonly country: string;
   /** Population of a city, 0 where unknown. */
   readonly size: number;
+  /** An entry of the team's knowledge file. */
+  readonly team?: true;
 }
 
 /** The id of a referent: its type and its name with hyphens for spaces. */
@@ -50,6 +53,8 @@ export interface Form {
   readonly rest: readonly string[];
   readonly entry: Entry;
   readonly weak: boolean;
+  /** A name that the team lists: wherever it stands, it is this entry. */
+  readonly hard?: true;
 }
 
 /** One name of a group of the alias table: the keys after the first, and what the group names. */
@@ -101,6 +106,8 @@ export interface Lexicon {
   nationality(key: string): string;
   /** Room for what other parts of the recogniser derive from a key; values must depend on the key alone. */
   readonly memo: Map<string, unknown>;
+  /** What the team knows, where there is a team (`withKnowledge`). */
+  readonly knowledge?: Knowledge | undefined;
 }
 
 type NamePart = { readonly rest: readonly string[]; readonly flag: number };

@@ -29,7 +29,7 @@ export interface Mention extends Span {
   readonly bones: string;
   /** Of a full name: the skeletons of its first and last word. Spellings of one name share it. */
   readonly bucket: string;
-  /** Whether the tables know who it is. */
+  /** Whether the tables or the team know who it is. */
   readonly known: boolean;
   /** Who it is as far as the block can say: the table's thing, or the name as it stands. */
   readonly self: Referent;
@@ -135,8 +135,14 @@ function mention(view: View, candidate: Candidate, all: readonly Candidate[], ro
           )
           .map((inner) => mention(view, inner, []))
       : [];
-  const norm = type === 'person' ? candidate.keys.join(' ') : normOf(candidate.keys, view.lexicon);
+  const words = candidate.keys.join(' ');
+  const { knowledge } = view.lexicon;
+  // Two names that the team holds apart are looked up by their own words, whatever else makes names equal.
+  const own = type === 'person' || knowledge?.isSetApart(words);
+  const norm = own ? words : normOf(candidate.keys, view.lexicon);
   const last = parts[parts.length - 1] ?? '';
+  // The team's word before the tables'. A thing of the tables that the team has merged is in `entry` already.
+  const decided = entry ? (entry.team ? entry : undefined) : knowledge?.refer(type, words);
   const group = groupOf(candidate, view.lexicon);
   return {
     start,
@@ -144,13 +150,13 @@ function mention(view: View, candidate: Candidate, all: readonly Candidate[], ro
     type,
     score,
     entry,
-    known: group !== undefined || entry !== undefined,
+    known: decided !== undefined || group !== undefined || entry !== undefined,
     norm,
     key: `n${type}/${norm}`,
     family: last === '' ? '' : `s${last}`,
     bones: bonesKey(last),
     bucket: parts.length > 1 ? `${skeleton(parts[0]!)}|${skeleton(last)}` : '',
-    self: group ?? entry ?? selfOf(type, nameOf(view, candidate)),
+    self: decided ?? group ?? entry ?? selfOf(type, nameOf(view, candidate)),
     parts,
     given: parts.length > 0 ? `g${parts[0]}` : '',
     post: role ? postOf(keysWithin(view, role, from, to)) : '',
@@ -254,16 +260,21 @@ function addPending(view: View, i: number, beforeName: boolean, out: Pending[]):
     ((main.flags & (Flag.GivenWeak | Flag.FamilyWeak)) !== 0 && (main.flags & STRONG_NAME) === 0);
   if (everyday && (!spoken || (main.flags & BLOCKED) !== 0)) return;
   const next = view.isWord(i + 1) ? view.token(i + 1).key : '';
+  const { knowledge } = view.lexicon;
   const readings = word.readings
     .filter(({ key }) => key.length >= 3)
-    .map((reading) => ({
-      key: reading.key,
-      start: view.start(i, reading),
-      family: `s${reading.key}`,
-      double: next === '' ? '' : `s${reading.key} ${next}`,
-      bones: word.unknown && !/[بلك]/.test(reading.clitics) ? bonesKey(reading.key) : '',
-      acronym: reading.key.length <= LONGEST_ACRONYM ? acronymKey(reading.key) : '',
-    }));
+    .map((reading) => {
+      const { key, clitics } = reading;
+      const isNobody = knowledge?.refuses('person', key);
+      return {
+        key,
+        start: view.start(i, reading),
+        family: isNobody ? '' : `s${key}`,
+        double: next === '' || knowledge?.refuses('person', `${key} ${next}`) ? '' : `s${key} ${next}`,
+        bones: word.unknown && !isNobody && !/[بلك]/.test(clitics) ? bonesKey(key) : '',
+        acronym: key.length <= LONGEST_ACRONYM && !knowledge?.refuses('organization', key) ? acronymKey(key) : '',
+      };
+    });
   out.push({ token: i, readings, end: view.end(i) });
 }
 
@@ -274,7 +285,9 @@ const OPENERS = /^(بن|ابن|عبد|ابو|ابي|ابا|ال|بو)$/;
 function addDouble(view: View, i: number, out: Pending[]): void {
   if (!view.isWord(i + 1)) return;
   const { main } = view.words[i]!;
-  const double = `s${main.key} ${view.token(i + 1).key}`;
+  const words = `${main.key} ${view.token(i + 1).key}`;
+  if (view.lexicon.knowledge?.refuses('person', words)) return;
+  const double = `s${words}`;
   out.push({
     token: i,
     readings: [{ key: main.key, start: view.start(i), family: '', double, bones: '', acronym: '' }],
@@ -285,7 +298,7 @@ function addDouble(view: View, i: number, out: Pending[]): void {
 /** A Latin acronym (OSCE). */
 function addLatin(view: View, i: number, out: Pending[]): void {
   const { text, key, start, end } = view.token(i);
-  if (!isLatinAcronym(text)) return;
+  if (!isLatinAcronym(text) || view.lexicon.knowledge?.refuses('organization', key)) return;
   out.push({ token: i, readings: [{ key, start, family: '', double: '', bones: '', acronym: acronymKey(key) }], end });
 }
 

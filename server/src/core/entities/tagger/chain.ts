@@ -1,0 +1,131 @@
+import { BEFORE, mayClose, mayOpen, OUTSIDE, TAGS } from './tags.ts';
+
+/**
+ * Inference in a linear chain of `n` words. `scores[i * TAGS + tag]` is what word i says for a tag, `transitions[a * TAGS + b]`
+ * what is said for tag b after tag a. Tags that may not follow each other never do.
+ */
+
+const IMPOSSIBLE = -1e30;
+
+/** The best sequence of tags. `O(n)`. */
+export function viterbi(scores: Float32Array, transitions: Float32Array, n: number): Uint8Array {
+  const tags = new Uint8Array(n);
+  if (n === 0) return tags;
+  let before = new Float64Array(TAGS);
+  let now = new Float64Array(TAGS);
+  const back = new Uint8Array(n * TAGS);
+  for (let b = 0; b < TAGS; b++) before[b] = mayOpen(b) ? scores[b]! : IMPOSSIBLE;
+  for (let i = 1; i < n; i++) {
+    const at = i * TAGS;
+    for (let b = 0; b < TAGS; b++) {
+      const earlier = BEFORE[b]!;
+      let best = Number.NEGATIVE_INFINITY;
+      let from = OUTSIDE;
+      for (let k = 0; k < earlier.length; k++) {
+        const a = earlier[k]!;
+        const score = before[a]! + transitions[a * TAGS + b]!;
+        if (score > best) {
+          best = score;
+          from = a;
+        }
+      }
+      now[b] = best + scores[at + b]!;
+      back[at + b] = from;
+    }
+    [before, now] = [now, before];
+  }
+  let tag = OUTSIDE;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let b = 0; b < TAGS; b++) {
+    if (mayClose(b) && before[b]! > best) {
+      best = before[b]!;
+      tag = b;
+    }
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    tags[i] = tag;
+    tag = back[i * TAGS + tag]!;
+  }
+  return tags;
+}
+
+/** How likely each tag is at each word, and the logarithm of the sum over all sequences. */
+export interface Marginals {
+  /** `[i * TAGS + tag]`, 0 to 1. */
+  readonly tags: Float64Array;
+  readonly logSum: number;
+  /** `[a * TAGS + b]`: how often b is expected after a; only where it was asked for. */
+  readonly transitions: Float64Array | undefined;
+}
+
+/**
+ * Forward–backward with a scale for each word, so that nothing overflows: each word's scores count from their greatest, and
+ * each step's sum is divided out.
+ */
+export function marginals(
+  scores: Float32Array | Float64Array,
+  transitions: Float32Array | Float64Array,
+  n: number,
+  countTransitions = false,
+): Marginals {
+  const tags = new Float64Array(n * TAGS);
+  const counts = countTransitions ? new Float64Array(TAGS * TAGS) : undefined;
+  if (n === 0) return { tags, logSum: 0, transitions: counts };
+  const weight = new Float64Array(TAGS * TAGS);
+  for (let k = 0; k < weight.length; k++) weight[k] = Math.exp(transitions[k]!);
+  const local = new Float64Array(n * TAGS);
+  const forward = new Float64Array(n * TAGS);
+  const scale = new Float64Array(n);
+  let logSum = 0;
+  for (let i = 0; i < n; i++) {
+    const at = i * TAGS;
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let b = 0; b < TAGS; b++) if (scores[at + b]! > greatest) greatest = scores[at + b]!;
+    let sum = 0;
+    for (let b = 0; b < TAGS; b++) {
+      const here = Math.exp(scores[at + b]! - greatest);
+      local[at + b] = here;
+      let reached = 0;
+      if (i === 0) reached = mayOpen(b) ? 1 : 0;
+      else {
+        const earlier = BEFORE[b]!;
+        for (let k = 0; k < earlier.length; k++) {
+          const a = earlier[k]!;
+          reached += forward[at - TAGS + a]! * weight[a * TAGS + b]!;
+        }
+      }
+      forward[at + b] = reached * here;
+      sum += reached * here;
+    }
+    scale[i] = sum > 0 ? sum : Number.MIN_VALUE;
+    for (let b = 0; b < TAGS; b++) forward[at + b] = forward[at + b]! / scale[i]!;
+    logSum += Math.log(scale[i]!) + greatest;
+  }
+  let later = new Float64Array(TAGS);
+  let closing = 0;
+  for (let b = 0; b < TAGS; b++) {
+    later[b] = mayClose(b) ? 1 : 0;
+    closing += forward[(n - 1) * TAGS + b]! * later[b]!;
+  }
+  logSum += Math.log(closing);
+  for (let b = 0; b < TAGS; b++) later[b] = later[b]! / closing;
+  for (let i = n - 1; ; i--) {
+    const at = i * TAGS;
+    for (let b = 0; b < TAGS; b++) tags[at + b] = forward[at + b]! * later[b]!;
+    if (i === 0) break;
+    const earlierLater = new Float64Array(TAGS);
+    for (let b = 0; b < TAGS; b++) {
+      const reach = (later[b]! * local[at + b]!) / scale[i]!;
+      if (reach === 0) continue;
+      const earlier = BEFORE[b]!;
+      for (let k = 0; k < earlier.length; k++) {
+        const a = earlier[k]!;
+        const step = weight[a * TAGS + b]! * reach;
+        earlierLater[a]! += step;
+        if (counts) counts[a * TAGS + b]! += forward[at - TAGS + a]! * step;
+      }
+    }
+    later = earlierLater;
+  }
+  return { tags, logSum, transitions: counts };
+}

@@ -1,0 +1,195 @@
+import type { Candidate } from '../candidates.ts';
+import { hashText, mix } from './hash.ts';
+import { TYPES } from './tags.ts';
+import { CLUSTERINGS, type WordFacts } from './words.ts';
+
+/**
+ * Features come in two kinds. Those of one word at a distance are sums that are kept for the word; those of several words are
+ * looked up in each place. Both are 32-bit numbers: the model knows the weights of some of them.
+ */
+
+/** Distances at which the attributes of a word count: far -3..2, near -2..2, beside -1..1, here 0. */
+export const NEAREST = -3;
+export const DISTANCES = 6;
+
+/** Calls `use` with every attribute of the word and the distance from it to the word that it speaks of, as features. */
+export function eachAttribute(facts: WordFacts, use: (distance: number, feature: number) => void): void {
+  spread(facts.far, -3, 2, use);
+  spread(facts.near, -2, 2, use);
+  spread(facts.beside, -1, 1, use);
+  spread(facts.here, 0, 0, use);
+}
+
+function spread(
+  attributes: Int32Array,
+  from: number,
+  to: number,
+  use: (distance: number, feature: number) => void,
+): void {
+  for (let k = 0; k < attributes.length; k++)
+    for (let distance = from; distance <= to; distance++) use(distance, mix(attributes[k]!, SALT + distance));
+}
+
+const SALT = 0x5bd1e995;
+
+/** What the tables and rules say of each word: see `channelOf`. */
+export interface Channels {
+  readonly rules: Uint8Array;
+  readonly tables: Uint8Array;
+}
+
+/**
+ * The non-overlapping candidates as a number for each word: 0 for none, else type, position and how sure the source is. Later
+ * candidates do not replace earlier ones.
+ */
+export function channelOf(candidates: Iterable<Candidate>, size: number): Uint8Array {
+  const channel = new Uint8Array(size);
+  for (const { from, to, type, score } of candidates) {
+    let free = true;
+    for (let i = from; i < to; i++) if (channel[i] !== 0) free = false;
+    if (!free) continue;
+    const level = score >= 0.9 ? 3 : score >= 0.7 ? 2 : score >= 0.5 ? 1 : 0;
+    for (let i = from; i < to; i++) {
+      const position = to - from === 1 ? 3 : i === from ? 0 : i === to - 1 ? 2 : 1;
+      channel[i] = 1 + ((TYPES.indexOf(type) * 4 + position) * 4 + level);
+    }
+  }
+  return channel;
+}
+
+const END: WordFacts = {
+  stem: -1,
+  classes: new Uint16Array(CLUSTERINGS),
+  habit: -2,
+  letters: -2,
+  shape: -1,
+  part: -1,
+  trigger: -1,
+  definite: false,
+  quote: 0,
+  far: new Int32Array(0),
+  near: Int32Array.of(mix(99, 99)),
+  beside: new Int32Array(0),
+  here: new Int32Array(0),
+  sums: undefined,
+};
+
+/** The word at i, or the edge of the paragraph. */
+export const at = (words: readonly WordFacts[], i: number): WordFacts => words[i] ?? END;
+
+/** The longest name of features that one word can have in `crossFeatures`. */
+export const MOST_CROSS = 80;
+
+/** Runs over a paragraph from left to right and remembers what the words before announce. */
+export class Context {
+  /** The last title or head, how far it is, and whether something definite came since. */
+  private announced = 0;
+  private distance = 0;
+  private quoted = 0;
+  private inQuote = false;
+
+  /** Moves on to word i; call it once for each word, in order. */
+  see(words: readonly WordFacts[], i: number): void {
+    const before = at(words, i - 1);
+    if (this.distance > 0 && ++this.distance > 5) {
+      this.distance = 0;
+      this.announced = 0;
+    }
+    if (before.trigger > 0 && (before.trigger & ANNOUNCES) !== 0) {
+      this.announced = before.trigger & ANNOUNCES;
+      this.distance = 1;
+    }
+    const straight = before.stem === STRAIGHT;
+    if (before.quote === 1 || (straight && !this.inQuote)) {
+      this.inQuote = true;
+      this.quoted = 1;
+    } else if (before.quote === 2 || straight) {
+      this.inQuote = false;
+      this.quoted = 0;
+    } else if (this.inQuote && ++this.quoted > 6) this.quoted = 6;
+  }
+
+  /** Writes the features of several words for word i into `out`; returns how many. */
+  write(words: readonly WordFacts[], { rules, tables }: Channels, i: number, out: Int32Array): number {
+    const w2 = at(words, i - 2);
+    const w1 = at(words, i - 1);
+    const w = words[i]!;
+    const n1 = at(words, i + 1);
+    const n2 = at(words, i + 2);
+    const rule = rules[i]!;
+    const ruleBefore = rules[i - 1] ?? 255;
+    const ruleAfter = rules[i + 1] ?? 255;
+    const table = tables[i]!;
+    const tableBefore = tables[i - 1] ?? 255;
+    const tableAfter = tables[i + 1] ?? 255;
+    let n = 0;
+    let name = 0x1000;
+    const add = (value: number): void => {
+      out[n++] = mix(++name, value);
+    };
+    add(mix(w1.stem, w.stem));
+    add(mix(w.stem, n1.stem));
+    for (let k = 0; k < CLUSTERINGS; k++) {
+      const here = w.classes[k]!;
+      add(mix(w1.classes[k]!, here));
+      add(mix(here, n1.classes[k]!));
+      if (k < 2) {
+        add(mix(w1.classes[k]!, n1.classes[k]!));
+        add(mix(mix(w2.classes[k]!, w1.classes[k]!), here));
+      }
+      add(mix(rule, here));
+    }
+    add(mix(w1.shape, w.shape));
+    add(mix(w.shape, n1.shape));
+    add(mix(mix(w1.shape, w.shape), n1.shape));
+    add(mix(w1.part, w.part));
+    add(mix(w.part, n1.part));
+    add(mix(mix(w1.part, w.part), n1.part));
+    add(mix(w1.trigger, w.shape));
+    add(mix(w1.trigger, w.part));
+    add(mix(w1.trigger, w.classes[0]!));
+    add(mix(w1.trigger, w.habit));
+    add(mix(mix(w2.trigger, w1.trigger), w.part));
+    add(mix(w2.trigger, w.part));
+    add(mix(w1.habit, w.habit));
+    add(mix(w.habit, n1.habit));
+    add(mix(mix(w1.habit, w.habit), n1.habit));
+    add(mix(w.habit, w.letters));
+    add(mix(w1.letters, w.letters));
+    add(mix(w.letters, n1.letters));
+    add(mix(w1.stem, w.habit));
+    add(mix(w1.stem, w.part));
+    add(mix(w1.stem, w.letters));
+    add(mix(w.habit, n1.stem));
+    add(rule);
+    add(ruleBefore);
+    add(ruleAfter);
+    add(mix(ruleBefore, rule));
+    add(mix(rule, ruleAfter));
+    add(mix(rule, w.habit));
+    add(mix(rule, w.part));
+    add(mix(rule, w.letters));
+    add(mix(rule, w1.stem));
+    add(mix(rule, w.stem));
+    add(table);
+    add(tableBefore);
+    add(tableAfter);
+    add(mix(tableBefore, table));
+    add(mix(table, tableAfter));
+    add(mix(table, rule));
+    add(mix(table, w.habit));
+    add(mix(table, w.part));
+    add(mix(table, w1.stem));
+    add(mix(this.announced, mix(this.distance, w.part)));
+    add(mix(this.announced, mix(this.distance, w.definite ? 1 : 0)));
+    add(mix(this.announced, w.classes[0]!));
+    add(this.quoted);
+    add(mix(this.quoted, w.part));
+    add(mix(this.quoted, mix(w2.trigger, n1.quote)));
+    add(mix(i === 0 ? 1 : w1.shape, n2.shape));
+    return n;
+  }
+}
+
+const ANNOUNCES = 64 | 512 | 1024;
+const STRAIGHT = hashText('"');

@@ -1,0 +1,110 @@
+import {
+  type CancellationToken,
+  type CompletionList,
+  type CompletionParams,
+  LSPErrorCodes,
+  ResponseError,
+  SymbolInformation,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver/node';
+import { completion } from '../features/completion.ts';
+import { definition } from '../features/definition.ts';
+import { references } from '../features/references.ts';
+import { prepareRename, type Refusal, type RenameAbilities, rename } from '../features/rename.ts';
+import { type SymbolData, symbolLocation, workspaceSymbols } from '../features/workspace-symbols.ts';
+import { RENAME } from '../messages.ts';
+import { LIMITS } from '../workspace/folder-articles.ts';
+import type { Session } from './session.ts';
+
+/** Milliseconds without a completion before what was typed is taken into the index of names. */
+const QUIET = 300;
+
+/** The requests about entities that look beyond one document. */
+export function handleEntityRequests(session: Session): void {
+  const { connection, articles, client } = session;
+  const { entities } = articles;
+
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    session.answerLater(uri, token, null, (snapshot) =>
+      definition(session.view(snapshot), entities, articles.knowledge, position, token),
+    ),
+  );
+
+  // Half of the references, or a name that is new in half of the articles, is worse than a moment's wait.
+  connection.onReferences(async ({ textDocument: { uri }, position, context }, token) => {
+    await allRead(session, token);
+    return session.answerLater(uri, token, [], (snapshot) =>
+      references(session.view(snapshot), entities, position, context.includeDeclaration, token),
+    );
+  });
+
+  connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
+    session.answer(uri, token, null, (snapshot) => orThrow(prepareRename(session.view(snapshot), position))),
+  );
+
+  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
+    await allRead(session, token);
+    const abilities: RenameAbilities = {
+      versionedEdits: client.versionedEdits,
+      asksBefore: client.versionedEdits && client.asksBeforeEdits,
+    };
+    const edit = await session.answerLater(uri, token, null, async (snapshot) =>
+      orThrow(await rename(session.view(snapshot), entities, { position, newName }, abilities, token)),
+    );
+    if (entities.truncated) connection.window.showWarningMessage(RENAME.partly[session.language](LIMITS.files));
+    return edit;
+  });
+
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    await session.ready;
+    const symbols = await workspaceSymbols(entities, query, session.language);
+    if (client.resolvesSymbols) return symbols;
+    const found: SymbolInformation[] = [];
+    for (const { name, kind, location, containerName, data } of symbols) {
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      const place = await symbolLocation(entities, data, location.uri, token);
+      if (place) found.push(SymbolInformation.create(name, kind, place.range, place.uri, containerName ?? ''));
+    }
+    return found;
+  });
+
+  connection.onWorkspaceSymbolResolve(async (symbol: WorkspaceSymbol, token) => {
+    const data = symbol.data as Partial<SymbolData> | undefined;
+    if (typeof data?.id !== 'string') return symbol;
+    const place = await symbolLocation(entities, { id: data.id }, symbol.location.uri, token);
+    return place ? { ...symbol, location: place } : symbol;
+  });
+}
+
+/** Gives the completion of names in articles. */
+export function articleCompletion(
+  session: Session,
+): (params: CompletionParams, token: CancellationToken) => Promise<CompletionList | null> {
+  const { entities } = session.articles;
+  let quiet: NodeJS.Timeout | undefined;
+  return ({ textDocument: { uri }, position }, token) =>
+    session.answerLater(uri, token, null, async (snapshot) => {
+      if (!session.settings.completion.enabled) return null;
+      clearTimeout(quiet);
+      quiet = setTimeout(() => session.background(async () => entities.refresh()), QUIET);
+      quiet.unref();
+      return completion(snapshot, entities, session.language, position);
+    });
+}
+
+/** Resolves when the folder was read, or nobody waits any more. */
+async function allRead(session: Session, token: CancellationToken): Promise<void> {
+  await session.ready;
+  if (!session.articles.entities.partial) return;
+  let stop = { dispose: (): void => {} };
+  const cancelled = new Promise<void>((resolve) => {
+    stop = token.onCancellationRequested(() => resolve());
+  });
+  await Promise.race([session.articles.entities.settled(), cancelled]);
+  stop.dispose();
+}
+
+function orThrow<T extends object>(answer: T | Refusal): T {
+  if ('refusal' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refusal);
+  return answer;
+}

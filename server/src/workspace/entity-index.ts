@@ -1,0 +1,150 @@
+import type { EntityType } from '../core/types.ts';
+
+/**
+ * What the features on entities ask of all articles together. Answers are asynchronous and may be cancelled: the first
+ * implementation (`FolderEntities`) holds facts of each file in memory, a real index may stand behind the same questions.
+ * An entity id is `type/name`; files that name the same thing share it.
+ */
+export interface EntityIndex {
+  /** Some articles are not read yet. */
+  readonly partial: boolean;
+  /** There are more articles than the index takes. */
+  readonly truncated: boolean;
+  /** Resolves when every article of the folder was read. */
+  settled(): Promise<void>;
+  /** The places that name an entity, the earliest article first. Empty when cancelled. */
+  mentions(id: string, cancel: Cancel): Promise<readonly FileMentions[]>;
+  /** What the articles together say of an entity; undefined when none names it, or when cancelled. */
+  summary(id: string, cancel: Cancel): Promise<EntitySummary | undefined>;
+  /** Names that answer to what somebody types. */
+  names(wish: NameWish): Promise<NamesAnswer>;
+  /** Reads closed files again that have changed on disk without anybody saying so: before they are edited. */
+  reread(uris: readonly string[], cancel: Cancel): Promise<void>;
+}
+
+export interface Cancel {
+  readonly isCancellationRequested: boolean;
+}
+
+/** One place that names an entity. A mention never runs over a line's end. */
+export interface EntityMention {
+  /** Zero-based; characters and length in UTF-16 code units, as in the Language Server Protocol. */
+  readonly line: number;
+  readonly character: number;
+  readonly length: number;
+  /** As it stands, without the clitics before it. */
+  readonly text: string;
+  /** The name as it would stand alone: no tatweel or harakat, the alif that لل took restored. */
+  readonly spelling: string;
+  /** The letters attached before it (و, ب, ل, ول …). */
+  readonly clitics: string;
+  /** The role that the text gives here. */
+  readonly role?: string;
+  /** Stands in somebody's words. */
+  readonly quoted: boolean;
+  /** Stands in page furniture. */
+  readonly furniture: boolean;
+  /** Is the inner name of another thing (جامعة القاهرة). */
+  readonly inner: boolean;
+}
+
+export interface FileMentions {
+  readonly uri: string;
+  /** The version of an open document; null for a file on disk. */
+  readonly version: number | null;
+  readonly title: string;
+  /** Publication date YYYY-MM-DD. */
+  readonly date: string | null;
+  /** The canonical name in this article. */
+  readonly name: string;
+  readonly type: EntityType;
+  /** In document order. */
+  readonly mentions: readonly EntityMention[];
+}
+
+export interface Counted {
+  readonly text: string;
+  readonly count: number;
+}
+
+export interface EntitySummary {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly name: string;
+  /** Mentions in all articles. */
+  readonly count: number;
+  /** The most frequent first. */
+  readonly spellings: readonly Counted[];
+  /** The earliest article first, undated ones last. */
+  readonly files: readonly { readonly uri: string; readonly date: string | null; readonly count: number }[];
+  /** The first full mention of the earliest article. */
+  readonly first: Introduction;
+  /** The newest first, those of undated articles last. */
+  readonly roles: readonly {
+    readonly text: string;
+    /** Publication dates of the first and the last article that gives it; null where none of them is dated. */
+    readonly since: string | null;
+    readonly until: string | null;
+    readonly count: number;
+  }[];
+  /** Entities that share its paragraphs, those of its sentences above the rest; what most articles name carries no weight. */
+  readonly neighbours: readonly { readonly id: string; readonly type: EntityType; readonly name: string }[];
+}
+
+export interface NameWish {
+  /** Any of these; compared without regard to hamza, ى and ي, ة and ه. Empty: every name. */
+  readonly typed: readonly string[];
+  /** `words`: the beginning of any word of a name. `letters`: also after ال, and letters in this order anywhere. */
+  readonly by: 'words' | 'letters';
+  /** The article whose names come first. */
+  readonly from?: string;
+  readonly limit: number;
+  /** Answer from what is known, even of an older version of open documents: for what must not wait while somebody types. */
+  readonly asIs?: boolean;
+}
+
+export interface NamesAnswer {
+  /** The best first. */
+  readonly names: readonly NameFound[];
+  /** There are more, or articles that are not read yet, or (with `asIs`) not taken in yet. */
+  readonly incomplete: boolean;
+}
+
+export interface NameFound {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly spellings: readonly Counted[];
+  readonly count: number;
+  readonly files: number;
+  /** Mentions in `from`. */
+  readonly here: number;
+  /** The earliest article that names it. */
+  readonly uri: string;
+}
+
+/** A mention and the file that holds it. */
+export interface Introduction {
+  readonly uri: string;
+  readonly mention: EntityMention;
+}
+
+/**
+ * The mention that introduces an entity: the first that names it in full (a person by two words or more, another thing by as
+ * many as its name has), in the text proper rather than in page furniture.
+ * @param files in the order in which they are asked; the first with a full mention counts, else the first of all
+ */
+export function introducing(files: Iterable<Omit<FileMentions, 'version' | 'title'>>): Introduction | undefined {
+  let fallback: Introduction | undefined;
+  for (const { uri, name, type, mentions } of files) {
+    const wanted = type === 'person' ? Math.min(2, wordsOf(name)) : wordsOf(name);
+    const proper = mentions.filter(({ furniture, inner }) => !furniture && !inner);
+    const full = proper.find(({ spelling }) => wordsOf(spelling) >= wanted);
+    if (full) return { uri, mention: full };
+    const first = proper[0] ?? mentions[0];
+    if (first) fallback ??= { uri, mention: first };
+  }
+  return fallback;
+}
+
+const wordsOf = (name: string): number => name.split(' ').length;
