@@ -9,8 +9,11 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
+import { marginals, viterbi } from '../src/core/entities/tagger/chain.ts';
+import { contributionOf, sumUp } from '../src/core/entities/tagger/document.ts';
+import { Tagger } from '../src/core/entities/tagger/tagger.ts';
 import { hashText } from '../src/core/entities/tagger/hash.ts';
-import { packModel, quantise } from '../src/core/entities/tagger/model-file.ts';
+import { loadModel, packModel, quantise, quantiseEvenly } from '../src/core/entities/tagger/model-file.ts';
 import { CLUSTERINGS } from '../src/core/entities/tagger/words.ts';
 import { predict } from './crf.ts';
 import { answerJob } from './jobs.ts';
@@ -105,9 +108,9 @@ function pack(first: FirstStage, second: SecondStage, table: TrainingTable): Uin
   const model = modelOf(first.whole, first.ids.features(), table, 0);
   const { keys, weights } = model;
   const document = modelOf(second.whole, second.ids.features(), table, 0, 1e-4);
-  const words = quantise(weights, reachOf(weights));
-  const article = quantise(document.weights, reachOf(document.weights));
-  const letters = quantise(table.letters!.weights, reachOf(table.letters!.weights));
+  const words = quantise(weights);
+  const article = quantise(document.weights);
+  const letters = quantiseEvenly(table.letters!.weights, reachOf(table.letters!.weights));
   const classes = new Uint16Array(table.stems.length * CLUSTERINGS);
   const habits = new Uint8Array(table.stems.length * 3);
   for (let stem = 0; stem < table.stems.length; stem++) {
@@ -124,13 +127,38 @@ function pack(first: FirstStage, second: SecondStage, table: TrainingTable): Uin
       letters: letters.values,
       features: keys,
       weights: words.values,
+      steps: words.steps,
       documentFeatures: document.keys,
       documentWeights: article.values,
+      documentSteps: article.steps,
       transitions: model.transitions,
       documentTransitions: document.transitions,
     },
-    { letters: letters.step, first: words.step, document: article.step },
+    letters.step,
   );
+}
+
+/** The figures of a packed model on development text, computed by the code that ships. They must be those of training. */
+function packedFigures({ documents, prepared, training }: Texts, bytes: Uint8Array): Record<string, Tally> {
+  const tagger = new Tagger(loadModel(bytes));
+  const tallies = { 'news.json, as packed': new Tally(), 'news.json, first, as packed': new Tally() };
+  documents.forEach(({ domain, blocks }, d) => {
+    if (d < training || domain !== 0) return;
+    const read = prepared[d]!.map(({ view, channels }) => {
+      const words = tagger.words(view);
+      const scores = tagger.scores(words, channels);
+      const likely = marginals(scores, tagger.model.transitions, words.length).tags;
+      return { words, scores, contribution: contributionOf(words, likely) };
+    });
+    const sums = sumUp(read.map(({ contribution }) => contribution));
+    read.forEach(({ words, scores, contribution }, b) => {
+      const second = tagger.withDocument(scores, words, contribution, sums);
+      const gold = blocks[b]!.tags;
+      tallies['news.json, as packed'].compare(gold, viterbi(second, tagger.model.documentTransitions!, words.length));
+      tallies['news.json, first, as packed'].compare(gold, viterbi(scores, tagger.model.transitions, words.length));
+    });
+  });
+  return tallies;
 }
 
 const show = (tallies: Record<string, Tally>): void => {
@@ -196,7 +224,9 @@ async function main(args: readonly string[]): Promise<number> {
     show(development);
     const file = path.resolve('server/model/names.bin');
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(`${file}.partial`, pack(first, second, tables[2]));
+    const packed = pack(first, second, tables[2]);
+    show(packedFigures(texts, packed));
+    writeFileSync(`${file}.partial`, packed);
     renameSync(`${file}.partial`, file);
     console.log(`${path.relative('.', file)} is written`);
   }

@@ -22,6 +22,7 @@ describe('one name in several spellings', () => {
       id: 'person/نيكول-باشينيان',
       written: 'بشينيان',
       preferred: 'باشينيان',
+      names: ['بشينيان', 'نيكول باشينيان'],
       count: 1,
       preferredCount: 2,
       quoted: false,

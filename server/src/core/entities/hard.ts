@@ -3,7 +3,7 @@ import type { Span } from '../types.ts';
 import { type Candidate, decode } from './candidates.ts';
 import { formEnd, insideAddress } from './gazetteer.ts';
 import { Flag } from './lexicon.ts';
-import { compareWords } from './names/words.ts';
+import { compareWords, isSpelling } from './names/words.ts';
 import type { Reading, View } from './view.ts';
 
 const NOTHING: readonly Candidate[] = [];
@@ -128,9 +128,8 @@ function givenNameFits(view: View, { keys }: Candidate, { entry }: Candidate): b
   const known = view.lexicon.knowledge?.entity(entry!.id);
   return [known?.name ?? '', ...(known?.aliases ?? [])].some((name) => {
     const space = name.trim().indexOf(' ');
-    if (space <= 0) return false;
-    const match = compareWords(fold(name.trim().slice(0, space)), keys[0]!, view.lexicon);
-    return match === 'equal' || match === 'near';
+    // The family name is the same: the given name stands beside it.
+    return space > 0 && isSpelling(compareWords(fold(name.trim().slice(0, space)), keys[0]!, view.lexicon, true));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Block } from '../text/block.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entryKey, type LocalEntities, type Mention, type Referent } from './local.ts';
 import { compareFullNames } from './names/variants.ts';
@@ -13,6 +14,8 @@ export interface BlockEntities {
 interface Person {
   readonly self: Referent;
   readonly parts: readonly string[];
+  /** Every full name that is taken for this person. */
+  readonly names: string[];
   /** Look-up keys of the family name. */
   readonly family: string;
   readonly bones: string;
@@ -135,16 +138,26 @@ function personOf(mention: Mention, buckets: Map<string, Person[]>, lexicon: Lex
     bucket = [];
     buckets.set(mention.bucket, bucket);
   }
-  const { known, self, parts, family, bones } = mention;
+  const { known, self, parts, norm, family, bones } = mention;
   for (const person of bucket) {
-    if (person.self.id === self.id) return person;
-    if (known || lexicon.knowledge?.apart(person.self.name, self.name)) continue;
-    if (compareFullNames(person.parts, parts, lexicon).likeness === 'likely') return person;
+    if (
+      person.self.id === self.id ||
+      (!known && compareFullNames(person.parts, parts, lexicon).likeness === 'likely')
+    ) {
+      if (person.self.id !== self.id && isHeldApart(person, mention, lexicon.knowledge)) continue;
+      person.names.push(norm);
+      return person;
+    }
   }
-  const person: Person = { self, parts, family, bones };
+  const person: Person = { self, parts, names: [self.name, norm], family, bones };
   bucket.push(person);
   return person;
 }
+
+/** Whether the team says that a name is another person than one of those that are taken for this one. */
+const isHeldApart = ({ names }: Person, { self, norm }: Mention, knowledge: Knowledge | undefined): boolean =>
+  knowledge?.holdsApart === true &&
+  names.some((name) => knowledge.apart(name, self.name) || knowledge.apart(name, norm));
 
 /** The keys that lead to something else than they did. */
 export function changedKeys({ targets: old }: Table, { targets: now }: Table): Set<string> {

@@ -4,7 +4,7 @@ import { commonEnds } from './ends.ts';
 import { type BlockEntities, carry, changedKeys, makeTable, type Table, type Target } from './identity-table.ts';
 import type { Lexicon } from './lexicon.ts';
 import { entryKey, type LocalEntities, type Mention, type Pending, type Referent } from './local.ts';
-import { compareWords, type WordMatch } from './names/words.ts';
+import { compareWords, isSpelling } from './names/words.ts';
 import { postFits } from './roles.ts';
 
 export interface Identified {
@@ -206,11 +206,11 @@ class Resolver {
     return this.#table.targets.get(key);
   }
 
-  /** What a key leads to, without those whom the team holds apart from the name as it is written. */
+  /** What a key leads to, without those whom the team holds apart from what is written. */
   #possible(key: string, written: string): readonly Target[] | undefined {
-    const people = this.#targets(key);
+    const targets = this.#targets(key);
     const { knowledge } = this.#lexicon;
-    return knowledge?.isSetApart(written) ? people?.filter(({ name }) => !knowledge.apart(name, written)) : people;
+    return knowledge?.isSetApart(written) ? targets?.filter(({ name }) => !knowledge.apart(name, written)) : targets;
   }
 
   #entityOf(mention: Mention): Entity {
@@ -241,8 +241,8 @@ class Resolver {
   }
 
   /** The only bearer of a given name; with a title, the one who has it (الملك سلمان). */
-  #byGivenName({ given, post }: Mention): Target | undefined {
-    const people = this.#targets(given);
+  #byGivenName({ given, post, norm }: Mention): Target | undefined {
+    const people = this.#possible(given, norm);
     if (!people) return undefined;
     if (post === '') return only(people);
     const fitting = people.filter(({ posts }) => posts.some((one) => postFits(one, post) > 0));
@@ -252,6 +252,8 @@ class Resolver {
   /**
    * Of people who share a family name: the one whose post is given here, else the one named in full last before this place,
    * in the block or in the article, else the first.
+   *
+   * @param written the words of the text, by their keys
    */
   #choose(key: string, at: number, post: string, written: string): Target | undefined {
     const people = key === '' ? undefined : this.#possible(key, written);
@@ -278,12 +280,12 @@ class Resolver {
     const { block } = this.#placed;
     for (const { key, family, double, start, acronym } of pending.readings) {
       // Family names of two words (بن سلمان, أبو الغيط) before those of one.
-      const both = this.#choose(double, start, '', key);
+      const both = this.#choose(double, start, '', double.slice(1));
       if (both)
         return { start, end: block.tokens[pending.token + 1]!.end, type: 'person', referent: both, confidence: 0.9 };
       const one = this.#choose(family, start, '', key);
       if (one) return { start, end: pending.end, type: 'person', referent: one, confidence: 0.9 };
-      const body = acronym === '' ? undefined : this.#targets(acronym)?.[0];
+      const body = acronym === '' ? undefined : this.#possible(acronym, key)?.[0];
       if (body) return { start, end: pending.end, type: 'organization', referent: body, confidence: 0.85 };
     }
     for (const { key, start, bones } of pending.readings) {
@@ -320,8 +322,6 @@ function withoutOverlap(entities: readonly Entity[]): readonly Entity[] {
 }
 
 const only = <T>(list: readonly T[] | undefined): T | undefined => (list?.length === 1 ? list[0] : undefined);
-
-const isSpelling = (match: WordMatch): boolean => match === 'equal' || match === 'near';
 
 /** The key of the last word of a referent's name. */
 const familyKey = ({ name }: Referent): string => fold(name.slice(name.lastIndexOf(' ') + 1));

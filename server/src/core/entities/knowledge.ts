@@ -122,6 +122,11 @@ export class Knowledge {
     return this.#apart.size > 0 && this.#apart.has(pair(this.#root(wordsOf(a)), this.#root(wordsOf(b))));
   }
 
+  /** Whether any two names are declared two things. */
+  get holdsApart(): boolean {
+    return this.#apart.size > 0;
+  }
+
   /** Whether a name is declared another thing than some other name. */
   isSetApart(words: string): boolean {
     return this.#setApart.has(words);

@@ -29,7 +29,7 @@ export interface Mention extends Span {
   readonly bones: string;
   /** Of a full name: the skeletons of its first and last word. Spellings of one name share it. */
   readonly bucket: string;
-  /** Whether the tables know who it is. */
+  /** Whether the tables or the team know who it is. */
   readonly known: boolean;
   /** Who it is as far as the block can say: the table's thing, or the name as it stands. */
   readonly self: Referent;
@@ -82,7 +82,15 @@ export interface LocalEntities {
   readonly lookups: ReadonlySet<string>;
 }
 
-export function localFacts(view: View, candidates: readonly Candidate[], picked: readonly Candidate[]): LocalEntities {
+/**
+ * @param doubted words that no other mention of the article may make a name: the tagger is sure that they are none
+ */
+export function localFacts(
+  view: View,
+  candidates: readonly Candidate[],
+  picked: readonly Candidate[],
+  doubted: (word: number) => boolean = () => false,
+): LocalEntities {
   const covered = new Uint8Array(view.size);
   const roles = rolesOf(view, picked);
   const mentions = picked.map((candidate, k) => {
@@ -101,11 +109,11 @@ export function localFacts(view: View, candidates: readonly Candidate[], picked:
       view.clitics(from) === ''
     )
       continue;
-    weak.push({ entry, start, end, token: from });
+    if (!doubted(from)) weak.push({ entry, start, end, token: from });
   }
   const pending: Pending[] = [];
   for (let i = 0; i < view.size; i++) {
-    if (covered[i] === 0 && view.isWord(i)) addPending(view, i, covered[i + 1] === 1, pending);
+    if (covered[i] === 0 && view.isWord(i) && !doubted(i)) addPending(view, i, covered[i + 1] === 1, pending);
   }
   let signature = '';
   let full = 0;
@@ -141,6 +149,8 @@ function mention(view: View, candidate: Candidate, all: readonly Candidate[], ro
   const own = type === 'person' || knowledge?.isSetApart(words);
   const norm = own ? words : normOf(candidate.keys, view.lexicon);
   const last = parts[parts.length - 1] ?? '';
+  // The team's word before the tables'. A thing of the tables that the team has merged is in `entry` already.
+  const decided = entry ? (entry.team ? entry : undefined) : knowledge?.refer(type, words);
   const group = groupOf(candidate, view.lexicon);
   return {
     start,
@@ -148,15 +158,13 @@ function mention(view: View, candidate: Candidate, all: readonly Candidate[], ro
     type,
     score,
     entry,
-    known: group !== undefined || entry !== undefined,
+    known: decided !== undefined || group !== undefined || entry !== undefined,
     norm,
     key: `n${type}/${norm}`,
     family: last === '' ? '' : `s${last}`,
     bones: bonesKey(last),
     bucket: parts.length > 1 ? `${skeleton(parts[0]!)}|${skeleton(last)}` : '',
-    self:
-      knowledge?.refer(type, words) ??
-      (entry?.team ? entry : (group ?? entry ?? selfOf(type, nameOf(view, candidate)))),
+    self: decided ?? group ?? entry ?? selfOf(type, nameOf(view, candidate)),
     parts,
     given: parts.length > 0 ? `g${parts[0]}` : '',
     post: role ? postOf(keysWithin(view, role, from, to)) : '',
@@ -260,16 +268,21 @@ function addPending(view: View, i: number, beforeName: boolean, out: Pending[]):
     ((main.flags & (Flag.GivenWeak | Flag.FamilyWeak)) !== 0 && (main.flags & STRONG_NAME) === 0);
   if (everyday && (!spoken || (main.flags & BLOCKED) !== 0)) return;
   const next = view.isWord(i + 1) ? view.token(i + 1).key : '';
+  const { knowledge } = view.lexicon;
   const readings = word.readings
-    .filter(({ key }) => key.length >= 3 && !view.lexicon.knowledge?.refuses('person', key))
-    .map((reading) => ({
-      key: reading.key,
-      start: view.start(i, reading),
-      family: `s${reading.key}`,
-      double: next === '' ? '' : `s${reading.key} ${next}`,
-      bones: word.unknown && !/[بلك]/.test(reading.clitics) ? bonesKey(reading.key) : '',
-      acronym: reading.key.length <= LONGEST_ACRONYM ? acronymKey(reading.key) : '',
-    }));
+    .filter(({ key }) => key.length >= 3)
+    .map((reading) => {
+      const { key, clitics } = reading;
+      const isNobody = knowledge?.refuses('person', key);
+      return {
+        key,
+        start: view.start(i, reading),
+        family: isNobody ? '' : `s${key}`,
+        double: next === '' || knowledge?.refuses('person', `${key} ${next}`) ? '' : `s${key} ${next}`,
+        bones: word.unknown && !isNobody && !/[بلك]/.test(clitics) ? bonesKey(key) : '',
+        acronym: key.length <= LONGEST_ACRONYM && !knowledge?.refuses('organization', key) ? acronymKey(key) : '',
+      };
+    });
   out.push({ token: i, readings, end: view.end(i) });
 }
 
@@ -280,7 +293,9 @@ const OPENERS = /^(بن|ابن|عبد|ابو|ابي|ابا|ال|بو)$/;
 function addDouble(view: View, i: number, out: Pending[]): void {
   if (!view.isWord(i + 1)) return;
   const { main } = view.words[i]!;
-  const double = `s${main.key} ${view.token(i + 1).key}`;
+  const words = `${main.key} ${view.token(i + 1).key}`;
+  if (view.lexicon.knowledge?.refuses('person', words)) return;
+  const double = `s${words}`;
   out.push({
     token: i,
     readings: [{ key: main.key, start: view.start(i), family: '', double, bones: '', acronym: '' }],
@@ -291,7 +306,7 @@ function addDouble(view: View, i: number, out: Pending[]): void {
 /** A Latin acronym (OSCE). */
 function addLatin(view: View, i: number, out: Pending[]): void {
   const { text, key, start, end } = view.token(i);
-  if (!isLatinAcronym(text)) return;
+  if (!isLatinAcronym(text) || view.lexicon.knowledge?.refuses('organization', key)) return;
   out.push({ token: i, readings: [{ key, start, family: '', double: '', bones: '', acronym: acronymKey(key) }], end });
 }
 

@@ -1,8 +1,10 @@
 import type { Entity, Finding, ParagraphKind, Span } from '../types.ts';
 import { addFamilyFirst, type FamilyFirst, findFamilyFirst } from './family-first.ts';
 import type { BlockEntities } from './identity-table.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mark, NameIndex } from './name-index.ts';
+import { lostAlif } from './name-spellings.ts';
 
 /** The paragraphs of an article as the checks of names see them. */
 export interface NamedArticle {
@@ -42,7 +44,7 @@ export function findNameFindings(article: NamedArticle, lexicon: Lexicon, previo
   const index = NameIndex.make(blocks, lists, lexicon, previous?.index);
   const family = findFamilyFirst(article, lists, lexicon, previous?.family);
   const findings: Finding[] = [];
-  if (index.marks.size > 0) addVariants(article, lists, index, findings);
+  if (index.marks.size > 0) addVariants(article, lists, index, lexicon.knowledge, findings);
   addFamilyFirst(article, family, findings);
   return { findings, index, family };
 }
@@ -51,10 +53,11 @@ function addVariants(
   { blocks, startOf }: NamedArticle,
   lists: readonly (readonly Entity[])[],
   { marks }: NameIndex,
+  knowledge: Knowledge | undefined,
   out: Finding[],
 ): void {
   /** By referent and preferred spelling its first place. */
-  const first = new Map<string, Span & { readonly written: string }>();
+  const first = new Map<string, Span & { readonly written: string; readonly name: string }>();
   const others: { readonly mark: Mark; readonly start: number; readonly text: string }[] = [];
   for (let i = 0; i < lists.length; i++) {
     const list = marks.get(lists[i]!);
@@ -63,15 +66,21 @@ function addVariants(
     for (const mark of list) {
       const { entity, word, spelling } = mark;
       const key = `${entity.id} ${word.key}`;
-      if (spelling) others.push({ mark, start, text: blocks[i]!.block.text });
-      else if (!first.has(key))
-        first.set(key, { start: start + word.start, end: start + word.end, written: word.written });
+      const { text } = blocks[i]!.block;
+      if (spelling) others.push({ mark, start, text });
+      else if (!first.has(key)) {
+        const name = wholeName(text, entity);
+        first.set(key, { start: start + word.start, end: start + word.end, written: word.written, name });
+      }
     }
   }
   for (const { mark, start, text } of others) {
     const { entity, word, spelling } = mark;
     const preferred = first.get(`${entity.id} ${spelling!.preferred}`);
     if (!preferred) continue;
+    const names = [wholeName(text, entity), preferred.name] as const;
+    // The team has said that these are two.
+    if (knowledge?.apart(...names) || knowledge?.apart(word.written, preferred.written)) continue;
     out.push({
       start: start + word.start,
       end: start + word.end,
@@ -82,6 +91,7 @@ function addVariants(
         id: entity.id,
         written: word.written,
         preferred: preferred.written,
+        names,
         count: spelling!.count,
         preferredCount: spelling!.preferredCount,
         quoted: isQuoted(text, word.start),
@@ -89,6 +99,12 @@ function addVariants(
     });
   }
 }
+
+/** The name of which a word is spelt otherwise, as it is written by itself. */
+const wholeName = (text: string, entity: Entity): string => {
+  const name = entity.text.replace(/\s+/g, ' ');
+  return lostAlif(text, entity) + name;
+};
 
 /** Whether a place stands inside «…», “…” or "…" of its paragraph. A quotation that is never closed goes to its end. */
 export function isQuoted(text: string, at: number): boolean {

@@ -14,15 +14,12 @@ export interface NameWord extends Span {
 }
 
 /** The words of an entity's name. @param text what the entity's offsets count */
-export function wordsOf(text: string, { start, text: name, name: canonical }: Entity): NameWord[] {
+export function wordsOf(text: string, entity: Entity): NameWord[] {
+  const { start, text: name } = entity;
   const words: NameWord[] = [];
   for (const token of tokenise(name)) {
     if (token.kind !== 'word') continue;
-    // After لل the article has lost its alif.
-    const lost =
-      token.start === 0 && name.startsWith('ل') && text[start - 1] === 'ل' && fold(canonical).startsWith('ال')
-        ? 'ا'
-        : '';
+    const lost = token.start === 0 ? lostAlif(text, entity) : '';
     words.push({
       start: start + token.start,
       end: start + token.end,
@@ -32,6 +29,10 @@ export function wordsOf(text: string, { start, text: name, name: canonical }: En
   }
   return words;
 }
+
+/** ا where the name's article has lost it after لل, else ''. @param text what the entity's offsets count */
+export const lostAlif = (text: string, { start, text: name, name: canonical }: Entity): string =>
+  name.startsWith('ل') && text[start - 1] === 'ل' && fold(canonical).startsWith('ال') ? 'ا' : '';
 
 /** How one referent is written: each way (keys joined by spaces) with its count. */
 export type Surfaces = ReadonlyMap<string, number>;

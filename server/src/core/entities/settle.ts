@@ -6,12 +6,12 @@ import type { Lexicon } from './lexicon.ts';
 import { localFacts } from './local.ts';
 import { propose } from './recognise.ts';
 import { marginals, viterbi } from './tagger/chain.ts';
-import { type Contribution, contributionOf, type StemSums, sumsAfter, sumUp } from './tagger/document.ts';
+import { type Contribution, contributionOf, massOf, shareOf, type StemSums, sumsAfter, sumUp } from './tagger/document.ts';
 import { channelOf } from './tagger/features.ts';
-import type { Tagger } from './tagger/tagger.ts';
+import { hashText } from './tagger/hash.ts';
 import { OUTSIDE, Position, positionOfTag, TAGS, TYPES, tagOf, typeOfTag } from './tagger/tags.ts';
 import { stemOf, type WordFacts } from './tagger/words.ts';
-import { View } from './view.ts';
+import { type Reading, View } from './view.ts';
 
 /**
  * What one paragraph's own text says of its names: what tables and rules propose, and what the tagger's first stage thinks of
@@ -29,6 +29,8 @@ interface Tagged {
   readonly words: readonly WordFacts[];
   readonly scores: Float32Array;
   readonly contribution: Contribution;
+  /** What unknown words may be without their first letters (ولميرزويان): stems, asked for in the article. */
+  readonly without: Int32Array;
 }
 
 /** Reads one paragraph. Linear in the block; total. Without a tagger in the lexicon tables and rules decide alone. */
@@ -44,7 +46,20 @@ export function readNames(block: Block, lexicon: Lexicon): NameReading {
     tables: channelOf(tables, view.size),
   });
   const { tags } = marginals(scores, tagger.model.transitions, words.length);
-  return { view, candidates, picked, tagged: { words, scores, contribution: contributionOf(words, tags) } };
+  return {
+    view,
+    candidates,
+    picked,
+    tagged: { words, scores, contribution: contributionOf(words, tags), without: withoutClitics(view) },
+  };
+}
+
+/** The stems that unknown words have when letters that may be clitics are peeled. */
+function withoutClitics(view: View): Int32Array {
+  const stems: number[] = [];
+  for (const { unknown, readings } of view.words)
+    if (unknown) for (const { clitics, key } of readings) if (clitics !== '') stems.push(hashText(key));
+  return Int32Array.from(stems);
 }
 
 /** The names of an article's paragraphs, in the order of `readings`. */
@@ -91,6 +106,7 @@ function touches({ tagged }: NameReading, changed: ReadonlySet<number>): boolean
   if (changed.size === 0 || !tagged) return false;
   const { stems } = tagged.contribution;
   for (let i = 0; i < stems.length; i++) if (stems[i] !== 0 && changed.has(stems[i]!)) return true;
+  for (const stem of tagged.without) if (changed.has(stem)) return true;
   return false;
 }
 
@@ -120,10 +136,11 @@ function decide(reading: NameReading, sums: ReadonlyMap<number, StemSums>, boldn
         i++;
         sure = Math.min(sure, likely[i * TAGS + tags[i]!]!);
       }
-      found.push(candidateOf(view, candidates, from, i + 1, typeOfTag(tags[from]!), sure, tagger));
+      found.push(candidateOf(view, candidates, from, i + 1, typeOfTag(tags[from]!), sure, sums));
     }
   }
-  return { block, local: localFacts(view, candidates, withoutRefused(view, found)) };
+  const doubted = (word: number): boolean => shareOf(contribution, word) < ((globalThis as { DOUBT?: number }).DOUBT ?? 1);
+  return { block, local: localFacts(view, candidates, withoutRefused(view, found), doubted) };
 }
 
 function force(scores: Float32Array, from: number, to: number, type: number): void {
@@ -142,7 +159,7 @@ function candidateOf(
   to: number,
   type: number,
   score: number,
-  tagger: Tagger,
+  sums: ReadonlyMap<number, StemSums>,
 ): Candidate {
   let same: Candidate | undefined;
   let role: Candidate['role'];
@@ -153,13 +170,7 @@ function candidateOf(
     if (!same || candidate.score > same.score) same = candidate;
   }
   if (same) return { ...same, score, role: same.role ?? role };
-  const word = view.words[from]!;
-  // The table of the news peels by frequency; the lexicon peels only before what it knows.
-  let reading = word.main;
-  if (word.readings.length > 0 && reading?.clitics === '' && view.token(from).kind === 'word') {
-    const { clitics, stem } = stemOf(view.token(from).key, tagger.model.stems);
-    if (clitics !== '') reading = word.readings.find((one) => one.clitics === clitics && one.key === stem) ?? reading;
-  }
+  const reading = readingOf(view, from, sums);
   const keys: string[] = [];
   for (let i = from; i < to; i++)
     keys.push(i === from && view.token(i).kind === 'word' ? reading.key : view.token(i).key);
@@ -173,6 +184,26 @@ function candidateOf(
     keys,
     role: TYPES[type] === 'person' ? role : undefined,
   };
+}
+
+/**
+ * How the first word of a name is read: as the lexicon does where it knows the word; else without the letters that leave a word
+ * which news knows, or which the article itself has for a name (ميرزويان … ولميرزويان).
+ */
+function readingOf(view: View, i: number, sums: ReadonlyMap<number, StemSums>): Reading {
+  const { main, readings, unknown } = view.words[i]!;
+  const { tagger } = view.lexicon;
+  if (view.token(i).kind !== 'word' || main.clitics !== '' || !tagger) return main;
+  const { clitics, stem } = stemOf(view.token(i).key, tagger.model.stems);
+  const peeled = clitics === '' ? undefined : readings.find((one) => one.clitics === clitics && one.key === stem);
+  if (peeled) return peeled;
+  if (!unknown) return main;
+  return (
+    readings.find((one) => {
+      const there = one.clitics === '' ? undefined : sums.get(hashText(one.key));
+      return there !== undefined && massOf(there) > 0;
+    }) ?? main
+  );
 }
 
 /** Reads and settles paragraphs that are an article by themselves: what tests and measures ask for. */

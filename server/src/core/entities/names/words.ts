@@ -7,6 +7,9 @@ import { skeleton } from './skeleton.ts';
 /** How two words of names compare. `other`: they are, or may well be, two words. */
 export type WordMatch = 'equal' | 'near' | 'loose' | 'other';
 
+/** Whether two words that compare so are one name without anything else saying so. */
+export const isSpelling = (match: WordMatch): boolean => match === 'equal' || match === 'near';
+
 /** Similarity from which an unlisted word is another spelling: by itself, and beside a word of the name that is the same. */
 const NEAR = 0.86;
 const NEAR_BESIDE = 0.84;

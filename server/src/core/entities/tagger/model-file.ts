@@ -16,8 +16,10 @@ export interface ModelParts {
   readonly letters: Int8Array;
   readonly features: Int32Array;
   readonly weights: Int8Array;
+  readonly steps: Uint8Array;
   readonly documentFeatures: Int32Array;
   readonly documentWeights: Int8Array;
+  readonly documentSteps: Uint8Array;
   readonly transitions: Float32Array;
   readonly documentTransitions: Float32Array;
 }
@@ -25,8 +27,6 @@ export interface ModelParts {
 interface Header {
   readonly format: 1;
   readonly lettersStep: number;
-  readonly step: number;
-  readonly documentStep: number;
   readonly sections: Readonly<Record<keyof ModelParts, number>>;
 }
 
@@ -37,20 +37,20 @@ const ORDER = [
   'letters',
   'features',
   'weights',
+  'steps',
   'documentFeatures',
   'documentWeights',
+  'documentSteps',
   'transitions',
   'documentTransitions',
 ] as const satisfies readonly (keyof ModelParts)[];
 
 const padded = (length: number): number => (length + 3) & ~3;
 
-export function packModel(parts: ModelParts, steps: { letters: number; first: number; document: number }): Uint8Array {
+export function packModel(parts: ModelParts, lettersStep: number): Uint8Array {
   const header: Header = {
     format: 1,
-    lettersStep: steps.letters,
-    step: steps.first,
-    documentStep: steps.document,
+    lettersStep,
     sections: Object.fromEntries(ORDER.map((name) => [name, parts[name].byteLength])) as Header['sections'],
   };
   const json = JSON.stringify(header);
@@ -94,31 +94,56 @@ export function loadModel(bytes: Uint8Array): Model {
   const ints = (name: keyof ModelParts) => new Int32Array(own.buffer, of(name).at, of(name).length >> 2);
   const floats = (name: keyof ModelParts) => new Float32Array(own.buffer, of(name).at, of(name).length >> 2);
   const small = (name: keyof ModelParts) => new Int8Array(own.buffer, of(name).at, of(name).length);
+  const bytesOf = (name: keyof ModelParts) => new Uint8Array(own.buffer, of(name).at, of(name).length);
   return {
     stems: new PackedStems(
       ints('stems'),
       new Uint16Array(own.buffer, of('classes').at, of('classes').length >> 1),
-      new Uint8Array(own.buffer, of('habits').at, of('habits').length),
+      bytesOf('habits'),
       small('letters'),
       header.lettersStep,
     ),
     features: new HashIndex(ints('features')),
-    weights: scaled(small('weights'), header.step),
+    weights: scaled(small('weights'), bytesOf('steps')),
     transitions: floats('transitions'),
     documentFeatures: new HashIndex(ints('documentFeatures')),
-    documentWeights: scaled(small('documentWeights'), header.documentStep),
+    documentWeights: scaled(small('documentWeights'), bytesOf('documentSteps')),
     documentTransitions: floats('documentTransitions'),
   };
 }
 
-function scaled(list: Int8Array, step: number): Float32Array {
+/** Rows of eight-bit numbers, each row with a step of its own: a power of two in eighths. */
+function scaled(list: Int8Array, steps: Uint8Array): Float32Array {
   const out = new Float32Array(list.length);
-  for (let i = 0; i < list.length; i++) out[i] = list[i]! * step;
+  for (let row = 0; row < steps.length; row++) {
+    const step = stepOf(steps[row]!);
+    for (let i = row * TAGS; i < (row + 1) * TAGS; i++) out[i] = list[i]! * step;
+  }
   return out;
 }
 
-/** Weights as whole numbers of eight bits and the step between them; what is out of reach is cut to the greatest. */
-export function quantise(weights: Float32Array, reach: number): { values: Int8Array; step: number } {
+const stepOf = (code: number): number => 2 ** (code / 8 - 28);
+
+/**
+ * Weights, rows of `TAGS`, as whole numbers of eight bits. Each row has its own step, because most weights of most features are
+ * small: one step for all would round them away.
+ */
+export function quantise(weights: Float32Array): { values: Int8Array; steps: Uint8Array } {
+  const rows = weights.length / TAGS;
+  const values = new Int8Array(weights.length);
+  const steps = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    let greatest = 1e-7;
+    for (let i = row * TAGS; i < (row + 1) * TAGS; i++) greatest = Math.max(greatest, Math.abs(weights[i]!));
+    steps[row] = Math.min(255, Math.max(0, Math.ceil((Math.log2(greatest / 127) + 28) * 8)));
+    const step = stepOf(steps[row]!);
+    for (let i = row * TAGS; i < (row + 1) * TAGS; i++) values[i] = Math.round(weights[i]! / step);
+  }
+  return { values, steps };
+}
+
+/** Weights as whole numbers of eight bits with one step; what is out of reach is cut to the greatest. */
+export function quantiseEvenly(weights: Float32Array, reach: number): { values: Int8Array; step: number } {
   const step = reach / 127;
   const values = new Int8Array(weights.length);
   for (let i = 0; i < weights.length; i++) values[i] = Math.max(-127, Math.min(127, Math.round(weights[i]! / step)));
