@@ -160,6 +160,8 @@ export interface Settings {
   };
   readonly inlayHints: { readonly dates: boolean };
   readonly completion: { readonly enabled: boolean };
+  /** How readily a word is taken for a name. */
+  readonly names: { readonly boldness: (typeof BOLDNESS)[number] };
   /** Hovers of names link to Wikipedia. */
   readonly wikipediaLinks: boolean;
 }
@@ -175,6 +177,9 @@ export const MONTH_STYLES = [
   'mauritania',
 ] as const;
 
+/** Fewer names and surer ones; as the model judges; more names and more mistakes. */
+export const BOLDNESS = ['cautious', 'balanced', 'bold'] as const;
+
 export const DIGIT_STYLES = ['western', 'arabic-indic'] as const;
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -184,6 +189,7 @@ export const DEFAULT_SETTINGS: Settings = {
   houseStyle: { months: 'gulf', digits: 'western' },
   inlayHints: { dates: false },
   completion: { enabled: true },
+  names: { boldness: 'balanced' },
   wikipediaLinks: true,
 };
 

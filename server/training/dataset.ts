@@ -146,7 +146,10 @@ export function makeDataset(
   const memos = new Map<StemTable, Map<string, WordFacts>>();
   const memoOf = (table: StemTable): Map<string, WordFacts> => {
     let memo = memos.get(table);
-    if (!memo) memos.set(table, (memo = new Map()));
+    if (!memo) {
+      memo = new Map();
+      memos.set(table, memo);
+    }
     return memo;
   };
   let tokens = 0;

@@ -88,7 +88,10 @@ export function mine(
           return;
         }
         let sum = rare.get(stem);
-        if (!sum) rare.set(stem, (sum = new Float32Array(4)));
+        if (!sum) {
+          sum = new Float32Array(4);
+          rare.set(stem, sum);
+        }
         for (let y = 0; y < 4; y++) sum[y]! += shares[y]!;
       });
     }
@@ -124,7 +127,10 @@ export function withStatistics(table: TrainingTable, minings: readonly Mined[]):
   for (const mining of minings)
     for (const { stem, shares } of mining.rare) {
       let there = rare.get(stem);
-      if (!there) rare.set(stem, (there = [0, 0, 0, 0]));
+      if (!there) {
+        there = [0, 0, 0, 0];
+        rare.set(stem, there);
+      }
       for (let y = 0; y < 4; y++) there[y]! += shares[y]! / minings.length;
     }
   for (const [stem, sums] of rare) learn(stem, sums);

@@ -29,13 +29,19 @@ export function makeSecondDataset(
     documents.forEach(({ blocks }, d) => {
       const table = tableOf(d);
       let memo = memos.get(table);
-      if (!memo) memos.set(table, (memo = new Map()));
+      if (!memo) {
+        memo = new Map();
+        memos.set(table, memo);
+      }
       const start = sentence;
       const words = prepared[d]!.map(({ view }) =>
         view.block.tokens.map(({ key, kind }, i) => {
           const name = kind === 'number' ? `#${key}` : key;
           let facts = memo.get(name);
-          if (!facts) memo.set(name, (facts = factsOf(key, kind, view.words[i]!, table)));
+          if (!facts) {
+            facts = factsOf(key, kind, view.words[i]!, table);
+            memo.set(name, facts);
+          }
           return facts;
         }),
       );

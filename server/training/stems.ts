@@ -22,7 +22,9 @@ export interface Stems {
  */
 export function findStems({ keys, counts }: News, most: number): Stems {
   const number = new Map<string, number>();
-  keys.forEach((key, i) => number.set(key, i));
+  keys.forEach((key, i) => {
+    number.set(key, i);
+  });
   const countOf = (key: string): number => counts[number.get(key) ?? -1] ?? 0;
   const peel = (key: string): { rest: string; clitics: string } => {
     const whole = countOf(key);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { lexicon as shipped } from '../fixtures/lexicon.ts';
+import { lexicon as shipped, withoutTagger } from '../fixtures/lexicon.ts';
 import { scorePages } from './boilerplate.ts';
 import { type AlarmScore, scoreAlarms } from './date-alarms.ts';
 import { scoreDates } from './dates.ts';
@@ -107,7 +107,7 @@ if (datesHeldOut) {
 }
 
 table(
-  'Two readers of the same dates',
+  'Two readers of the same articles',
   'Six of the sixty articles, annotated a second time by a reader who had not seen the first annotation: the ceiling of any figure.',
   agreement(),
 );
@@ -120,6 +120,20 @@ if (heldOut) {
     'A second, disjoint draw, annotated blindly; its mistakes were never read. The figure to expect on unseen text.',
     heldOut.scores,
   );
+}
+
+const namesHeldOut = scoreNews(lexicon, 'news-names-held-out.json');
+if (namesHeldOut) {
+  table(
+    'Names of random articles, held out',
+    'Thirty articles, annotated blindly before the tagger was written; its mistakes were never read. The figure to expect on unseen text.',
+    namesHeldOut.scores,
+  );
+}
+
+const tablesAlone = scoreNews(withoutTagger(), 'news-names-held-out.json');
+if (tablesAlone) {
+  table('The same by tables and rules alone', 'What the statistical model is worth.', tablesAlone.scores);
 }
 
 const pages = scorePages();

@@ -7,6 +7,9 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Client } from './client.ts';
 import { languageOf } from './settings.ts';
 
+/** In log odds: a name that is as likely as not counts at 0; surer by a factor of three, or less sure by it. */
+const BOLDNESS_ODDS = { cautious: -1.1, balanced: 0, bold: 1.1 } as const;
+
 /** What the handlers of one connection share. */
 export class Session {
   settings: Settings = DEFAULT_SETTINGS;
@@ -35,6 +38,7 @@ export class Session {
 
   setSettings(settings: Settings): void {
     this.settings = settings;
+    this.articles.setBoldness(BOLDNESS_ODDS[settings.names.boldness]);
     this.#settingsRound++;
   }
 

@@ -1,5 +1,12 @@
 import type { Language } from '../messages.ts';
-import { DEFAULT_SETTINGS, DIGIT_STYLES, MONTH_STYLES, type Settings, type SeveritySetting } from '../protocol.ts';
+import {
+  BOLDNESS,
+  DEFAULT_SETTINGS,
+  DIGIT_STYLES,
+  MONTH_STYLES,
+  type Settings,
+  type SeveritySetting,
+} from '../protocol.ts';
 
 const SEVERITIES: ReadonlySet<unknown> = new Set<SeveritySetting>(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -11,7 +18,7 @@ export function readSettings(value: unknown): Settings {
     if (SEVERITIES.has(severity)) rules[code] = severity as SeveritySetting;
   }
   const language = section.language;
-  const { houseStyle, hover, inlayHints, completion, wikipediaLinks } = DEFAULT_SETTINGS;
+  const { houseStyle, hover, inlayHints, completion, names, wikipediaLinks } = DEFAULT_SETTINGS;
   const style = record(section.houseStyle);
   return {
     rules,
@@ -23,6 +30,7 @@ export function readSettings(value: unknown): Settings {
     },
     inlayHints: { dates: flag(record(section.inlayHints).dates, inlayHints.dates) },
     completion: { enabled: flag(record(section.completion).enabled, completion.enabled) },
+    names: { boldness: BOLDNESS.find((name) => name === record(section.names).boldness) ?? names.boldness },
     wikipediaLinks: flag(section.wikipediaLinks, wikipediaLinks),
   };
 }

@@ -39,6 +39,7 @@ export class Articles {
   #markRead: (() => void) | undefined;
   #read: Promise<void> = Promise.resolve();
   /** What the team knew when an article was last read. */
+  private boldness = 0;
   readonly #readWith = new Map<string, AnalysisOptions['knowledge']>();
   readonly #reading: Reading;
   readonly #changed: ChangedFiles;
@@ -95,6 +96,16 @@ export class Articles {
     return [...this.#open.values()];
   }
 
+  /**
+   * How readily a word is taken for a name (`AnalysisOptions.boldness`): open documents are decided anew, files of the folder when
+   * they are next read.
+   */
+  setBoldness(boldness: number): void {
+    if (boldness === this.boldness) return;
+    this.boldness = boldness;
+    this.decisionsChanged();
+  }
+
   /** A file was created, changed or deleted on disk. Resolves when it was read. */
   async fileChanged(uri: string): Promise<void> {
     if (this.#isArticle(uri)) await this.#changed.add(uri);
@@ -147,7 +158,8 @@ export class Articles {
     for (const [key, snapshot] of this.#open) {
       const { uri, version, text } = snapshot;
       const options = this.#optionsFor(uri);
-      if (options.date === snapshot.options.date && options.knowledge === snapshot.options.knowledge) continue;
+      const { date, knowledge, boldness } = snapshot.options;
+      if (options.date === date && options.knowledge === knowledge && options.boldness === boldness) continue;
       this.#open.set(key, new Snapshot(uri, version, text, options, this.#analyse, snapshot));
     }
     for (const uri of this.decisions.takeRedated()) void this.fileChanged(uri);
@@ -203,7 +215,8 @@ export class Articles {
   }
 
   #optionsFor(uri: string): AnalysisOptions {
-    const options = optionsOf(uri, this.decisions.of(uri).publicationDate, this.knowledge.of(uri));
+    const made = optionsOf(uri, this.decisions.of(uri).publicationDate, this.knowledge.of(uri));
+    const options = this.boldness === 0 ? made : { ...made, boldness: this.boldness };
     this.#readWith.set(uriKey(uri), options.knowledge);
     return options;
   }

@@ -6,7 +6,15 @@ import type { Lexicon } from './lexicon.ts';
 import { localFacts } from './local.ts';
 import { propose } from './recognise.ts';
 import { marginals, viterbi } from './tagger/chain.ts';
-import { type Contribution, contributionOf, massOf, shareOf, type StemSums, sumsAfter, sumUp } from './tagger/document.ts';
+import {
+  type Contribution,
+  contributionOf,
+  massOf,
+  type StemSums,
+  shareOf,
+  sumsAfter,
+  sumUp,
+} from './tagger/document.ts';
 import { channelOf } from './tagger/features.ts';
 import { hashText } from './tagger/hash.ts';
 import { OUTSIDE, Position, positionOfTag, TAGS, TYPES, tagOf, typeOfTag } from './tagger/tags.ts';
@@ -139,7 +147,8 @@ function decide(reading: NameReading, sums: ReadonlyMap<number, StemSums>, boldn
       found.push(candidateOf(view, candidates, from, i + 1, typeOfTag(tags[from]!), sure, sums));
     }
   }
-  const doubted = (word: number): boolean => shareOf(contribution, word) < ((globalThis as { DOUBT?: number }).DOUBT ?? 1);
+  const doubted = (word: number): boolean =>
+    shareOf(contribution, word) < ((globalThis as { DOUBT?: number }).DOUBT ?? 1);
   return { block, local: localFacts(view, candidates, withoutRefused(view, found), doubted) };
 }
 

@@ -61,7 +61,9 @@ export class Tagger {
     const scores = new Float32Array(words.length * TAGS);
     const context = new Context();
     for (let i = 0; i < words.length; i++) {
-      const sums = (words[i]!.sums ??= this.#sums(words[i]!));
+      const word = words[i]!;
+      word.sums ??= this.#sums(word);
+      const { sums } = word;
       for (let d = 0; d < DISTANCES; d++) {
         const token = i - (d + NEAREST);
         if (token < 0 || token >= words.length) continue;
