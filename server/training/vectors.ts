@@ -67,7 +67,7 @@ function associations(sequence: Int32Array, words: number, contexts: number, dis
     const at = next[word]!;
     next[word]!++;
     column[at] = c;
-    value[at] = information > 0 ? information : 0;
+    value[at] = Math.max(information, 0);
   }
   // The table's order hangs on nothing but the text, but rows are sorted so that sums are the same in any case.
   sortRows(start, column, value);
