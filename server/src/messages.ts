@@ -304,8 +304,32 @@ export const SERVER = {
     (file: string, detail: string) => `لم يُكتب شيء في ‎${file}‎ (${detail}). تحقّق من أذونات المجلد.`,
     (file, detail) => `Nothing could be written to ${file} (${detail}). Check the folder’s permissions.`,
   ),
+  brokenLine: words(
+    (file: string, line: number, detail: string) => `${file}: السطر ${line} ليس خبرا (${detail})؛ ويُعمل ببقية الأسطر.`,
+    (file, line, detail) => `${file}: line ${line} is no news item (${detail}); the other lines hold.`,
+  ),
   unreadable: words(
     (file: string, detail: string) => `تعذّرت قراءة ${file} (${detail}).`,
     (file, detail) => `${file} could not be read (${detail}).`,
   ),
 } as const;
+
+/** Why a line of a news file is no news item. */
+export const BROKEN_LINE: Record<'json' | 'object' | 'text' | 'long', Words> = {
+  json: words(
+    () => 'ليس JSON سليما',
+    () => 'not valid JSON',
+  ),
+  object: words(
+    () => 'ليس كائن JSON',
+    () => 'not a JSON object',
+  ),
+  text: words(
+    () => 'ليس فيه نص في الحقل text',
+    () => 'it has no string "text"',
+  ),
+  long: words(
+    () => 'أطول من الحد khabar.files.maxSize',
+    () => 'longer than khabar.files.maxSize',
+  ),
+};

@@ -162,7 +162,22 @@ export interface Settings {
   readonly completion: { readonly enabled: boolean };
   /** Hovers of names link to Wikipedia. */
   readonly wikipediaLinks: boolean;
+  /** Which files are articles; may differ from folder to folder. */
+  readonly files: FilesSettings;
+  readonly diagnostics: { readonly scope: (typeof DIAGNOSTIC_SCOPES)[number] };
 }
+
+/** Which files of a folder are articles. */
+export interface FilesSettings {
+  /** Globs of paths relative to the folder. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Kilobytes of the longest article. */
+  readonly maxSize: number;
+}
+
+/** Whether diagnostics are made for no file, for those that are open, or for every article of the workspace. */
+export const DIAGNOSTIC_SCOPES = ['off', 'openFiles', 'workspace'] as const;
 
 /** Egypt and the Gulf; the Levant and Iraq; both, either first; Algeria and Tunisia; Morocco; Mauritania. */
 export const MONTH_STYLES = [
@@ -185,6 +200,8 @@ export const DEFAULT_SETTINGS: Settings = {
   inlayHints: { dates: false },
   completion: { enabled: true },
   wikipediaLinks: true,
+  files: { include: ['**/*.txt'], exclude: ['**/node_modules', '**/.*'], maxSize: 2048 },
+  diagnostics: { scope: 'openFiles' },
 };
 
 /** The semantic token types, in the order of the server's legend. */

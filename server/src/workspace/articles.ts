@@ -5,7 +5,7 @@ import { withoutIgnored } from './decisions.ts';
 import { DecisionsStore } from './decisions-store.ts';
 import {
   ChangedFiles,
-  isArticlePath,
+  listFolder,
   optionsOf,
   type Progress,
   type Reading,
@@ -15,10 +15,14 @@ import {
 import { FolderEntities } from './folder-entities.ts';
 import type { Host } from './host.ts';
 import { KnowledgeStore } from './knowledge-store.ts';
+import { type BrokenLine, fileOfArticle, newsPlace } from './news-lines.ts';
 import { makeRecord } from './record.ts';
 import { RecordIndex, type RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
-import { isFile, relativePath, uriKey } from './uri.ts';
+import { readNewsItem } from './source-files.ts';
+import { SourceFolders } from './source-folders.ts';
+import type { Sources } from './sources.ts';
+import { uriKey } from './uri.ts';
 
 /**
  * Articles over time: the snapshots of open documents, the records of the folder's files, and the team's decisions. An open
@@ -42,10 +46,22 @@ export class Articles {
   readonly #readWith = new Map<string, AnalysisOptions['knowledge']>();
   readonly #reading: Reading;
   readonly #changed: ChangedFiles;
-  #folders: readonly string[] = [];
+  /** Which files of which folders are articles. */
+  readonly sources = new SourceFolders();
+  /** Publication dates that news files give their items. */
+  readonly #itemDates = new Map<string, string>();
   #round = 0;
 
-  constructor(host: Host, analyse: Analyse, report: (uri: string, cause: unknown) => void = () => {}) {
+  /**
+   * @param report told of a file or folder that could not be read
+   * @param broken told of a line of a news file that is no news item
+   */
+  constructor(
+    host: Host,
+    analyse: Analyse,
+    report: (uri: string, cause: unknown) => void = () => {},
+    broken: (file: string, line: BrokenLine) => void = () => {},
+  ) {
     this.#analyse = analyse;
     this.decisions = new DecisionsStore(host);
     this.entities = new FolderEntities({
@@ -61,9 +77,11 @@ export class Articles {
       index: this.#index,
       entities: this.entities,
       analyse,
-      optionsFor: (uri) => this.#optionsFor(uri),
+      optionsFor: (uri, date) => this.#optionsFor(uri, date),
       isOpen: (uri) => this.#open.has(uriKey(uri)),
+      sources: this.sources,
       report,
+      broken,
     };
     this.#changed = new ChangedFiles(this.#reading);
   }
@@ -83,7 +101,7 @@ export class Articles {
     this.#named.delete(uriKey(uri));
     this.#index.delete(uri);
     this.entities.delete(uri);
-    if (this.#isArticle(uri)) await this.#changed.add(uri);
+    await this.fileChanged(fileOfArticle(uri));
   }
 
   /** The newest snapshot of an open document. */
@@ -97,7 +115,29 @@ export class Articles {
 
   /** A file was created, changed or deleted on disk. Resolves when it was read. */
   async fileChanged(uri: string): Promise<void> {
-    if (this.#isArticle(uri)) await this.#changed.add(uri);
+    if (this.sources.kindOf(uri)) await this.#changed.add(uri);
+  }
+
+  /** A folder was deleted or moved away: what was read below it is read again, and found gone. */
+  async folderDeleted(folder: string): Promise<void> {
+    const below = `${uriKey(folder).replace(/\/+$/, '')}/`;
+    const files = new Set(this.#index.uris().map(fileOfArticle));
+    await Promise.all([...files].filter((uri) => uriKey(uri).startsWith(below)).map((uri) => this.#changed.add(uri)));
+  }
+
+  /** A folder was created or moved here: its articles are read. */
+  async folderCreated(folder: string): Promise<void> {
+    for (const file of await listFolder(this.#reading, folder)) await this.#changed.add(file);
+  }
+
+  /** A news item, for a document that shows it; its publication date is kept for when it is opened. */
+  async newsItem(uri: string): Promise<string | BrokenLine | undefined> {
+    const place = newsPlace(uri);
+    const item = place && (await readNewsItem(this.#reading.host, place));
+    if (!item || 'problem' in item) return item;
+    if (item.date === undefined) this.#itemDates.delete(uriKey(uri));
+    else this.#itemDates.set(uriKey(uri), item.date);
+    return item.text;
   }
 
   /** Folders will be read soon: until then what is known is only a part. */
@@ -112,11 +152,16 @@ export class Articles {
 
   /**
    * Forgets the folders before and reads these, in the background of requests.
+   * @param sources which files are articles, by the folder's URI; the default for a folder that is not among them
    * @returns whether there are more articles than are held
    */
-  async setFolders(folders: readonly string[], progress: Progress): Promise<boolean> {
+  async setFolders(
+    folders: readonly string[],
+    progress: Progress,
+    sources: ReadonlyMap<string, Sources> = new Map(),
+  ): Promise<boolean> {
     const round = ++this.#round;
-    this.#folders = folders;
+    this.sources.set(folders, sources);
     this.#changed.clear();
     this.#index.clear();
     this.#recorded.clear();
@@ -156,7 +201,7 @@ export class Articles {
   /** Reads the files of the folder again whose record was made with other knowledge. Resolves when they were read. */
   async refreshRecords(): Promise<void> {
     const stale = this.#index.uris().filter((uri) => !this.#open.has(uriKey(uri)) && this.#isOutdated(uri));
-    await Promise.all(stale.map((uri) => this.#changed.add(uri)));
+    await Promise.all(stale.map((uri) => this.#changed.add(fileOfArticle(uri))));
   }
 
   /** The day that it is where the user is, YYYY-MM-DD. */
@@ -183,7 +228,7 @@ export class Articles {
 
   /** A file's facts were made with other knowledge than the team has now. */
   #isOutdated(uri: string): boolean {
-    return this.#readWith.get(uriKey(uri)) !== this.knowledge.of(uri);
+    return this.#readWith.get(uriKey(uri)) !== this.knowledge.of(fileOfArticle(uri));
   }
 
   #allRead(): void {
@@ -202,17 +247,9 @@ export class Articles {
     }
   }
 
-  #optionsFor(uri: string): AnalysisOptions {
-    const options = optionsOf(uri, this.decisions.of(uri).publicationDate, this.knowledge.of(uri));
-    this.#readWith.set(uriKey(uri), options.knowledge);
-    return options;
-  }
-
-  #isArticle(uri: string): boolean {
-    if (!isFile(uri)) return false;
-    return this.#folders.some((folder) => {
-      const path = relativePath(folder, uri);
-      return path !== undefined && isArticlePath(path);
-    });
+  #optionsFor(uri: string, published = this.#itemDates.get(uriKey(uri))): AnalysisOptions {
+    const knowledge = this.knowledge.of(fileOfArticle(uri));
+    this.#readWith.set(uriKey(uri), knowledge);
+    return optionsOf(uri, this.decisions.of(uri).publicationDate ?? published, knowledge);
   }
 }
