@@ -6,7 +6,9 @@ import { Comparison } from './compare.ts';
 import { Detection } from './detect.ts';
 import { Direction } from './direction.ts';
 import { Highlights } from './highlight.ts';
+import { NewsItems } from './news-items.ts';
 import { Status } from './status.ts';
+import { EntitiesView } from './views/entities.ts';
 
 /** What other extensions, and the tests, may ask. */
 export interface KhabarApi {
@@ -31,7 +33,9 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
   const highlights = new Highlights();
   const status = new Status(started, direction);
   const comparison = new Comparison();
-  context.subscriptions.push(log, direction, detection, started, highlights, status, comparison);
+  const newsItems = new NewsItems(started);
+  const entities = new EntitiesView(started);
+  context.subscriptions.push(log, direction, detection, started, highlights, status, comparison, newsItems, entities);
   context.subscriptions.push(...registerCommands({ server: started, comparison, status, log }));
   context.subscriptions.push(
     started.onDidAnalyse((analysis) => {

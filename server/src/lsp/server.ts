@@ -11,6 +11,7 @@ import { handleCommands } from './commands.ts';
 import { completionAtStart, handleCompletion } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { handleEntityRequests } from './entity-requests.ts';
+import { EntityView } from './entity-view.ts';
 import { Folders } from './folders.ts';
 import { nodeHost } from './node-host.ts';
 import { handleRequests } from './requests.ts';
@@ -64,6 +65,7 @@ function wire(session: Session): void {
   const diagnostics = new Diagnostics(session);
   const tokens = new Tokens(session);
   const announcer = new Announcer(session);
+  const entityView = new EntityView(session);
 
   const refresh = (): void => {
     diagnostics.refresh();
@@ -81,6 +83,7 @@ function wire(session: Session): void {
     changed: (uri) => {
       diagnostics.changed(uri);
       announcer.changed(uri);
+      entityView.changed();
     },
     closed: (uri) => {
       diagnostics.closed(uri);

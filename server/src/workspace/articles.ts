@@ -19,9 +19,9 @@ import { type BrokenLine, fileOfArticle, newsPlace } from './news-lines.ts';
 import { makeRecord } from './record.ts';
 import { RecordIndex, type RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
-import { readNewsItem } from './source-files.ts';
+import { readArticleText, readNewsItem } from './source-files.ts';
 import { SourceFolders } from './source-folders.ts';
-import type { Sources } from './sources.ts';
+import { DEFAULT_SOURCES, type Sources } from './sources.ts';
 import { uriKey } from './uri.ts';
 
 /**
@@ -128,6 +128,14 @@ export class Articles {
   /** A folder was created or moved here: its articles are read. */
   async folderCreated(folder: string): Promise<void> {
     for (const file of await listFolder(this.#reading, folder)) await this.#changed.add(file);
+  }
+
+  /** The text of an article: of the open document, else of the file; undefined when there is none to be read. */
+  async textOf(uri: string): Promise<string | undefined> {
+    const open = this.#open.get(uriKey(uri));
+    if (open) return open.text;
+    const { maxSize } = this.sources.of(fileOfArticle(uri)) ?? DEFAULT_SOURCES;
+    return readArticleText(this.#reading.host, uri, maxSize).catch(() => undefined);
   }
 
   /** A news item, for a document that shows it; its publication date is kept for when it is opened. */

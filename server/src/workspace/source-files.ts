@@ -51,6 +51,17 @@ export async function readNewsItem(
   return decoded && newsLine(decoded.text, line);
 }
 
+/** The text of an article as its file has it; undefined when there is none. Rejects when it cannot be read. */
+export async function readArticleText(host: Host, uri: string, most: number): Promise<string | undefined> {
+  const place = newsPlace(uri);
+  if (place) {
+    const item = await readNewsItem(host, place);
+    return item && !isBroken(item) ? item.text : undefined;
+  }
+  const bytes = await host.readFile(uri, most);
+  return bytes && decodeText(bytes)?.text;
+}
+
 /** What a name says of a date in it: items have the names of many in common, which says nothing of each. */
 export const fileNameOf = (uri: string): string | undefined =>
   newsPlace(uri) || isNewsPath(baseName(uri)) ? undefined : baseName(uri);
