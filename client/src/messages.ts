@@ -61,6 +61,7 @@ const MESSAGES = {
     'Not a day of the calendar. Write year-month-day, such as 2024-05-10.',
     'ليس يوما في التقويم. اكتب السنة فالشهر فاليوم، مثل 2024-05-10.',
   ],
+  'view.title': ['Entities', 'الأسماء'],
   'view.person': ['People', 'الشخصيات'],
   'view.place': ['Places', 'الأماكن'],
   'view.organization': ['Organisations', 'الجهات'],
