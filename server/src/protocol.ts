@@ -110,6 +110,15 @@ export interface EntityMentionsResult {
 /** Sent to a client that has asked for entities when the answers may be different now. */
 export const ENTITIES_CHANGED = 'khabar/entitiesChanged';
 
+/** How a file on disk is written, for a client that has read it otherwise. */
+export const ENCODING = 'khabar/encoding';
+export interface EncodingParams {
+  readonly uri: string;
+}
+export interface EncodingResult {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256' | null;
+}
+
 /** The text of a news item (`khabar-news:`), for a read-only document. Fails with a message when its line is none. */
 export const NEWS_ITEM = 'khabar/newsItem';
 export interface NewsItemParams {

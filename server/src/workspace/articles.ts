@@ -3,6 +3,7 @@ import type { AnalysisOptions, Finding } from '../core/types.ts';
 import { makeNames } from './article-names.ts';
 import { withoutIgnored } from './decisions.ts';
 import { DecisionsStore } from './decisions-store.ts';
+import { decodeText, type Encoding } from './encoding.ts';
 import {
   ChangedFiles,
   listFolder,
@@ -21,7 +22,7 @@ import { RecordIndex, type RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
 import { readArticleText, readNewsItem } from './source-files.ts';
 import { SourceFolders } from './source-folders.ts';
-import { DEFAULT_SOURCES, type Sources } from './sources.ts';
+import { DEFAULT_SOURCES, LARGEST_NEWS, type Sources } from './sources.ts';
 import { uriKey } from './uri.ts';
 
 /**
@@ -50,6 +51,8 @@ export class Articles {
   readonly sources = new SourceFolders();
   /** Publication dates that news files give their items. */
   readonly #itemDates = new Map<string, string>();
+  readonly #serials = new WeakMap<NonNullable<AnalysisOptions['knowledge']>, number>();
+  #lastSerial = 0;
   #round = 0;
 
   /**
@@ -138,6 +141,26 @@ export class Articles {
     return readArticleText(this.#reading.host, uri, maxSize).catch(() => undefined);
   }
 
+  /** What the analysis of an article that is not open would be made from; equal while it would be the same. */
+  markOf(uri: string): string | undefined {
+    const mark = this.entities.markOf(uri);
+    if (mark === undefined || this.#open.has(uriKey(uri))) return undefined;
+    return `${mark}.${this.decisions.of(uri).publicationDate ?? ''}.${this.#serialOf(this.knowledge.of(fileOfArticle(uri)))}`;
+  }
+
+  /** An article that is not open as it is on disk; undefined when it cannot be read. Its version is 0. */
+  async closedSnapshot(uri: string): Promise<Snapshot | undefined> {
+    const text = newsPlace(uri) ? await this.newsItem(uri).catch(() => undefined) : await this.textOf(uri);
+    if (typeof text !== 'string') return undefined;
+    return new Snapshot(uri, 0, text, this.#optionsFor(uri), this.#analyse);
+  }
+
+  /** How a file on disk is written; undefined when it cannot be read, or is no text in an encoding that we know. */
+  async encodingOf(uri: string): Promise<Encoding | undefined> {
+    const bytes = await this.#reading.host.readFile(uri, LARGEST_NEWS).catch(() => undefined);
+    return bytes && decodeText(bytes)?.encoding;
+  }
+
   /** A news item, for a document that shows it; its publication date is kept for when it is opened. */
   async newsItem(uri: string): Promise<string | BrokenLine | undefined> {
     const place = newsPlace(uri);
@@ -212,6 +235,11 @@ export class Articles {
     await Promise.all(stale.map((uri) => this.#changed.add(fileOfArticle(uri))));
   }
 
+  /** Lets waiting requests be served. */
+  pause(): Promise<void> {
+    return this.#reading.host.pause();
+  }
+
   /** The day that it is where the user is, YYYY-MM-DD. */
   today(): string {
     return this.#reading.host.today();
@@ -237,6 +265,13 @@ export class Articles {
   /** A file's facts were made with other knowledge than the team has now. */
   #isOutdated(uri: string): boolean {
     return this.#readWith.get(uriKey(uri)) !== this.knowledge.of(fileOfArticle(uri));
+  }
+
+  #serialOf(knowledge: AnalysisOptions['knowledge']): number {
+    if (!knowledge) return 0;
+    const serial = this.#serials.get(knowledge) ?? ++this.#lastSerial;
+    this.#serials.set(knowledge, serial);
+    return serial;
   }
 
   #allRead(): void {

@@ -54,7 +54,7 @@ export class FolderEntities implements EntityIndex {
   readonly #known = new Map<string, Known>();
   /** The lists that were asked for since the last change, by type and what was typed. */
   readonly #lists = new Map<string, readonly Known[]>();
-  #changed: () => void = () => {};
+  readonly #listeners: (() => void)[] = [];
   #partial = false;
   truncated = false;
 
@@ -126,16 +126,20 @@ export class FolderEntities implements EntityIndex {
 
   set partial(partial) {
     this.#partial = partial;
-    this.#changed();
+    this.#noteChange();
   }
 
   onDidChange(listener: () => void): void {
-    this.#changed = listener;
+    this.#listeners.push(listener);
   }
 
   #noteChange(): void {
     this.#lists.clear();
-    this.#changed();
+    for (const listener of this.#listeners) listener();
+  }
+
+  uris(): string[] {
+    return [...this.#articles.values()].map(({ uri }) => uri);
   }
 
   /** The mark of the text that a file's facts were made of. */
