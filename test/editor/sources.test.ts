@@ -82,7 +82,9 @@ describe('diagnostics of articles that are not open', () => {
     await withSetting('khabar.diagnostics.scope', 'workspace', async () => {
       await eventually(() => codes().length > 0);
       assert.deepEqual(codes(), ['duplicate-paragraph']);
-      const { document } = await vscode.window.showTextDocument(file);
+      // Not `showTextDocument`, which keeps a document for minutes after its editor was closed.
+      await vscode.commands.executeCommand('vscode.open', file);
+      const { document } = vscode.window.activeTextEditor!;
       const { onDidAnalyse } = await khabar();
       const analysed = new Promise<void>((resolve) => onDidAnalyse(() => resolve()));
       const edit = new vscode.WorkspaceEdit();

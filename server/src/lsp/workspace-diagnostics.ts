@@ -24,6 +24,8 @@ const QUIET = 300;
  */
 export class WorkspaceDiagnostics {
   readonly #session: Session;
+  /** The articles that diagnostics were told of, by their key. */
+  readonly #told = new Map<string, string>();
   #waiting = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -52,7 +54,9 @@ export class WorkspaceDiagnostics {
     const resultId = this.#session.closedResultId(mark);
     if (resultId === previous) return { kind: 'unchanged', resultId };
     const snapshot = await articles.closedSnapshot(uri);
-    return { kind: 'full', resultId, items: snapshot ? diagnostics(this.#session.view(snapshot)) : [] };
+    const items = snapshot ? diagnostics(this.#session.view(snapshot)) : [];
+    if (items.length > 0) this.#told.set(uriKey(uri), uri);
+    return { kind: 'full', resultId, items };
   }
 
   async #answer(
@@ -77,7 +81,9 @@ export class WorkspaceDiagnostics {
   ): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const { articles } = this.#session;
     const items: WorkspaceDocumentDiagnosticReport[] = [];
-    const gone = new Map(previous);
+    // What was told is taken back also where the client has forgotten since by what name it was told.
+    const gone = new Map([...this.#told].map(([key, uri]) => [key, { uri, value: '' }]));
+    for (const [key, one] of previous) gone.set(key, one);
     for (const uri of articles.entities.uris()) {
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       const key = uriKey(uri);
@@ -92,6 +98,8 @@ export class WorkspaceDiagnostics {
       if (report.kind === 'full') await articles.pause();
     }
     for (const { uri, value } of gone.values()) {
+      if (articles.snapshot(uri)) continue;
+      this.#told.delete(uriKey(uri));
       if (value === NONE) items.push({ kind: 'unchanged', uri, version: null, resultId: NONE });
       else items.push({ kind: 'full', uri, version: null, resultId: NONE, items: [] });
     }
