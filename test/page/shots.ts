@@ -78,7 +78,7 @@ const README: readonly Shot[] = [
     take: 'قارن',
     settings: { ...ARABIC, 'diffEditor.useInlineViewWhenSpaceIsLimited': false },
   },
-  { ...ALMATY, name: 'entities', theme: 'light', entities: ['الشخصيات', 'جيهون بايراموف', '!0'], settings: ARABIC },
+  { ...ALMATY, name: 'entities', theme: 'light', entities: ['الشخصيات', 'جيهون', '!1'], settings: ARABIC },
   { ...ALMATY, name: 'outline', theme: 'light', outline: true, settings: ARABIC },
 ];
 

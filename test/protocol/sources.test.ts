@@ -125,10 +125,6 @@ describe('the side bar’s names over the protocol', () => {
   it('are asked for by type, article and line, and are told to have changed', async () => {
     const folder = new Folder({ '2024-05-10.txt': STORY, '2024-05-12.txt': OTHER });
     const client = await TestClient.start({ folders: [folder.uri], capabilities: FULL });
-    let changes = 0;
-    client.connection.onNotification(ENTITIES_CHANGED, () => {
-      changes++;
-    });
     await client.read();
     const ask = <T>(method: string, params: object) => client.connection.sendRequest<T>(method, params);
     const { types, partial } = await ask<EntityTypesResult>(ENTITY_TYPES, { filter: '' });

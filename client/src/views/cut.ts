@@ -3,10 +3,14 @@
  * cut here, at their ends, to what a side bar of usual width has room for; the tooltip has more.
  */
 
-/** UTF-16 code units of a line. */
-const MOST = 42;
-/** Of it, what stands before a mention. */
+/** UTF-16 code units of a title. */
+const MOST = 26;
+/**
+ * Before and after a mention. After it little: in a narrow side bar the end of an Arabic line is what stays in view, and the mention is
+ * what one wants to see.
+ */
 const BEFORE = 14;
+const AFTER = 10;
 
 /** The beginning of a text, cut between words. */
 export function beginning(text: string): string {
@@ -25,7 +29,7 @@ export function around({ line, start, end }: { readonly line: string; readonly s
   if (from === 0 && start > BEFORE) from = start;
   // The letters that are attached before a mention belong to it.
   if (from > start) from = line.lastIndexOf(' ', start) + 1;
-  const most = Math.max(end, from + MOST);
+  const most = end + AFTER;
   const space = line.lastIndexOf(' ', most);
   const to = most >= line.length ? line.length : space > end ? space : Math.max(end, nextSpace(line, end));
   const head = from > 0 ? '… ' : '';
