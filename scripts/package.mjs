@@ -16,6 +16,7 @@ const NEEDED = [
   'LICENSE',
   'NOTICE',
   'syntaxes/language-configuration.json',
+  'images/khabar.svg',
   'schemas/entities.schema.json',
   'schemas/decisions.schema.json',
   'dist/client.cjs',

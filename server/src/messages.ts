@@ -250,6 +250,10 @@ export const RENAME = {
     () => 'لا اسم هنا. ضع المؤشر على اسم شخص أو مكان أو جهة أو حدث.',
     () => 'There is no name here. Put the cursor on the name of a person, place, organisation or event.',
   ),
+  newsItem: words(
+    () => 'هذا خبر من ملف أخبار، وهو للقراءة فقط. غيّر الاسم في مقالة.',
+    () => 'This is an item of a news file, which is read-only. Rename the name in an article.',
+  ),
   empty: words(
     () => 'الاسم الجديد بلا حروف. اكتب الاسم كما تريده في المقالات.',
     () => 'The new name has no letters. Type the name as it should stand in the articles.',
@@ -320,8 +324,36 @@ export const SERVER = {
     (file: string, detail: string) => `لم يُكتب شيء في ‎${file}‎ (${detail}). تحقّق من أذونات المجلد.`,
     (file, detail) => `Nothing could be written to ${file} (${detail}). Check the folder’s permissions.`,
   ),
+  noItem: words(
+    (place: string) => `لا خبر في ${place}: ربما تغيّر الملف أو حُذف.`,
+    (place) => `There is no news item at ${place}: the file may have changed, or is gone.`,
+  ),
+  brokenLine: words(
+    (file: string, line: number, detail: string) => `${file}: السطر ${line} ليس خبرا (${detail})؛ ويُعمل ببقية الأسطر.`,
+    (file, line, detail) => `${file}: line ${line} is no news item (${detail}); the other lines hold.`,
+  ),
   unreadable: words(
     (file: string, detail: string) => `تعذّرت قراءة ${file} (${detail}).`,
     (file, detail) => `${file} could not be read (${detail}).`,
   ),
 } as const;
+
+/** Why a line of a news file is no news item. */
+export const BROKEN_LINE: Record<'json' | 'object' | 'text' | 'long', Words> = {
+  json: words(
+    () => 'ليس JSON سليما',
+    () => 'not valid JSON',
+  ),
+  object: words(
+    () => 'ليس كائن JSON',
+    () => 'not a JSON object',
+  ),
+  text: words(
+    () => 'ليس فيه نص في الحقل text',
+    () => 'it has no string "text"',
+  ),
+  long: words(
+    () => 'أطول من الحد khabar.files.maxSize',
+    () => 'longer than khabar.files.maxSize',
+  ),
+};

@@ -43,7 +43,7 @@ const LAYERS: Record<string, readonly string[]> = {
 /** Packages that a layer may import; the layers that are not named here may import anything. */
 const PACKAGES: Record<string, RegExp> = {
   'server/src/core/': /^(yaml|temporal-polyfill)$/,
-  'server/src/workspace/': /^(yaml|vscode-uri)$/,
+  'server/src/workspace/': /^(yaml|vscode-uri|picomatch)$/,
   'server/src/features/': /^(vscode-languageserver-types|vscode-uri)$/,
   'server/src/messages.ts': /^$/,
   'server/src/finding-messages.ts': /^$/,

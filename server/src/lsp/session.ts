@@ -62,6 +62,11 @@ export class Session {
     return `${serial}.${this.#settingsRound}.${this.articles.decisions.generation}`;
   }
 
+  /** The same for an article that is not open, by the mark of what it is made from. */
+  closedResultId(mark: string): string {
+    return `${mark}.${this.#settingsRound}.${this.articles.decisions.generation}`;
+  }
+
   /** Does work that no request waits for. Its failure is logged and ends nothing. */
   background(work: () => Promise<unknown>): void {
     work().catch((cause) => {
