@@ -82,15 +82,7 @@ export interface LocalEntities {
   readonly lookups: ReadonlySet<string>;
 }
 
-/**
- * @param doubted words that no other mention of the article may make a name: the tagger is sure that they are none
- */
-export function localFacts(
-  view: View,
-  candidates: readonly Candidate[],
-  picked: readonly Candidate[],
-  doubted: (word: number) => boolean = () => false,
-): LocalEntities {
+export function localFacts(view: View, candidates: readonly Candidate[], picked: readonly Candidate[]): LocalEntities {
   const covered = new Uint8Array(view.size);
   const roles = rolesOf(view, picked);
   const mentions = picked.map((candidate, k) => {
@@ -109,11 +101,11 @@ export function localFacts(
       view.clitics(from) === ''
     )
       continue;
-    if (!doubted(from)) weak.push({ entry, start, end, token: from });
+    weak.push({ entry, start, end, token: from });
   }
   const pending: Pending[] = [];
   for (let i = 0; i < view.size; i++) {
-    if (covered[i] === 0 && view.isWord(i) && !doubted(i)) addPending(view, i, covered[i + 1] === 1, pending);
+    if (covered[i] === 0 && view.isWord(i)) addPending(view, i, covered[i + 1] === 1, pending);
   }
   let signature = '';
   let full = 0;

@@ -38,10 +38,6 @@ export function contributionOf(words: readonly WordFacts[], likely: Float64Array
   return { stems, shares };
 }
 
-/** How much of a name the first stage sees in a word, in eighths. */
-export const shareOf = ({ shares }: Contribution, word: number): number =>
-  shares[word * KINDS]! + shares[word * KINDS + 1]! + shares[word * KINDS + 2]! + shares[word * KINDS + 3]!;
-
 /** What an article says of a stem: how often it has it and the sum of the shares of each type. Never changed once made. */
 export interface StemSums {
   readonly count: number;
