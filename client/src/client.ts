@@ -16,15 +16,17 @@ import {
   CLIENT_COMMANDS,
   type CleanTextResult,
   DECISIONS_FILE,
+  ENTITIES_CHANGED,
   ENTITIES_FILE,
   type InitializationOptions,
 } from '../../server/src/protocol.ts';
+import { NEWS_SCHEME, shownUri, toldUri } from './address.ts';
 import { isArticle, LANGUAGE } from './article.ts';
 import { isOn as isRightToLeft } from './direction.ts';
 import { message } from './messages.ts';
 
 /** Where an article can be that the server analyses; not the old version that a diff or a time line shows. */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'vsls', 'memfs'];
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'vsls', 'memfs', NEWS_SCHEME];
 
 /** What a team keeps in its folder. */
 const TEAM_FILES = [DECISIONS_FILE, ENTITIES_FILE];
@@ -37,12 +39,15 @@ export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private starting: Promise<LanguageClient | undefined> | undefined;
   private readonly analysedEmitter = new vscode.EventEmitter<AnalysedParams>();
+  private readonly entitiesEmitter = new vscode.EventEmitter<void>();
   private readonly stateEmitter = new vscode.EventEmitter<State>();
   private readonly listeners: vscode.Disposable[];
   state = State.Stopped;
 
   /** Fires for each analysis that the server reports. */
   readonly onDidAnalyse = this.analysedEmitter.event;
+  /** Fires when what the articles name may have changed, after it was asked for. */
+  readonly onDidChangeEntities = this.entitiesEmitter.event;
   readonly onDidChangeState = this.stateEmitter.event;
 
   constructor(
@@ -62,6 +67,7 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     for (const listener of this.listeners) listener.dispose();
     this.analysedEmitter.dispose();
+    this.entitiesEmitter.dispose();
     this.stateEmitter.dispose();
   }
 
@@ -76,6 +82,12 @@ export class Server implements vscode.Disposable {
   async restart(): Promise<void> {
     await this.stop();
     await this.running();
+  }
+
+  /** Asks the server for something, starting it if need be; undefined when it cannot be started. Rejects with its own words. */
+  async request<T>(method: string, params: object, token?: vscode.CancellationToken): Promise<T | undefined> {
+    const client = await this.running();
+    return client?.sendRequest<T>(method, params, token);
   }
 
   /** Runs a command of the server, starting it if need be. Rejects with the server's own words when it fails. */
@@ -131,7 +143,10 @@ export class Server implements vscode.Disposable {
       this.state = newState;
       this.stateEmitter.fire(newState);
     });
-    client.onNotification(ANALYSED, (analysis: AnalysedParams) => this.analysedEmitter.fire(analysis));
+    client.onNotification(ANALYSED, (analysis: AnalysedParams) =>
+      this.analysedEmitter.fire({ ...analysis, uri: shownUri(analysis.uri).toString() }),
+    );
+    client.onNotification(ENTITIES_CHANGED, () => this.entitiesEmitter.fire());
     try {
       await client.start();
       return client;
@@ -156,6 +171,7 @@ export class Server implements vscode.Disposable {
       ],
       outputChannel: this.log,
       initializationOptions,
+      uriConverters: { code2Protocol: toldUri, protocol2Code: shownUri },
       // Article text comes escaped from the server; of commands its links may run these alone.
       markdown: { isTrusted: { enabledCommands: Object.values(CLIENT_COMMANDS) }, supportHtml: true },
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },

@@ -7,6 +7,7 @@ import {
   FIX_ALL,
   type Place,
 } from '../../server/src/protocol.ts';
+import { shownUri, toldUri } from './address.ts';
 import { isArticle } from './article.ts';
 import type { Server } from './client.ts';
 import type { Comparison } from './compare.ts';
@@ -43,7 +44,7 @@ export function registerCommands({ server, comparison, status, log }: Parts): vs
 /** Opens an article at a passage, selected and in the middle of the window. */
 async function goTo({ uri, range: { start, end } }: Place): Promise<void> {
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection });
+  const editor = await vscode.window.showTextDocument(shownUri(uri), { selection });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
@@ -105,6 +106,6 @@ async function cleanPasted(server: Server): Promise<void> {
 async function setPublicationDate(server: Server, status: Status): Promise<void> {
   const editor = activeArticle();
   if (!editor) return;
-  const uri = editor.document.uri.toString();
-  await askPublicationDate(server, uri, status.analysisOf(uri)?.reference);
+  const { uri } = editor.document;
+  await askPublicationDate(server, toldUri(uri), status.analysisOf(uri.toString())?.reference);
 }

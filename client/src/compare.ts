@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
 import type { Comparison as ComparisonArguments } from '../../server/src/protocol.ts';
+import { shownUri } from './address.ts';
 import { message } from './messages.ts';
 
 /** Read-only documents that hold one passage of an article each. */
@@ -30,7 +31,7 @@ export class Comparison implements vscode.TextDocumentContentProvider, vscode.Di
   /** Both passages as they stand in the document now; says so if it cannot be opened. */
   async show({ uri, version, first, second, title }: ComparisonArguments): Promise<void> {
     try {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+      const document = await vscode.workspace.openTextDocument(shownUri(uri));
       if (document.version !== version) {
         void vscode.window.showWarningMessage(message('compare.stale'));
         return;

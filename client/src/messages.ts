@@ -63,6 +63,30 @@ const MESSAGES = {
     'Not a day of the calendar. Write year-month-day, such as 2024-05-10.',
     'ليس يوما في التقويم. اكتب السنة فالشهر فاليوم، مثل 2024-05-10.',
   ],
+  'encoding.misread': [
+    '{0} looks like Arabic in Windows-1256 that was opened in another encoding. Do not save it like this.',
+    'يبدو أن {0} نص عربي بترميز Windows-1256 فُتح بترميز آخر. لا تحفظه على هذه الحال.',
+  ],
+  'encoding.reopen': ['Reopen as Windows-1256', 'أعد فتحه بترميز Windows-1256'],
+  'encoding.failed': [
+    '{0} could not be opened again ({1}). Take back or save your changes and use "Reopen with Encoding".',
+    'تعذرت إعادة فتح {0} ‏({1}). تراجع عن تغييراتك أو احفظها ثم استعمل الأمر Reopen with Encoding.',
+  ],
+  'view.title': ['Entities', 'الأسماء'],
+  'view.person': ['People', 'الشخصيات'],
+  'view.place': ['Places', 'الأماكن'],
+  'view.organization': ['Organisations', 'الجهات'],
+  'view.event': ['Events', 'الأحداث'],
+  'view.more': ['Show {0} more…', 'عرض {0} آخر…'],
+  'view.reading': ['Some articles are not read yet.', 'بعض المواد لم يُقرأ بعد.'],
+  'view.none': ['No article of this folder names anybody or anything.', 'لا مادة في هذا المجلد تذكر أحدا أو شيئا.'],
+  'view.noMatch': ['No name has words that begin with “{0}”.', 'لا اسم فيه كلمات تبدأ بـ «{0}».'],
+  'view.filter': ['Names with a word that begins with…', 'الأسماء التي فيها كلمة تبدأ بـ…'],
+  'view.filterDetail': [
+    'Hamza, ى and ي, ة and ه make no difference. Empty: all names.',
+    'لا فرق بين صور الهمزة، ولا بين ى وي، ولا بين ة وه. وإن تُرك فارغا ظهرت كل الأسماء.',
+  ],
+  'view.failed': ['The names could not be asked for: {0}', 'تعذر طلب الأسماء: {0}'],
   'compare.stale': [
     'The article was changed meanwhile. Ask for the comparison again.',
     'تغيّرت المادة في أثناء ذلك. اطلب المقارنة من جديد.',
@@ -92,6 +116,14 @@ const COUNTED = {
   repeated: {
     en: { one: '{0} repeated', other: '{0} repeated' },
     ar: { zero: 'لا مكرر', one: 'مكرر واحد', two: 'مكرران', few: '{0} مكررات', many: '{0} مكررا', other: '{0} مكرر' },
+  },
+  articles: {
+    en: { one: '{0} article', other: '{0} articles' },
+    ar: { zero: 'لا مواد', one: 'مادة واحدة', two: 'مادتان', few: '{0} مواد', many: '{0} مادة', other: '{0} مادة' },
+  },
+  mentions: {
+    en: { one: '{0} mention', other: '{0} mentions' },
+    ar: { zero: 'لا ذكر', one: 'مرة واحدة', two: 'مرتان', few: '{0} مرات', many: '{0} مرة', other: '{0} مرة' },
   },
   removed: {
     en: { one: 'Removed {0} passage. Undo brings it back.', other: 'Removed {0} passages. One undo brings them back.' },

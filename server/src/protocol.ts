@@ -39,6 +39,95 @@ export interface AnalysedParams {
   };
 }
 
+/** One entity of the workspace, for a list of them. */
+export interface ListedEntity {
+  readonly id: string;
+  readonly name: string;
+  /** Mentions in all articles. */
+  readonly count: number;
+  /** Articles that name it. */
+  readonly articles: number;
+}
+
+/** How many entities of each type there are, as many as answer to the filter. */
+export const ENTITY_TYPES = 'khabar/entityTypes';
+export interface EntityTypesParams {
+  /** What somebody typed: names with a word that begins so. Empty: all. */
+  readonly filter: string;
+}
+export interface EntityTypesResult {
+  readonly types: readonly { readonly type: MarkType; readonly total: number }[];
+  /** Some articles are not read yet. */
+  readonly partial: boolean;
+}
+
+/** A page of the entities of a type, those first that most articles name. */
+export const ENTITIES = 'khabar/entities';
+export interface EntitiesParams extends EntityTypesParams {
+  readonly type: MarkType;
+  readonly offset: number;
+  readonly limit: number;
+}
+export interface EntitiesResult {
+  readonly total: number;
+  readonly entities: readonly ListedEntity[];
+}
+
+/** A page of the articles that name an entity, the newest first. */
+export const ENTITY_ARTICLES = 'khabar/entityArticles';
+export interface EntityArticlesParams {
+  readonly id: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+export interface EntityArticlesResult {
+  readonly total: number;
+  readonly articles: readonly {
+    readonly uri: string;
+    readonly title: string;
+    /** Publication date YYYY-MM-DD. */
+    readonly date: string | null;
+    readonly count: number;
+  }[];
+}
+
+/** The places where an article names an entity, in document order. */
+export const ENTITY_MENTIONS = 'khabar/entityMentions';
+export interface EntityMentionsParams {
+  readonly id: string;
+  readonly uri: string;
+}
+export interface EntityMentionsResult {
+  readonly mentions: readonly {
+    readonly range: Range;
+    /** The line around it, cut; `[start, end)` of it is the mention. */
+    readonly line: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+
+/** Sent to a client that has asked for entities when the answers may be different now. */
+export const ENTITIES_CHANGED = 'khabar/entitiesChanged';
+
+/** How a file on disk is written, for a client that has read it otherwise. */
+export const ENCODING = 'khabar/encoding';
+export interface EncodingParams {
+  readonly uri: string;
+}
+export interface EncodingResult {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256' | null;
+}
+
+/** The text of a news item (`khabar-news:`), for a read-only document. Fails with a message when its line is none. */
+export const NEWS_ITEM = 'khabar/newsItem';
+export interface NewsItemParams {
+  readonly uri: string;
+}
+export interface NewsItemResult {
+  readonly text: string;
+}
+
 /** Commands that the server executes (`workspace/executeCommand`). */
 export const COMMANDS = {
   /** Arguments: one IgnoreArguments. Writes the decision to `.khabar/decisions.yaml`. */
@@ -168,9 +257,26 @@ export interface Settings {
   };
   readonly inlayHints: { readonly dates: boolean };
   readonly completion: { readonly enabled: boolean };
+  /** How readily a word is taken for a name. */
+  readonly names: { readonly boldness: (typeof BOLDNESS)[number] };
   /** Hovers of names link to Wikipedia. */
   readonly wikipediaLinks: boolean;
+  /** Which files are articles; may differ from folder to folder. */
+  readonly files: FilesSettings;
+  readonly diagnostics: { readonly scope: (typeof DIAGNOSTIC_SCOPES)[number] };
 }
+
+/** Which files of a folder are articles. */
+export interface FilesSettings {
+  /** Globs of paths relative to the folder. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Kilobytes of the longest article. */
+  readonly maxSize: number;
+}
+
+/** Whether diagnostics are made for no file, for those that are open, or for every article of the workspace. */
+export const DIAGNOSTIC_SCOPES = ['off', 'openFiles', 'workspace'] as const;
 
 /** Egypt and the Gulf; the Levant and Iraq; both, either first; Algeria and Tunisia; Morocco; Mauritania. */
 export const MONTH_STYLES = [
@@ -183,6 +289,9 @@ export const MONTH_STYLES = [
   'mauritania',
 ] as const;
 
+/** Fewer names and surer ones; as the model judges; more names and more mistakes. */
+export const BOLDNESS = ['cautious', 'balanced', 'bold'] as const;
+
 export const DIGIT_STYLES = ['western', 'arabic-indic'] as const;
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -192,7 +301,10 @@ export const DEFAULT_SETTINGS: Settings = {
   houseStyle: { months: 'gulf', digits: 'western' },
   inlayHints: { dates: false },
   completion: { enabled: true },
+  names: { boldness: 'balanced' },
   wikipediaLinks: true,
+  files: { include: ['**/*.txt'], exclude: ['**/node_modules', '**/.*'], maxSize: 2048 },
+  diagnostics: { scope: 'openFiles' },
 };
 
 /** The semantic token types, in the order of the server's legend. */

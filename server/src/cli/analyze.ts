@@ -1,17 +1,18 @@
 import { SingleBar } from 'cli-progress';
 import { isMostlyArabic } from '../core/text/script.ts';
 import { articleJson } from './contract.ts';
-import { articleFiles, asFileError, readSource } from './files.ts';
+import { articleFiles, asFileError, readSources } from './files.ts';
 import { print, type Session } from './session.ts';
 import { type Member, workspaceIds, workspaceJson } from './workspace.ts';
 
-/** `khabar analyze FILE...`: one JSON object a line, in argument order. */
+/** `khabar analyze FILE...`: one JSON object a line, in argument order; of a news file one for each item. */
 export async function analyzeFiles(session: Session, names: readonly string[]): Promise<void> {
   for (const name of names) {
     try {
-      const source = await readSource(name);
-      const analysis = session.analyse(source, await session.knowledge.of(source));
-      await print(`${JSON.stringify(articleJson(source.uri, analysis, session.language))}\n`);
+      for await (const source of readSources(name, session.report)) {
+        const analysis = session.analyse(source, await session.knowledge.of(source));
+        await print(`${JSON.stringify(articleJson(source.uri, analysis, session.language))}\n`);
+      }
     } catch (cause) {
       session.report(asFileError(name, cause));
     }
@@ -25,7 +26,7 @@ export async function analyzeFiles(session: Session, names: readonly string[]): 
 export async function analyzeWorkspace(session: Session, folder: string): Promise<void> {
   const members: Member[] = [];
   try {
-    const files = await articleFiles(folder, session.report);
+    const files = await articleFiles(folder, session.files, session.report);
     const bar = process.stderr.isTTY
       ? new SingleBar({
           format: 'khabar [{bar}] {value}/{total} {eta_formatted}',
@@ -36,8 +37,8 @@ export async function analyzeWorkspace(session: Session, folder: string): Promis
     bar?.start(files.length, 0);
     for (const file of files) {
       try {
-        const source = await readSource(file);
-        if (isMostlyArabic(source.text)) {
+        for await (const source of readSources(file, session.report)) {
+          if (!isMostlyArabic(source.text)) continue;
           const knowledge = await session.knowledge.of(source, folder);
           members.push({ uri: source.uri, analysis: session.analyse(source, knowledge) });
         }

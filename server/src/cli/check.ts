@@ -151,7 +151,7 @@ function sarif(reports: readonly Report[]): object {
   };
 }
 
-/** Relative to the working folder where it can be, as code hosts want it. */
+/** Relative to the working folder where it can be, as code hosts want it; of a news item the address that opens it. */
 function sarifUri(source: Source): string {
   if (!source.uri.startsWith('file:')) return source.uri;
   const relative = path.relative(process.cwd(), fileURLToPath(source.uri));

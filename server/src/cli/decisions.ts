@@ -3,6 +3,7 @@ import type { Analysis } from '../core/article.ts';
 import type { Finding } from '../core/types.ts';
 import { DECISIONS_FILE } from '../protocol.ts';
 import { type Decisions, NO_DECISIONS, readDecisions, withoutIgnored } from '../workspace/decisions.ts';
+import { fileOfArticle } from '../workspace/news-lines.ts';
 import { FileError, type Source } from './files.ts';
 import { Nearest, pathInside } from './nearest.ts';
 
@@ -32,8 +33,9 @@ export class TeamDecisions {
   }
 
   async of({ uri }: Source): Promise<Decided> {
-    if (!uri.startsWith('file:')) return { file: undefined, decisions: NO_DECISIONS };
-    const file = fileURLToPath(uri);
+    const fileUri = fileOfArticle(uri);
+    if (!fileUri.startsWith('file:')) return { file: undefined, decisions: NO_DECISIONS };
+    const file = fileURLToPath(fileUri);
     const found = await this.nearest.above(file);
     if (!found) return { file: undefined, decisions: NO_DECISIONS };
     return { file: pathInside(found.folder, file), decisions: found.value };

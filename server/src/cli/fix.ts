@@ -2,6 +2,9 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import writeFileAtomic from 'write-file-atomic';
 import { applyEdits } from '../core/duplicates/index.ts';
 import { SAFE_RULES, type SafeRule, safeEdits } from '../features/safe-fixes.ts';
+import { encodeText } from '../workspace/encoding.ts';
+import { newsPlace } from '../workspace/news-lines.ts';
+import { isNewsPath } from '../workspace/sources.ts';
 import { visible } from './decisions.ts';
 import type { Source } from './files.ts';
 import { MESSAGES } from './messages.ts';
@@ -9,7 +12,8 @@ import { print, type Session } from './session.ts';
 
 /**
  * `khabar fix`: the safe fixes of files and folders, as a unified diff on standard output; with `write` the files are
- * written too, each atomically, so that a file is either the old one or the new one.
+ * written too, each atomically, so that a file is either the old one or the new one,
+ * in the encoding that it has.
  */
 export async function fix(
   session: Session,
@@ -19,7 +23,13 @@ export async function fix(
 ): Promise<void> {
   let count = 0;
   let files = 0;
-  for await (const source of session.sources(names)) {
+  // Said once of a file, whose lines are not even read then.
+  const texts = names.filter((name) => {
+    if (isNewsPath(name)) session.fail(MESSAGES.newsFix[session.language](name));
+    return !isNewsPath(name);
+  });
+  for await (const source of session.sources(texts)) {
+    if (newsPlace(source.uri)) continue; // what a folder holds of news files is left alone
     const { text: fixed, edits } = await settle(session, source, rules);
     if (edits === 0) continue;
     await print(
@@ -64,8 +74,13 @@ async function settle(
 }
 
 async function save(session: Session, source: Source, text: string): Promise<boolean> {
+  const bytes = encodeText(text, source.encoding, source.bom);
+  if (!bytes) {
+    session.fail(MESSAGES.encoding[session.language](source.name, source.encoding));
+    return false;
+  }
   try {
-    await writeFileAtomic(source.name, (source.bom ? '\ufeff' : '') + text, { encoding: 'utf8' });
+    await writeFileAtomic(source.name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     return true;
   } catch (cause) {
     session.fail(MESSAGES.writeFailed[session.language](source.name, (cause as Error).message));

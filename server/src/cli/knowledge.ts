@@ -6,6 +6,7 @@ import { DECISIONS_FILE, ENTITIES_FILE } from '../protocol.ts';
 import { NO_DECISIONS } from '../workspace/decisions.ts';
 import { type EntitiesFile, NO_ENTITIES, readEntities } from '../workspace/entities-file.ts';
 import { compileKnowledge, knowledgeSource, mergeProblems } from '../workspace/knowledge.ts';
+import { fileOfArticle } from '../workspace/news-lines.ts';
 import type { TeamDecisions } from './decisions.ts';
 import { FileError, type Source } from './files.ts';
 import { Nearest, pathInside } from './nearest.ts';
@@ -40,8 +41,9 @@ export class TeamKnowledge {
    * @param workspace the folder whose files count, and no other; otherwise the nearest above the source
    */
   async of({ uri }: Source, workspace?: string): Promise<Knowledge | undefined> {
-    if (!uri.startsWith('file:')) return undefined;
-    const file = fileURLToPath(uri);
+    const fileUri = fileOfArticle(uri);
+    if (!fileUri.startsWith('file:')) return undefined;
+    const file = fileURLToPath(fileUri);
     const folder = workspace === undefined ? undefined : path.resolve(workspace);
     const [entities, decisions] = await Promise.all([
       folder === undefined ? this.#entities.above(file) : this.#entities.in(folder),

@@ -4,6 +4,9 @@ import { loadLexicon } from '../core/entities/index.ts';
 import type { Severity } from '../core/types.ts';
 import type { Language } from '../messages.ts';
 import { lexiconBytes } from '../packed-lexicon.ts';
+import { packedTagger } from '../packed-model.ts';
+import { DEFAULT_SETTINGS } from '../protocol.ts';
+import { sourcesOf } from '../workspace/sources.ts';
 import { analyzeFiles, analyzeWorkspace } from './analyze.ts';
 import { check, FORMATS, type Format, SEVERITIES } from './check.ts';
 import { fix, readRules } from './fix.ts';
@@ -13,12 +16,23 @@ import { Session } from './session.ts';
 interface Shared {
   lang: Language;
   date?: string;
+  include?: string[];
+  exclude?: string[];
 }
 
 const collect = (value: string, before: string[]): string[] => [...before, ...value.split(',')];
 
-function session({ lang, date }: Shared): Session {
-  const made = new Session(loadLexicon(lexiconBytes()), lang, date);
+/** A glob may hold commas. */
+const another = (value: string, before: string[] = []): string[] => [...before, value];
+
+function session({ lang, date, include, exclude }: Shared): Session {
+  const { files } = DEFAULT_SETTINGS;
+  const sources = sourcesOf({
+    ...files,
+    ...(include && { include }),
+    ...(exclude && { exclude: [...files.exclude, ...exclude] }),
+  });
+  const made = new Session(loadLexicon(lexiconBytes(), packedTagger), lang, date, sources);
   if (date !== undefined && !isDay(date)) {
     made.fail(MESSAGES.badDate[lang](date));
     process.exit(2);
@@ -48,7 +62,9 @@ const program = new Command('khabar')
 const withShared = (command: Command): Command =>
   command
     .addOption(new Option('--lang <language>', 'language of messages').choices(['en', 'ar']).default('en'))
-    .option('--date <YYYY-MM-DD>', 'publication date; wins over what the text says');
+    .option('--date <YYYY-MM-DD>', 'publication date; wins over what the text says')
+    .option('--include <glob>', 'files of a folder that are articles (**/*.txt); may be repeated', another)
+    .option('--exclude <glob>', 'files and folders that are left out as well; may be repeated', another);
 
 withShared(program.command('analyze'))
   .description('print the analysis as JSON Lines — اطبع التحليل')
@@ -98,7 +114,7 @@ program
   .action(async () => {
     // Loaded only here: the other commands need nothing of the protocol.
     const { startServer } = await import('../lsp/server.ts');
-    startServer(lexiconBytes());
+    startServer(() => loadLexicon(lexiconBytes(), packedTagger));
   });
 
 // A reader that closes the pipe early (`khabar analyze … | head`) is no error.

@@ -1,5 +1,7 @@
-import type { Language } from '../messages.ts';
+import { BROKEN_LINE, type Language } from '../messages.ts';
 import type { FileError } from './files.ts';
+
+const brokenLine = (problem: string) => BROKEN_LINE[problem as keyof typeof BROKEN_LINE];
 
 const FILE_ERRORS: Record<FileError['code'], Record<Language, (file: string, detail: string) => string>> = {
   missing: {
@@ -15,8 +17,10 @@ const FILE_ERRORS: Record<FileError['code'], Record<Language, (file: string, det
     ar: (file) => `${file}: هذا مجلد. استعمل ‎--workspace لتحليل مجلد.`,
   },
   encoding: {
-    en: (file) => `${file}: is not UTF-8 text. Save it as UTF-8 and run the command again.`,
-    ar: (file) => `${file}: ليس نصا بترميز UTF-8. احفظه بهذا الترميز ثم أعد الأمر.`,
+    en: (file) =>
+      `${file}: is not UTF-8 text, nor UTF-16, nor Arabic in Windows-1256. Save it as UTF-8 and run the command again.`,
+    ar: (file) =>
+      `${file}: ليس نصا بترميز UTF-8 ولا UTF-16 ولا نصا عربيا بترميز Windows-1256. احفظه بترميز UTF-8 ثم أعد الأمر.`,
   },
   large: {
     en: (file, detail) => `${file}: ${detail}, too large for an article. Split it.`,
@@ -29,6 +33,11 @@ const FILE_ERRORS: Record<FileError['code'], Record<Language, (file: string, det
   entities: {
     en: (file, detail) => `${file}: ${detail} What else the file says holds.`,
     ar: (file, detail) => `${file}: ${detail} ويُعمل بما سوى ذلك في الملف.`,
+  },
+  news: {
+    en: (file, detail) =>
+      `${file}: this line is no news item (${brokenLine(detail).en()}). Mend it; the others were read.`,
+    ar: (file, detail) => `${file}: هذا السطر ليس خبرا (${brokenLine(detail).ar()}). أصلحه؛ وقد قُرئت بقية الأسطر.`,
   },
   other: {
     en: (file, detail) => `${file}: could not be read (${detail}).`,
@@ -63,6 +72,18 @@ export const MESSAGES = {
   writeFailed: {
     en: (file: string, detail: string) => `khabar: ${file}: could not be written, it is unchanged (${detail}).`,
     ar: (file: string, detail: string) => `khabar: ${file}: تعذّرت كتابته وبقي كما كان (${detail}).`,
+  },
+  newsFix: {
+    en: (file: string) =>
+      `khabar: ${file}: its lines are records of other software, which fix does not edit. Check it with khabar check, and mend its articles where they come from.`,
+    ar: (file: string) =>
+      `khabar: ${file}: أسطره سجلات من برنامج آخر ولا يحررها الأمر fix. افحصه بالأمر khabar check وأصلح مواده في مصدرها.`,
+  },
+  encoding: {
+    en: (file: string, encoding: string) =>
+      `khabar: ${file}: its encoding (${encoding}) has no place for a letter of the new text; it is unchanged. Save it as UTF-8 first.`,
+    ar: (file: string, encoding: string) =>
+      `khabar: ${file}: ترميزه (${encoding}) لا يتسع لحرف في النص الجديد، فبقي كما كان. احفظه أولا بترميز UTF-8.`,
   },
   stdinWrite: {
     en: () => 'khabar: --write needs files; standard input cannot be written back.',

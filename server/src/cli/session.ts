@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import { type Analysis, analyse } from '../core/article.ts';
 import type { Knowledge, Lexicon } from '../core/entities/index.ts';
 import type { Language } from '../messages.ts';
+import type { Sources } from '../workspace/sources.ts';
 import { TeamDecisions } from './decisions.ts';
-import { asFileError, FileError, readArticles, readSource, type Source } from './files.ts';
+import { asFileError, FileError, readArticles, readSources, type Source } from './files.ts';
 import { TeamKnowledge } from './knowledge.ts';
 import { fileErrorMessage } from './messages.ts';
 
@@ -16,6 +17,8 @@ export class Session {
     readonly lexicon: Lexicon,
     readonly language: Language,
     readonly date: string | undefined,
+    /** Which files of a folder are articles. */
+    readonly files: Sources,
   ) {
     this.knowledge = new TeamKnowledge(this.decisions, language, this.report);
   }
@@ -39,7 +42,7 @@ export class Session {
    * @param decided the publication date that the team set for the file; `--date` wins over it.
    */
   analyse(source: Source, knowledge: Knowledge | undefined, decided?: string): Analysis {
-    const options = { date: this.date ?? decided, fileName: source.fileName, knowledge };
+    const options = { date: this.date ?? source.date ?? decided, fileName: source.fileName, knowledge };
     return analyse(source.text, options, this.lexicon);
   }
 
@@ -47,8 +50,8 @@ export class Session {
   async *sources(names: readonly string[]): AsyncGenerator<Source> {
     for (const name of names) {
       try {
-        if (name !== '-' && (await stat(name)).isDirectory()) yield* readArticles(name, this.report);
-        else yield await readSource(name);
+        if (name !== '-' && (await stat(name)).isDirectory()) yield* readArticles(name, this.files, this.report);
+        else yield* readSources(name, this.report);
       } catch (cause) {
         this.report(asFileError(name, cause));
       }

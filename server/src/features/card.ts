@@ -1,4 +1,6 @@
 import type { MarkupContent } from 'vscode-languageserver-types';
+import { CLIENT_COMMANDS, type Place } from '../protocol.ts';
+import { newsPlace } from '../workspace/news-lines.ts';
 
 /** A run of a card's line. `text` is plain: it may come from an article and is escaped when the card is rendered. */
 export interface Piece {
@@ -54,7 +56,7 @@ const plainLine = (line: Line): string => line.map(({ text }) => oneLine(text)).
 function markdownLine(line: Line, direction: 'rtl' | 'ltr', format: 'html' | 'markdown'): string {
   const pieces = line.map(({ text, link, strong, isolate }) => {
     let out = escapeMarkdown(oneLine(text));
-    if (link !== undefined) out = `[${out}](${escapeLink(link)})`;
+    if (link !== undefined) out = `[${out}](${escapeLink(reachable(link, format))})`;
     // Not `**`: beside a mark (`«كوب ٢٩»`, `title:`) it is emphasis only if a space or another mark stands beyond it, and the
     // isolates are neither. Without tags a mark at the edge goes without emphasis rather than with visible asterisks.
     if (strong) out = format === 'html' ? `<b>${out}</b>` : MARK_AT_EDGE.test(text) ? out : `**${out}**`;
@@ -87,6 +89,20 @@ export function escapeLink(uri: string): string {
       return '%EF%BF%BD'; // a lone surrogate has no encoding
     }
   });
+}
+
+/**
+ * A link to a news item as something that can be followed: in VS Code, which opens no scheme of ours from a hover, the command
+ * that goes to a place; elsewhere its line of the file.
+ */
+function reachable(link: string, format: CardFormat): string {
+  const place = newsPlace(link);
+  if (!place) return link;
+  if (format !== 'html') return `${place.file}#L${place.line}`;
+  const [line, character] = (/#L(\d+),(\d+)$/.exec(link)?.slice(1) ?? ['1', '1']).map((one) => Number(one) - 1);
+  const position = { line: line!, character: character! };
+  const target: Place = { uri: link.replace(/#.*$/s, ''), range: { start: position, end: position } };
+  return `command:${CLIENT_COMMANDS.goTo}?${encodeURIComponent(JSON.stringify([target]))}`;
 }
 
 /** The URI that opens a file at a place: `#L12,3`, both from one, as VS Code reads it. Undefined where links cannot open. */

@@ -8,6 +8,7 @@ import { boilerplateFixes, cleanBoilerplate } from './fix-boilerplate.ts';
 import { dateFixes } from './fix-dates.ts';
 import { duplicateFixes, fixAll } from './fix-duplicates.ts';
 import { fixFolderActions } from './fix-folder.ts';
+import { nameFixes } from './fix-names.ts';
 import { styleFixes } from './fix-style.ts';
 import { ignoreActions } from './ignore-actions.ts';
 import { knowledgeActions, notSameActions } from './knowledge-actions.ts';
@@ -88,6 +89,7 @@ const MAKERS: readonly (readonly [Maker, boolean])[] = [
       ...duplicateFixes(context),
       ...boilerplateFixes(context),
       ...dateFixes(context),
+      ...nameFixes(context),
       ...styleFixes(context),
     ],
     true,

@@ -12,6 +12,7 @@ import type { Entity } from '../core/types.ts';
 import { type Language, RENAME } from '../messages.ts';
 import { spellingOf } from '../workspace/article-names.ts';
 import type { Cancel, EntityIndex, EntityMention, FileMentions } from '../workspace/entity-index.ts';
+import { newsPlace } from '../workspace/news-lines.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { uriKey } from '../workspace/uri.ts';
 import { respell } from './rename-words.ts';
@@ -36,6 +37,7 @@ const QUOTATION = 'khabar.quotation';
 export function prepareRename(view: View, position: Position): { range: Range; placeholder: string } | Refusal {
   const { snapshot, language } = view;
   const entity = at(snapshot.analysis.entities, snapshot.lines.offsetAt(position));
+  if (newsPlace(snapshot.uri)) return { refusal: RENAME.newsItem[language]() };
   if (!entity) return { refusal: RENAME.noName[language]() };
   return { range: rangeOf(snapshot, entity), placeholder: spellingOf(snapshot.text, entity) };
 }
@@ -53,6 +55,7 @@ export async function rename(
 ): Promise<WorkspaceEdit | Refusal> {
   const { snapshot, language } = view;
   const entity = at(snapshot.analysis.entities, snapshot.lines.offsetAt(position));
+  if (newsPlace(snapshot.uri)) return { refusal: RENAME.newsItem[language]() };
   if (!entity) return { refusal: RENAME.noName[language]() };
   const from = spellingOf(snapshot.text, entity);
   const to = cleaned(newName);
@@ -64,7 +67,8 @@ export async function rename(
     files.map(({ uri }) => uri),
     cancel,
   );
-  files = await index.mentions(entity.id, cancel);
+  // News items are read-only: their file is another program's.
+  files = (await index.mentions(entity.id, cancel)).filter(({ uri }) => !newsPlace(uri));
   const { edits, leftQuoted } = editsOf(files, snapshot, entity, from, to, abilities);
   if (edits.length === 0 && leftQuoted) return { refusal: RENAME.onlyQuoted[language]() };
   return workspaceEdit(edits, abilities, language);

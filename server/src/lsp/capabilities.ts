@@ -1,11 +1,19 @@
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import {
+  CodeActionKind,
+  FileOperationPatternKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
 import { CLEAN_BOILERPLATE, CLEAN_PASTED, COMMANDS, DECIDE, FIX_ALL, REWRITE, TOKEN_TYPES } from '../protocol.ts';
+
+/** Of files the watchers tell. */
+const FOLDERS = { filters: [{ scheme: 'file', pattern: { glob: '**', matches: FileOperationPatternKind.folder } }] };
 
 /** What the server offers. */
 export const CAPABILITIES: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  diagnosticProvider: { identifier: 'khabar', interFileDependencies: false, workspaceDiagnostics: false },
+  diagnosticProvider: { identifier: 'khabar', interFileDependencies: false, workspaceDiagnostics: true },
   semanticTokensProvider: {
     legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] },
     full: { delta: true },
@@ -24,5 +32,8 @@ export const CAPABILITIES: ServerCapabilities = {
   renameProvider: { prepareProvider: true },
   workspaceSymbolProvider: { resolveProvider: true },
   executeCommandProvider: { commands: Object.values(COMMANDS) },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { didRename: FOLDERS, didCreate: FOLDERS, didDelete: FOLDERS },
+  },
 };

@@ -1,11 +1,16 @@
 import {
   DidChangeWatchedFilesNotification,
+  type Disposable,
   FileChangeType,
+  type FileSystemWatcher,
+  WatchKind,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver/node';
 import { SERVER } from '../messages.ts';
-import { LIMITS } from '../workspace/folder-articles.ts';
+import { LIMITS, type Progress } from '../workspace/folder-articles.ts';
+import type { Sources } from '../workspace/sources.ts';
 import type { Session } from './session.ts';
+import { readFolderSettings } from './settings.ts';
 import { TEAM_FILES, teamFileAt } from './team-files.ts';
 
 /** Progress is reported after this many files. */
@@ -16,6 +21,9 @@ export class Folders {
   readonly #session: Session;
   readonly #decided: () => void;
   #folders: readonly string[];
+  /** Which files of each folder are articles, by its URI. */
+  #sources: ReadonlyMap<string, Sources> = new Map();
+  #watched: Promise<Disposable> | undefined;
 
   /** @param decided called when decisions were read again */
   constructor(session: Session, decided: () => void) {
@@ -28,9 +36,25 @@ export class Folders {
         const team = teamFileAt(articles, uri);
         const folder = team?.folderOfFile(uri);
         if (team && folder) session.background(() => team.reload(folder).then(decided));
-        else if (!team && (type !== FileChangeType.Changed || !articles.snapshot(uri)))
+        else if (!team && (type !== FileChangeType.Changed || !articles.snapshot(uri))) {
           session.background(() => articles.fileChanged(uri));
+          // Of a deleted folder clients name the folder alone.
+          if (type === FileChangeType.Deleted) session.background(() => articles.folderDeleted(uri));
+        }
       }
+    });
+    // Folders that the client itself moves or makes: of these too it names the folder alone.
+    connection.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) {
+        session.background(() => articles.folderDeleted(oldUri));
+        session.background(() => articles.folderCreated(newUri));
+      }
+    });
+    connection.workspace.onDidCreateFiles(({ files }) => {
+      for (const { uri } of files) session.background(() => articles.folderCreated(uri));
+    });
+    connection.workspace.onDidDeleteFiles(({ files }) => {
+      for (const { uri } of files) session.background(() => articles.folderDeleted(uri));
     });
   }
 
@@ -44,15 +68,47 @@ export class Folders {
         this.#session.background(async () => {
           await this.readDecisions();
           this.#decided();
+          await this.readSettings();
           await this.read();
         });
       });
     }
-    if (client.registersWatchers) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: ['*.txt', ...TEAM_FILES].map((file) => ({ globPattern: `**/${file}` })),
-      });
+    await this.#watch();
+  }
+
+  /** Settings changed: other files may be articles now. */
+  async configured(): Promise<void> {
+    if (await this.readSettings()) await this.read();
+  }
+
+  /**
+   * Asks for the settings of each folder, which decide what files are articles.
+   * @returns whether they differ from those before
+   */
+  async readSettings(): Promise<boolean> {
+    const before = keyOf(this.#sources);
+    this.#sources = await readFolderSettings(this.#session, this.#folders);
+    if (keyOf(this.#sources) === before) return false;
+    if (this.#watched) await this.#watch();
+    return true;
+  }
+
+  /** Asks the client to tell of changed files: what the settings include, the team's files, and whatever is deleted. */
+  async #watch(): Promise<void> {
+    const { connection, client } = this.#session;
+    if (!client.registersWatchers) return;
+    const watchers: FileSystemWatcher[] = TEAM_FILES.map((file) => ({ globPattern: `**/${file}` }));
+    watchers.push({ globPattern: '**/*', kind: WatchKind.Delete });
+    for (const [folder, { include }] of this.#sources) {
+      for (const pattern of include) {
+        if (client.watchesRelative) watchers.push({ globPattern: { baseUri: folder, pattern } });
+        else if (!watchers.some(({ globPattern }) => globPattern === pattern)) watchers.push({ globPattern: pattern });
+      }
     }
+    const former = this.#watched;
+    this.#watched = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    await this.#watched;
+    (await former)?.dispose();
   }
 
   /** Reads the team's decisions and knowledge, which every answer needs. */
@@ -73,17 +129,21 @@ export class Folders {
     }
     progress?.begin(SERVER.reading[language](), 0, undefined, true);
     try {
-      const tooMany = await articles.setFolders(this.#folders, {
+      const reporter: Progress = {
         report: (done, total) => {
           if (done % STEP === 0) progress?.report(Math.floor((done / total) * 100), `${done}/${total}`);
         },
         get cancelled() {
           return progress?.token.isCancellationRequested ?? false;
         },
-      });
+      };
+      const tooMany = await articles.setFolders(this.#folders, reporter, this.#sources);
       if (tooMany) connection.console.info(SERVER.tooMany[language](LIMITS.files));
     } finally {
       progress?.done();
     }
   }
 }
+
+const keyOf = (sources: ReadonlyMap<string, Sources>): string =>
+  JSON.stringify([...sources].map(([folder, { key }]) => [folder, key]));

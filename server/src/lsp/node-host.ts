@@ -1,8 +1,21 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+
 import writeFileAtomic from 'write-file-atomic';
 import type { Host } from '../workspace/host.ts';
+
+/** The bytes inside a gzip file, undefined when there are more than `most`. Rejects when it is none. */
+async function unzip(bytes: Uint8Array, most: number): Promise<Uint8Array | undefined> {
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: most });
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return undefined;
+    throw cause;
+  }
+}
 
 /** The disk and the event loop of Node. */
 export const nodeHost: Host = {
@@ -18,7 +31,8 @@ export const nodeHost: Host = {
     const { size } = await stat(file);
     if (size > most) return undefined;
     const bytes = await readFile(file);
-    return bytes.length > most ? undefined : bytes; // it may have grown meanwhile
+    if (bytes.length > most) return undefined; // it may have grown meanwhile
+    return /\.gz$/i.test(file) ? unzip(bytes, most) : bytes;
   },
   async writeFile(uri, text) {
     const file = fileURLToPath(uri);

@@ -8,6 +8,7 @@ import { highlights } from '../features/highlights.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
 import { CLEAN_TEXT, type CleanTextParams, type CleanTextResult } from '../protocol.ts';
+import { newsPlace } from '../workspace/news-lines.ts';
 import type { Session } from './session.ts';
 
 /** The requests about one document that are answered by one feature each. */
@@ -22,6 +23,7 @@ export function handleRequests(session: Session): void {
 
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     session.answer(uri, token, [], (snapshot) => {
+      if (newsPlace(uri)) return []; // read-only
       const abilities: ActionAbilities = {
         versionedEdits: client.versionedEdits,
         clientCommands: client.commands ?? new Set(),

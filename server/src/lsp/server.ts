@@ -1,7 +1,7 @@
 import { createConnection, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
 import { analyse } from '../core/article.ts';
-import { type Lexicon, loadLexicon } from '../core/entities/index.ts';
-import { SERVER } from '../messages.ts';
+import type { Lexicon } from '../core/entities/index.ts';
+import { BROKEN_LINE, SERVER } from '../messages.ts';
 import { Articles } from '../workspace/articles.ts';
 import type { Analyse } from '../workspace/snapshot.ts';
 import { Announcer } from './announcer.ts';
@@ -11,6 +11,7 @@ import { handleCommands } from './commands.ts';
 import { completionAtStart, handleCompletion } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { handleEntityRequests } from './entity-requests.ts';
+import { EntityView } from './entity-view.ts';
 import { Folders } from './folders.ts';
 import { nodeHost } from './node-host.ts';
 import { handleRequests } from './requests.ts';
@@ -24,24 +25,32 @@ import { Tokens } from './tokens.ts';
  * Serves one client over standard input and output until it says `exit`, closes the stream or dies (the library watches the
  * process id of `initialize`, and the end of the input).
  */
-export function startServer(lexiconBytes: Uint8Array): void {
+export function startServer(load: () => Lexicon): void {
   // Standard output belongs to the protocol.
   console.log = console.info = console.debug = console.error;
   const connection = createConnection(process.stdin, process.stdout);
 
   let lexicon: Lexicon | undefined;
   const analyseArticle: Analyse = (text, options, previous) => {
-    lexicon ??= loadLexicon(lexiconBytes);
+    lexicon ??= load();
     return analyse(text, options, lexicon, previous);
   };
 
   let session: Session | undefined;
   connection.onInitialize((params) => {
     const client = readClient(params);
-    const articles: Articles = new Articles(nodeHost, analyseArticle, (uri, cause) => {
-      const detail = cause instanceof Error ? cause.message : String(cause);
-      connection.console.warn(SERVER.unreadable[session?.language ?? 'en'](uri, detail));
-    });
+    const articles: Articles = new Articles(
+      nodeHost,
+      analyseArticle,
+      (uri, cause) => {
+        const detail = cause instanceof Error ? cause.message : String(cause);
+        connection.console.warn(SERVER.unreadable[session?.language ?? 'en'](uri, detail));
+      },
+      (file, { line, problem }) => {
+        const language = session?.language ?? 'en';
+        connection.console.warn(SERVER.brokenLine[language](file, line, BROKEN_LINE[problem][language]()));
+      },
+    );
     if (client.folders.length > 0) articles.expectFolders();
     session = new Session(connection, articles, client);
     wire(session);
@@ -56,6 +65,7 @@ function wire(session: Session): void {
   const diagnostics = new Diagnostics(session);
   const tokens = new Tokens(session);
   const announcer = new Announcer(session);
+  const entityView = new EntityView(session);
 
   const refresh = (): void => {
     diagnostics.refresh();
@@ -73,6 +83,7 @@ function wire(session: Session): void {
     changed: (uri) => {
       diagnostics.changed(uri);
       announcer.changed(uri);
+      entityView.changed();
     },
     closed: (uri) => {
       diagnostics.closed(uri);
@@ -97,6 +108,7 @@ function wire(session: Session): void {
     if (client.givesConfiguration) await pullSettings();
     else session.setSettings(readSettings((settings as { khabar?: unknown } | null)?.khabar));
     refresh();
+    session.background(() => folders.configured());
   });
   connection.onInitialized(() =>
     session.background(async () => {
@@ -104,11 +116,13 @@ function wire(session: Session): void {
         await Promise.all([client.givesConfiguration ? pullSettings() : undefined, folders.readDecisions()]);
         articles.decisionsChanged();
         diagnostics.team();
+        await folders.readSettings();
       } finally {
         session.markReady();
       }
       if (client.registersConfiguration) {
-        const watched = connection.client.register(DidChangeConfigurationNotification.type, { section: 'khabar' });
+        const section = ['khabar', 'files.exclude'];
+        const watched = connection.client.register(DidChangeConfigurationNotification.type, { section });
         session.background(() => watched);
       }
       session.background(() => folders.listen());

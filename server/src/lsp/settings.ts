@@ -1,5 +1,16 @@
 import type { Language } from '../messages.ts';
-import { DEFAULT_SETTINGS, DIGIT_STYLES, MONTH_STYLES, type Settings, type SeveritySetting } from '../protocol.ts';
+import {
+  BOLDNESS,
+  DEFAULT_SETTINGS,
+  DIAGNOSTIC_SCOPES,
+  DIGIT_STYLES,
+  type FilesSettings,
+  MONTH_STYLES,
+  type Settings,
+  type SeveritySetting,
+} from '../protocol.ts';
+import { type Sources, sourcesOf } from '../workspace/sources.ts';
+import type { Session } from './session.ts';
 
 const SEVERITIES: ReadonlySet<unknown> = new Set<SeveritySetting>(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -11,7 +22,8 @@ export function readSettings(value: unknown): Settings {
     if (SEVERITIES.has(severity)) rules[code] = severity as SeveritySetting;
   }
   const language = section.language;
-  const { houseStyle, hover, inlayHints, completion, wikipediaLinks } = DEFAULT_SETTINGS;
+  const { houseStyle, hover, inlayHints, completion, names, wikipediaLinks, diagnostics } = DEFAULT_SETTINGS;
+  const { scope } = record(section.diagnostics);
   const style = record(section.houseStyle);
   return {
     rules,
@@ -23,9 +35,29 @@ export function readSettings(value: unknown): Settings {
     },
     inlayHints: { dates: flag(record(section.inlayHints).dates, inlayHints.dates) },
     completion: { enabled: flag(record(section.completion).enabled, completion.enabled) },
+    names: { boldness: BOLDNESS.find((name) => name === record(section.names).boldness) ?? names.boldness },
     wikipediaLinks: flag(section.wikipediaLinks, wikipediaLinks),
+    files: readFiles(section.files),
+    diagnostics: { scope: DIAGNOSTIC_SCOPES.find((name) => name === scope) ?? diagnostics.scope },
   };
 }
+
+/** Kilobytes beyond which nothing is an article. */
+const LARGEST = 64 * 1024;
+
+function readFiles(value: unknown): FilesSettings {
+  const { include, exclude, maxSize } = DEFAULT_SETTINGS.files;
+  const given = record(value);
+  const size = given.maxSize;
+  return {
+    include: texts(given.include) ?? include,
+    exclude: texts(given.exclude) ?? exclude,
+    maxSize: typeof size === 'number' && size > 0 ? Math.min(size, LARGEST) : maxSize,
+  };
+}
+
+const texts = (value: unknown): string[] | undefined =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
 
 /** The language of messages; `locale` is the client's, as in `initialize`. */
 export function languageOf({ language }: Settings, locale: string | undefined): Language {
@@ -37,4 +69,29 @@ const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 
 
 function record(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** Which files of each folder are articles, by its URI: the settings of the folder, and VS Code's own `files.exclude`. */
+export async function readFolderSettings(
+  { connection, client, settings }: Session,
+  folders: readonly string[],
+): Promise<ReadonlyMap<string, Sources>> {
+  const same = (): ReadonlyMap<string, Sources> => new Map(folders.map((uri) => [uri, sourcesOf(settings.files)]));
+  if (!client.givesConfiguration || folders.length === 0) return same();
+  const wish = folders.flatMap((scopeUri) => [
+    { scopeUri, section: 'khabar' },
+    { scopeUri, section: 'files' },
+  ]);
+  try {
+    const given: unknown[] = await connection.workspace.getConfiguration(wish);
+    return new Map(
+      folders.map((uri, i) => [
+        uri,
+        sourcesOf(readFiles(record(given[2 * i]).files), record(given[2 * i + 1]).exclude),
+      ]),
+    );
+  } catch (cause) {
+    connection.console.warn(`khabar: the client gave no settings of folders (${String(cause)}); those of all hold.`);
+    return same();
+  }
 }

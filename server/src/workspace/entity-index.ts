@@ -18,6 +18,16 @@ export interface EntityIndex {
   summary(id: string, cancel: Cancel): Promise<EntitySummary | undefined>;
   /** Names that answer to what somebody types. */
   names(wish: NameWish): Promise<NamesAnswer>;
+  /** A page of the entities of a type, those that most articles name first. */
+  list(wish: ListWish): Promise<ListAnswer>;
+  /** The articles that are known, open or not. */
+  uris(): string[];
+  /** Tells versions of an article's text apart; undefined for one that is not known. */
+  markOf(uri: string): string | undefined;
+  /** Calls a listener whenever answers may have changed: often, and at once. */
+  onDidChange(listener: () => void): void;
+  /** Takes in what was typed into open documents since. */
+  refresh(): void;
   /** Reads closed files again that have changed on disk without anybody saying so: before they are edited. */
   reread(uris: readonly string[], cancel: Cancel): Promise<void>;
 }
@@ -101,6 +111,27 @@ export interface NameWish {
   readonly limit: number;
   /** Answer from what is known, even of an older version of open documents: for what must not wait while somebody types. */
   readonly asIs?: boolean;
+}
+
+export interface ListWish {
+  readonly type: EntityType;
+  /** Names with words that begin like each of these words, compared as in `NameWish`. Empty: every name. */
+  readonly typed: string;
+  readonly offset: number;
+  /** 0: only the number of them. */
+  readonly limit: number;
+}
+
+export interface ListAnswer {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly entities: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** Mentions in all articles. */
+    readonly count: number;
+    readonly files: number;
+  }[];
 }
 
 export interface NamesAnswer {

@@ -4,12 +4,15 @@ import type { AnalysisOptions } from '../core/types.ts';
 import { makeNames, markOf } from './article-names.ts';
 import type { FolderEntities } from './folder-entities.ts';
 import type { Entry, Host } from './host.ts';
+import { type BrokenLine, fileOfArticle } from './news-lines.ts';
 import { makeRecord } from './record.ts';
 import type { RecordIndex } from './related.ts';
-import { baseName, isFile, joinUri, uriKey } from './uri.ts';
+import { fileNameOf, readSourceFile, type SourceArticle } from './source-files.ts';
+import type { SourceFolders } from './source-folders.ts';
+import { isFile, joinUri, relativePath, uriKey } from './uri.ts';
 
-/** Files and bytes that the in-memory index holds; more is for an index on disk. */
-export const LIMITS = { files: 500, bytes: 2 * 1024 * 1024, entries: 50_000 } as const;
+/** Articles and entries of folders that the in-memory index takes; more is for an index on disk. */
+export const LIMITS = { files: 500, entries: 50_000 } as const;
 
 /** What the reader needs of the store around it. */
 export interface Reading {
@@ -17,11 +20,16 @@ export interface Reading {
   readonly index: RecordIndex;
   readonly entities: FolderEntities;
   analyse(text: string, options: AnalysisOptions): Analysis;
-  optionsFor(uri: string): AnalysisOptions;
+  /** @param date the day of publication that the source itself gives */
+  optionsFor(uri: string, date?: string): AnalysisOptions;
+  /** Which files are articles. */
+  readonly sources: SourceFolders;
   /** An open document stands for its file. */
   isOpen(uri: string): boolean;
   /** Something about one file or folder that the log should hold; reading goes on. */
   report(uri: string, cause: unknown): void;
+  /** A line of a news file that is no news item. */
+  broken(file: string, line: BrokenLine): void;
 }
 
 export interface Progress {
@@ -50,7 +58,7 @@ export async function readFolders(reading: Reading, folders: readonly string[], 
 }
 
 /**
- * Reads one file into the index, or takes it out when it is no article any more. Never rejects.
+ * Reads the articles of one file into the index, or takes them out when they are none any more. Never rejects.
  * @param unlessSame a text that is in the index already is not analysed again; its options must be the same
  */
 export async function readArticle(
@@ -59,51 +67,77 @@ export async function readArticle(
   wanted: () => boolean,
   unlessSame = false,
 ): Promise<void> {
-  if (reading.isOpen(uri)) return;
-  const text = await readText(reading, uri);
-  // Opened, or forgotten, while it was read: what the disk says is no longer asked for.
-  if (!wanted() || reading.isOpen(uri)) return;
-  if (text === undefined || !isMostlyArabic(text)) {
-    reading.index.delete(uri);
-    reading.entities.delete(uri);
-    return;
-  }
-  if (unlessSame && reading.entities.markOf(uri) === markOf(text)) return;
-  if (!reading.index.has(uri) && reading.index.size >= LIMITS.files) return;
+  const file = fileOfArticle(uri);
+  if (reading.isOpen(file)) return;
+  const kind = reading.sources.kindOf(file);
+  let articles: Iterable<SourceArticle> = [];
   try {
-    const analysis = reading.analyse(text, reading.optionsFor(uri));
+    const sources = reading.sources.of(file);
+    if (kind && sources) {
+      const broken = (where: string, line: BrokenLine): void => reading.broken(where, line);
+      articles = (await readSourceFile(reading.host, file, kind, sources, broken)) ?? [];
+    }
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== 'ENOENT') reading.report(file, cause);
+  }
+  // Opened, or forgotten, while it was read: what the disk says is no longer asked for.
+  if (!wanted() || reading.isOpen(file)) return;
+  const gone = reading.sources.itemsIn(file);
+  if (kind !== 'news') gone.set(uriKey(file), file);
+  let done = 0;
+  for (const article of articles) {
+    if (!takeArticle(reading, article, unlessSame)) continue;
+    gone.delete(uriKey(article.uri));
+    if (kind === 'news') {
+      reading.sources.addItem(file, article.uri);
+      if (++done % STEP === 0) await reading.host.pause();
+      if (!wanted()) return;
+    }
+  }
+  for (const former of gone.values()) {
+    if (reading.isOpen(former)) continue;
+    reading.sources.deleteItem(file, former);
+    reading.index.delete(former);
+    reading.entities.delete(former);
+  }
+}
+
+/** News items that are read before waiting requests are served. */
+const STEP = 4;
+
+/** Takes an article into the index, unless an open document stands for it. Gives false for what is not to be there. */
+function takeArticle(reading: Reading, { uri, text, date }: SourceArticle, unlessSame: boolean): boolean {
+  if (reading.isOpen(uri)) return true;
+  if (!isMostlyArabic(text)) return false;
+  if (unlessSame && reading.entities.markOf(uri) === markOf(text)) return true;
+  if (!reading.index.has(uri) && reading.index.size >= LIMITS.files) return false;
+  try {
+    const analysis = reading.analyse(text, reading.optionsFor(uri, date));
     reading.index.set(makeRecord(uri, analysis));
     reading.entities.set(makeNames(uri, null, analysis));
   } catch (cause) {
     reading.report(uri, cause);
   }
+  return true;
 }
 
-/** A file's text without its BOM, or undefined when it is too large or cannot be read. Never rejects. */
-export async function readText(
-  { host, report }: Pick<Reading, 'host' | 'report'>,
-  uri: string,
-): Promise<string | undefined> {
-  try {
-    const bytes = await host.readFile(uri, LIMITS.bytes);
-    return bytes && new TextDecoder('utf-8').decode(bytes);
-  } catch (cause) {
-    if ((cause as { code?: string }).code !== 'ENOENT') report(uri, cause);
-    return undefined;
-  }
+/** The sources below one folder of a workspace's folder. */
+export async function listFolder(reading: Reading, folder: string): Promise<string[]> {
+  const files: string[] = [];
+  const around = reading.sources.folderOf(folder);
+  if (around !== undefined) await list(reading, around, files, { report: () => {}, cancelled: false }, folder);
+  return files;
 }
 
-/** Whether a path below a folder is that of an article. */
-export function isArticlePath(path: string): boolean {
-  const parts = path.split('/');
-  return parts.at(-1)!.toLowerCase().endsWith('.txt') && !parts.some(isLeftOut);
-}
-
-const isLeftOut = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
-
-/** Adds the URIs of a folder's `.txt` files in code-unit order; links are not followed, they may form a loop. */
-async function list(reading: Reading, folder: string, files: string[], progress: Progress): Promise<void> {
-  const queue = [folder];
+/** Adds the URIs of a folder's sources in code-unit order, or those below `from`; links are not followed, they may form a loop. */
+async function list(
+  reading: Reading,
+  folder: string,
+  files: string[],
+  progress: Progress,
+  from = folder,
+): Promise<void> {
+  const queue = [from];
   let seen = 0;
   for (let directory = queue.shift(); directory !== undefined; directory = queue.shift()) {
     if (progress.cancelled || seen > LIMITS.entries) return;
@@ -116,10 +150,12 @@ async function list(reading: Reading, folder: string, files: string[], progress:
     }
     seen += entries.length;
     for (const { name, kind } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (isLeftOut(name)) continue;
       const uri = joinUri(directory, name);
-      if (kind === 'directory') queue.push(uri);
-      else if (kind === 'file' && isArticlePath(name)) files.push(uri);
+      // What lies in another folder of the workspace, inside this one, is read with that folder.
+      if (reading.sources.folderOf(uri) !== folder) continue;
+      const path = relativePath(folder, uri) ?? name;
+      if (kind === 'directory' && reading.sources.of(uri)?.enters(path)) queue.push(uri);
+      else if (kind === 'file' && reading.sources.kindOf(uri)) files.push(uri);
     }
     await reading.host.pause();
   }
@@ -159,6 +195,6 @@ export const optionsOf = (
   knowledge?: AnalysisOptions['knowledge'],
 ): AnalysisOptions => ({
   date,
-  fileName: baseName(uri),
+  fileName: fileNameOf(uri),
   knowledge,
 });

@@ -7,6 +7,8 @@ import {
   type EntitySummary,
   type FileMentions,
   introducing,
+  type ListAnswer,
+  type ListWish,
   type NameFound,
   type NamesAnswer,
   type NameWish,
@@ -39,6 +41,9 @@ interface Known {
   count: number;
 }
 
+/** One for each type, of the last few things that were typed. */
+const MOST_LISTS = 20;
+
 /** Files that are looked at before waiting requests are served. */
 const STEP = 25;
 
@@ -47,7 +52,10 @@ export class FolderEntities implements EntityIndex {
   readonly #around: Surroundings;
   readonly #articles = new Map<string, ArticleNames>();
   readonly #known = new Map<string, Known>();
-  partial = false;
+  /** The lists that were asked for since the last change, by type and what was typed. */
+  readonly #lists = new Map<string, readonly Known[]>();
+  readonly #listeners: (() => void)[] = [];
+  #partial = false;
   truncated = false;
 
   constructor(around: Surroundings) {
@@ -57,6 +65,7 @@ export class FolderEntities implements EntityIndex {
   /** Takes in an article, or its newer version. */
   set(article: ArticleNames): void {
     this.delete(article.uri);
+    this.#noteChange();
     this.#articles.set(article.key, article);
     for (const { id, type, name, mentions } of article.entities.values()) {
       let known = this.#known.get(id);
@@ -89,6 +98,7 @@ export class FolderEntities implements EntityIndex {
   delete(uri: string): void {
     const article = this.#articles.get(uriKey(uri));
     if (!article) return;
+    this.#noteChange();
     this.#articles.delete(uriKey(uri));
     for (const { id, mentions } of article.entities.values()) {
       const known = this.#known.get(id)!;
@@ -107,6 +117,29 @@ export class FolderEntities implements EntityIndex {
   clear(): void {
     this.#articles.clear();
     this.#known.clear();
+    this.#noteChange();
+  }
+
+  get partial(): boolean {
+    return this.#partial;
+  }
+
+  set partial(partial) {
+    this.#partial = partial;
+    this.#noteChange();
+  }
+
+  onDidChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  #noteChange(): void {
+    this.#lists.clear();
+    for (const listener of this.#listeners) listener();
+  }
+
+  uris(): string[] {
+    return [...this.#articles.values()].map(({ uri }) => uri);
   }
 
   /** The mark of the text that a file's facts were made of. */
@@ -168,6 +201,24 @@ export class FolderEntities implements EntityIndex {
         return found ? [{ id: other, type: found.type, name: found.name }] : [];
       }),
     };
+  }
+
+  async list({ type, typed, offset, limit }: ListWish): Promise<ListAnswer> {
+    this.#around.takeOpen();
+    const words = nameKey(typed).split(' ').filter(Boolean);
+    const key = `${type} ${words.join(' ')}`;
+    let list = this.#lists.get(key);
+    if (!list) {
+      list = [...this.#known.values()]
+        .filter((known) => known.type === type && words.every((word) => rankOf(known, [word], 'words') !== undefined))
+        .sort((a, b) => b.articles.size - a.articles.size || b.count - a.count || (a.id < b.id ? -1 : 1));
+      if (this.#lists.size >= MOST_LISTS) this.#lists.clear();
+      this.#lists.set(key, list);
+    }
+    const entities = list
+      .slice(offset, offset + limit)
+      .map(({ id, name, count, articles }) => ({ id, name, count, files: articles.size }));
+    return { total: list.length, entities };
   }
 
   /** Takes in what was typed since; for a quiet moment, so that an answer `asIs` is not too old. */

@@ -2,7 +2,10 @@
 export interface Host {
   /** The entries of a folder. Rejects when it cannot be read. */
   readDirectory(uri: string): Promise<readonly Entry[]>;
-  /** The bytes of a file, or undefined when it is larger than `most` bytes. Rejects when it cannot be read. */
+  /**
+   * The bytes of a file (of a `.gz` file those inside it), or undefined when they are more than `most`. Rejects when it cannot
+   * be read.
+   */
   readFile(uri: string, most: number): Promise<Uint8Array | undefined>;
   /** Writes a file whole or not at all, making the folders above it. Rejects when it cannot be written. */
   writeFile(uri: string, text: string): Promise<void>;

@@ -11,7 +11,9 @@ export function baseName(uri: string): string {
 
 /** One spelling for every way to write a URI. Windows drives are compared without regard to case. */
 export function uriKey(uri: string): string {
-  return decode(uri).replace(/^file:\/\/\/([a-z]):/i, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
+  return decode(uri)
+    .replace(/^([a-z-]+):\/(?!\/)/i, '$1:///')
+    .replace(/^file:\/\/\/([a-z]):/i, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
 }
 
 /** The path of `uri` inside `folder`, decoded and with slashes, or undefined when it is elsewhere. */

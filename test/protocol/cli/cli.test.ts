@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import schema from '../../../server/schema/article.schema.json';
+import { bytesIn, wideBytes } from '../../fixtures/bytes.ts';
 
 const CLI = path.resolve('dist/cli.js');
 const REPEATED = 'قالت الوزارة إن المحادثات التي جرت في باكو كانت بناءة ومفيدة للطرفين.';
@@ -105,7 +107,37 @@ describe('the command line', () => {
       assert.equal(status, 2);
       assert.equal(lines.length, 1);
       assert.match(stderr, /لا-وجود-له\.txt: there is no such file/);
-      assert.match(stderr, /ب\.txt: is not UTF-8/);
+      assert.match(stderr, /ب\.txt: is not UTF-8 text, nor UTF-16, nor Arabic in Windows-1256/);
+    });
+
+    it('reads UTF-16 and Windows-1256', () => {
+      const [windows, wide] = [bytesIn('windows-1256', ARTICLE), wideBytes(ARTICLE, 'little')];
+      const { status, lines } = run(['analyze', file('أ.txt', Buffer.from(windows)), file('ب.txt', Buffer.from(wide))]);
+      assert.equal(status, 0);
+      assert.deepEqual(lines[0].paragraphs, lines[1].paragraphs);
+      assert.ok(lines[0].duplicates.length > 0);
+    });
+
+    it('prints a line for each item of a news file, and names the lines that are none', () => {
+      const news = [
+        JSON.stringify({ title: 'لقاء في باكو', text: 'وصل الوفد أمس.', published: '2024-05-11' }),
+        '{"text": ',
+        JSON.stringify({ text: 'غادر الوفد برلين.' }),
+      ].join('\n');
+      for (const [name, content] of [
+        ['وكالة.jsonl', Buffer.from(news)],
+        ['وكالة.jsonl.gz', gzipSync(news)],
+      ] as const) {
+        const { status, lines, stderr } = run(['analyze', file(name, content)]);
+        assert.equal(status, 2);
+        assert.deepEqual(
+          lines.map(({ uri }) => decodeURIComponent(uri).replace(folder, '')),
+          [`khabar-news:///${name}?line=1`, `khabar-news:///${name}?line=3`],
+        );
+        assert.equal(lines[0].reference.date, '2024-05-11');
+        assert.equal(lines[0].dates[0].value, '2024-05-10');
+        assert.match(stderr, /وكالة\.jsonl(\.gz)?:2: this line is no news item \(not valid JSON\)/);
+      }
     });
 
     it('refuses a date that is none', () => {
@@ -146,6 +178,23 @@ describe('the command line', () => {
 
     it('lets the caller say what counts', () => {
       assert.equal(run(['check', '--fail-on', 'error', file('أ.txt', ARTICLE)]).status, 0);
+    });
+
+    it('checks news files, by the line that an item has', () => {
+      const name = file('وكالة.jsonl', `${JSON.stringify({ text: 'خبر.' })}\n${JSON.stringify({ text: ARTICLE })}\n`);
+      const { status, stdout } = run(['check', name]);
+      assert.equal(status, 1);
+      assert.match(stdout, /وكالة\.jsonl:2:7:1: warning: /);
+    });
+
+    it('of a folder checks what the globs name', () => {
+      file('أ.txt', ARTICLE);
+      file('ب.jsonl', JSON.stringify({ text: ARTICLE }));
+      file('قديم/ت.txt', ARTICLE);
+      const found = (...args: string[]) => new Set(run(['check', folder, ...args]).stdout.match(/[أبت]\.\w+(?=:)/g));
+      assert.deepEqual(found(), new Set(['أ.txt', 'ت.txt']));
+      assert.deepEqual(found('--exclude', 'قديم'), new Set(['أ.txt']));
+      assert.deepEqual(found('--include', '**/*.{jsonl,md}'), new Set(['ب.jsonl']));
     });
 
     it('words its messages in Arabic when asked', () => {
@@ -229,6 +278,29 @@ describe('the command line', () => {
       assert.equal(run(['fix', '--write', name]).status, 0);
       assert.equal(readFileSync(name, 'utf8'), `\ufeff${clean}`);
       assert.equal(run(['fix', name]).stdout, '');
+    });
+
+    it('keeps the encoding of a file', () => {
+      for (const [name, bytes] of [
+        ['أ.txt', (text: string) => bytesIn('windows-1256', text)],
+        ['ب.txt', (text: string) => wideBytes(`\ufeff${text}`, 'big')],
+        ['ت.txt', (text: string) => wideBytes(text, 'little')],
+      ] as const) {
+        const written = file(name, Buffer.from(bytes(dirty)));
+        assert.equal(run(['fix', '--write', written]).status, 0);
+        assert.deepEqual(new Uint8Array(readFileSync(written)), bytes(clean), name);
+      }
+    });
+
+    it('refuses a news file and leaves it alone, also in a folder', () => {
+      const line = JSON.stringify({ text: dirty });
+      const name = file('وكالة.jsonl', line);
+      const { status, stdout, stderr } = run(['fix', '--write', name]);
+      assert.equal(status, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, /وكالة\.jsonl: its lines are records of other software, which fix does not edit/);
+      assert.equal(run(['fix', '--write', '--include', '**/*', folder]).status, 0);
+      assert.equal(readFileSync(name, 'utf8'), line);
     });
 
     it('does one rule alone when asked', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/core/article.ts';
 import { Articles } from '../../../server/src/workspace/articles.ts';
 import { LIMITS } from '../../../server/src/workspace/folder-articles.ts';
+import { DEFAULT_SOURCES } from '../../../server/src/workspace/sources.ts';
 import { lexicon } from '../../fixtures/lexicon.ts';
 import { MemoryHost, ROOT } from '../../fixtures/memory-host.ts';
 
@@ -89,7 +90,7 @@ describe('the articles of a folder', () => {
 
   it('are read with a pause after each, and one that cannot be read or is too large keeps no other from it', async () => {
     const denied = Object.assign(new Error('permission denied'), { code: 'EACCES' });
-    const large = `${STORY}${'كلمة '.repeat(LIMITS.bytes / 9)}`;
+    const large = `${STORY}${'كلمة '.repeat(DEFAULT_SOURCES.maxSize / 9)}`;
     const { host, articles, troubles, about } = workspace({ 'a.txt': denied, 'b.txt': large, 'c.txt': STORY });
     await articles.setFolders([ROOT], quiet);
     assert.deepEqual(about('here.txt'), ['c.txt']);
