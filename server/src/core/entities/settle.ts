@@ -233,6 +233,11 @@ function readingOf(view: View, i: number, sums: ReadonlyMap<number, StemSums>): 
   const peeled = clitics === '' ? undefined : readings.find((one) => one.clitics === clitics && one.key === stem);
   if (peeled) return peeled;
   if (!unknown) return main;
+  // بالدارالبيضاء: letters before an article are clitics, whatever the word.
+  const article = readings.find(
+    ({ clitics: peeledOff, key }) => peeledOff !== '' && key.length > 5 && key.startsWith('ال'),
+  );
+  if (article) return article;
   return (
     readings.find((one) => {
       const there = one.clitics === '' ? undefined : sums.get(hashText(one.key));
