@@ -33,6 +33,9 @@ interface Tagged {
   readonly without: Int32Array;
 }
 
+/** Shares are wanted to a few thousandths. */
+const FLOOR = -9;
+
 /** Reads one paragraph. Linear in the block; total. Without a tagger in the lexicon tables and rules decide alone. */
 export function readNames(block: Block, lexicon: Lexicon): NameReading {
   const view = new View(block, lexicon);
@@ -45,7 +48,7 @@ export function readNames(block: Block, lexicon: Lexicon): NameReading {
     rules: channelOf(picked, view.size),
     tables: channelOf(tables, view.size),
   });
-  const { tags } = marginals(scores, tagger.model.transitions, words.length);
+  const { tags } = marginals(scores, tagger.model.transitions, words.length, false, FLOOR);
   return {
     view,
     candidates,
@@ -132,7 +135,7 @@ function decide(reading: NameReading, sums: ReadonlyMap<number, StemSums>, boldn
   const tags = viterbi(scores, transitions, words.length);
   const found: Candidate[] = [];
   if (tags.some((tag) => tag !== OUTSIDE)) {
-    const likely = marginals(scores, transitions, words.length).tags;
+    const likely = marginals(scores, transitions, words.length, false, FLOOR).tags;
     for (let i = 0; i < tags.length; i++) {
       if (tags[i] === OUTSIDE) continue;
       const from = i;
@@ -233,6 +236,11 @@ function readingOf(view: View, i: number, sums: ReadonlyMap<number, StemSums>): 
   const peeled = clitics === '' ? undefined : readings.find((one) => one.clitics === clitics && one.key === stem);
   if (peeled) return peeled;
   if (!unknown) return main;
+  // بالدارالبيضاء: letters before an article are clitics, whatever the word.
+  const article = readings.find(
+    ({ clitics: peeledOff, key }) => peeledOff !== '' && key.length > 5 && key.startsWith('ال'),
+  );
+  if (article) return article;
   return (
     readings.find((one) => {
       const there = one.clitics === '' ? undefined : sums.get(hashText(one.key));
