@@ -124,7 +124,9 @@ describe('the folders of a workspace', () => {
     const { host, articles } = await open({ 'أ.txt': STORY, 'قديم.txt': STORY, 'وكالة.jsonl': LINES }, [[ROOT, news]]);
     const read = host.readFile.bind(host);
     host.readFile = (uri, most) =>
-      decodeURIComponent(uri).endsWith('قديم.txt') ? Promise.resolve(bytesIn('windows-1256', STORY)) : read(uri, most);
+      decodeURIComponent(uri).endsWith('قديم.txt')
+        ? Promise.resolve(Uint8Array.from(bytesIn('windows-1256', STORY)))
+        : read(uri, most);
     const every: string[] = [];
     for await (const { uri } of articles.everyArticle()) every.push(decodeURIComponent(uri));
     assert.deepEqual(every, [`${ROOT}/أ.txt`], 'no news item, which is read-only, and no file in Windows-1256');
