@@ -80,14 +80,16 @@ export function entityCard(
   const inOthers = settings.hover.relatedArticles ? othersOf(view, entity, current) : undefined;
   // One title a list, one line where sentences are left out; each list has at least one sentence.
   const both = elsewhere.length > 0 && inOthers !== undefined && inOthers.answer(1).total > 0;
-  const most = Math.max(1, Math.min(3, both ? Math.floor((room - 4) / 2) : room - 2));
+  // The reader sees this article beside the card: where both have something, the others get the room.
+  const own = both ? 1 : Math.max(1, Math.min(3, room - 2));
+  const others = both ? Math.max(2, Math.min(4, room - 5)) : Math.max(1, Math.min(4, room - 2));
   const card: Paragraph[] = [
     { direction, lines: head },
-    ownSentences(view, LABELS.inThisArticle[language](), elsewhere, most, LONGEST_PASSAGE),
+    ownSentences(view, LABELS.inThisArticle[language](), elsewhere, own, LONGEST_PASSAGE),
   ];
   if (inOthers) {
     const title = LABELS.inOtherArticles[language]();
-    card.push(otherSentences(inOthers.answer(most), related, title, language, most, LONGEST_PASSAGE));
+    card.push(otherSentences(inOthers.answer(others), related, title, language, others, LONGEST_PASSAGE));
   }
   return card;
 }
