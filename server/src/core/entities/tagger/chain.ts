@@ -75,30 +75,38 @@ export function marginals(
   const tags = new Float64Array(n * TAGS);
   const counts = countTransitions ? new Float64Array(TAGS * TAGS) : undefined;
   if (n === 0) return { tags, logSum: 0, transitions: counts };
+  // A step that may not be has the weight 0.
   const weight = new Float64Array(TAGS * TAGS);
-  for (let k = 0; k < weight.length; k++) weight[k] = Math.exp(transitions[k]!);
+  for (let b = 0; b < TAGS; b++)
+    for (const a of BEFORE[b]!) weight[a * TAGS + b] = Math.exp(transitions[a * TAGS + b]!);
   const local = new Float64Array(n * TAGS);
   const forward = new Float64Array(n * TAGS);
   const scale = new Float64Array(n);
+  // The tags of each word that are within the floor: mostly one or two of seventeen.
+  const live = new Uint8Array(n * TAGS);
+  const lives = new Uint8Array(n);
   let logSum = 0;
   for (let i = 0; i < n; i++) {
     const at = i * TAGS;
     let greatest = Number.NEGATIVE_INFINITY;
     for (let b = 0; b < TAGS; b++) if (scores[at + b]! > greatest) greatest = scores[at + b]!;
+    let alive = 0;
+    for (let b = 0; b < TAGS; b++) if (scores[at + b]! - greatest >= floor) live[at + alive++] = b;
+    lives[i] = alive;
     let sum = 0;
-    for (let b = 0; b < TAGS; b++) {
-      const below = scores[at + b]! - greatest;
-      if (below < floor) continue;
-      const here = Math.exp(below);
+    for (let k = 0; k < alive; k++) {
+      const b = live[at + k]!;
+      const here = Math.exp(scores[at + b]! - greatest);
       local[at + b] = here;
       let reached = 0;
       if (i === 0) reached = mayOpen(b) ? 1 : 0;
       else {
-        const earlier = BEFORE[b]!;
-        for (let k = 0; k < earlier.length; k++) {
-          const a = earlier[k]!;
-          reached += forward[at - TAGS + a]! * weight[a * TAGS + b]!;
-        }
+        // Over the few tags that live in the word before, or over those that may stand before this one.
+        const few = lives[i - 1]! < BEFORE[b]!.length;
+        const list = few ? live : BEFORE[b]!;
+        const start = few ? at - TAGS : 0;
+        const end = start + (few ? lives[i - 1]! : BEFORE[b]!.length);
+        for (let j = start; j < end; j++) reached += forward[at - TAGS + list[j]!]! * weight[list[j]! * TAGS + b]!;
       }
       forward[at + b] = reached * here;
       sum += reached * here;
@@ -106,10 +114,11 @@ export function marginals(
     // Nothing that may stand here is within the floor: once in a million words.
     if (sum === 0 && floor > Number.NEGATIVE_INFINITY) return marginals(scores, transitions, n, countTransitions);
     scale[i] = sum > 0 ? sum : Number.MIN_VALUE;
-    for (let b = 0; b < TAGS; b++) forward[at + b] = forward[at + b]! / scale[i]!;
+    for (let k = 0; k < alive; k++) forward[at + live[at + k]!]! /= scale[i]!;
     logSum += Math.log(scale[i]!) + greatest;
   }
   let later = new Float64Array(TAGS);
+  let earlier = new Float64Array(TAGS);
   let closing = 0;
   for (let b = 0; b < TAGS; b++) {
     later[b] = mayClose(b) ? 1 : 0;
@@ -117,24 +126,31 @@ export function marginals(
   }
   if (closing === 0 && floor > Number.NEGATIVE_INFINITY) return marginals(scores, transitions, n, countTransitions);
   logSum += Math.log(closing);
-  for (let b = 0; b < TAGS; b++) later[b] = later[b]! / closing;
+  for (let b = 0; b < TAGS; b++) later[b]! /= closing;
   for (let i = n - 1; ; i--) {
     const at = i * TAGS;
-    for (let b = 0; b < TAGS; b++) tags[at + b] = forward[at + b]! * later[b]!;
+    for (let k = 0; k < lives[i]!; k++) {
+      const b = live[at + k]!;
+      tags[at + b] = forward[at + b]! * later[b]!;
+    }
     if (i === 0) break;
-    const earlierLater = new Float64Array(TAGS);
-    for (let b = 0; b < TAGS; b++) {
-      const reach = (later[b]! * local[at + b]!) / scale[i]!;
-      if (reach === 0) continue;
-      const earlier = BEFORE[b]!;
-      for (let k = 0; k < earlier.length; k++) {
-        const a = earlier[k]!;
-        const step = weight[a * TAGS + b]! * reach;
-        earlierLater[a]! += step;
+    earlier.fill(0);
+    for (let k = 0; k < lives[i]!; k++) {
+      const b = live[at + k]!;
+      const from = (later[b]! * local[at + b]!) / scale[i]!;
+      if (from === 0) continue;
+      const few = lives[i - 1]! < BEFORE[b]!.length;
+      const list = few ? live : BEFORE[b]!;
+      const start = few ? at - TAGS : 0;
+      const end = start + (few ? lives[i - 1]! : BEFORE[b]!.length);
+      for (let j = start; j < end; j++) {
+        const a = list[j]!;
+        const step = weight[a * TAGS + b]! * from;
+        earlier[a]! += step;
         if (counts) counts[a * TAGS + b]! += forward[at - TAGS + a]! * step;
       }
     }
-    later = earlierLater;
+    [later, earlier] = [earlier, later];
   }
   return { tags, logSum, transitions: counts };
 }

@@ -5,7 +5,7 @@ import { CLUSTERINGS, type StemTable } from './words.ts';
 
 /**
  * The model as bytes: one line of JSON, then sections, each begun at a multiple of four. Weights are whole numbers of eight
- * bits, a step for each stage; little-endian, as every machine that runs this is.
+ * bits, a step for each row; little-endian, as every machine that runs this is.
  */
 export interface ModelParts {
   readonly stems: Int32Array;
@@ -103,7 +103,9 @@ export function loadModel(bytes: Uint8Array): Model {
   const bytesOf = (name: keyof ModelParts) => new Uint8Array(own.buffer, of(name).at, of(name).length);
   const transitions = floats('transitions');
   const documentTransitions = floats('documentTransitions');
-  const documentWeights = scaled(small('documentWeights'), bytesOf('documentSteps'));
+  const order = HashIndex.order(ints('features'));
+  const documentOrder = HashIndex.order(ints('documentFeatures'));
+  const documentWeights = scaled(small('documentWeights'), bytesOf('documentSteps'), documentOrder);
   for (let i = 0; i < documentWeights.length; i++) documentWeights[i]! *= TRUST;
   for (let k = 0; k < transitions.length; k++)
     documentTransitions[k] = transitions[k]! + TRUST * (documentTransitions[k]! - transitions[k]!);
@@ -115,21 +117,25 @@ export function loadModel(bytes: Uint8Array): Model {
       small('letters'),
       header.lettersStep,
     ),
-    features: new HashIndex(ints('features')),
-    weights: scaled(small('weights'), bytesOf('steps')),
+    features: new HashIndex(inOrder(ints('features'), order)),
+    weights: scaled(small('weights'), bytesOf('steps'), order),
     transitions,
-    documentFeatures: new HashIndex(ints('documentFeatures')),
+    documentFeatures: new HashIndex(inOrder(ints('documentFeatures'), documentOrder)),
     documentWeights,
     documentTransitions,
   };
 }
 
-/** Rows of eight-bit numbers, each row with a step of its own: a power of two in eighths. */
-function scaled(list: Int8Array, steps: Uint8Array): Float32Array {
+const inOrder = (keys: Int32Array, order: Int32Array): Int32Array => order.map((place) => keys[place]!);
+
+/** Rows of eight-bit numbers in another order, each row with a step of its own: a power of two in eighths. */
+function scaled(list: Int8Array, steps: Uint8Array, order: Int32Array): Float32Array {
   const out = new Float32Array(list.length);
-  for (let row = 0; row < steps.length; row++) {
-    const step = stepOf(steps[row]!);
-    for (let i = row * TAGS; i < (row + 1) * TAGS; i++) out[i] = list[i]! * step;
+  const sizes = Float64Array.from({ length: 256 }, (_, code) => stepOf(code));
+  for (let k = 0; k < order.length; k++) {
+    const row = order[k]!;
+    const step = sizes[steps[row]!]!;
+    for (let y = 0; y < TAGS; y++) out[k * TAGS + y] = list[row * TAGS + y]! * step;
   }
   return out;
 }

@@ -3,6 +3,7 @@ import type { View } from '../view.ts';
 import { type Contribution, documentFeatures, MOST_DOCUMENT, type StemSums } from './document.ts';
 import { type Channels, Context, DISTANCES, eachAttribute, MOST_CROSS, NEAREST } from './features.ts';
 import type { HashIndex } from './hash.ts';
+import { addRows } from './rows.ts';
 import { TAGS } from './tags.ts';
 import { factsOf, type StemTable, type WordFacts } from './words.ts';
 
@@ -72,14 +73,8 @@ export class Tagger {
         for (let y = 0; y < TAGS; y++) scores[to + y]! += sums[from + y]!;
       }
       context.see(words, i);
-      const n = context.write(words, channels, i, this.#cross);
-      const to = i * TAGS;
-      for (let k = 0; k < n; k++) {
-        const place = features.find(this.#cross[k]!);
-        if (place < 0) continue;
-        const from = place * TAGS;
-        for (let y = 0; y < TAGS; y++) scores[to + y]! += weights[from + y]!;
-      }
+      const n = features.findAll(this.#cross, context.write(words, channels, i, this.#cross));
+      addRows(weights, this.#cross, n, scores, i * TAGS);
     }
     return scores;
   }
@@ -95,12 +90,8 @@ export class Tagger {
     const out = scores.slice();
     if (!features || !weights) return out;
     for (let i = 0; i < words.length; i++) {
-      const n = documentFeatures(words, contribution, sums, i, this.#cross);
-      for (let k = 0; k < n; k++) {
-        const place = features.find(this.#cross[k]!);
-        if (place < 0) continue;
-        for (let y = 0; y < TAGS; y++) out[i * TAGS + y]! += weights[place * TAGS + y]!;
-      }
+      const n = features.findAll(this.#cross, documentFeatures(words, contribution, sums, i, this.#cross));
+      addRows(weights, this.#cross, n, out, i * TAGS);
     }
     return out;
   }
