@@ -264,8 +264,9 @@ export const RENAME = {
     () => 'The name stands in quotation marks: somebody’s own words. Check them before you change them.',
   ),
   partly: words(
-    (most: number) => `في المجلد مقالات لم تُقرأ (الحد ${most})؛ شملت إعادة التسمية ما قُرئ منها.`,
-    (most) => `The folder has articles that were not read (the limit is ${most}); the rename covers those that were.`,
+    () => 'في المجلد مقالات لم تُقرأ لأن القراءة أُلغيت؛ شملت إعادة التسمية ما قُرئ منها.',
+    () =>
+      'The folder has articles that were not read, because the reading was cancelled; the rename covers those that were.',
   ),
 } as const;
 
@@ -295,9 +296,10 @@ export const SERVER = {
     () => 'خبر: قراءة المقالات',
     () => 'Khabar: reading articles',
   ),
-  tooMany: words(
-    (most: number) => `في المجلد أكثر من ${most} مقال؛ قُرئ أولها فقط.`,
-    (most) => `The folder has more than ${most} articles; only the first ones were read.`,
+  cancelled: words(
+    () => 'أُلغيت قراءة المجلد؛ ما قُرئ معروف، وأمر «خبر: أكمل قراءة المجلد» يكملها.',
+    () =>
+      'The reading of the folder was cancelled; what was read is known, and “Khabar: Go On Reading the Folder” goes on.',
   ),
   decisionsBroken: words(
     (file: string, line: number, detail: string) =>

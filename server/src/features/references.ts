@@ -1,7 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver-types';
 import type { Cancel, EntityIndex } from '../workspace/entity-index.ts';
 import { uriKey } from '../workspace/uri.ts';
-import { introduction } from './definition.ts';
 import { mentionLocation } from './places.ts';
 import { at, type View } from './view.ts';
 
@@ -25,9 +24,9 @@ export async function references(
   const sorted = [...files].sort((a, b) => isOwn(b.uri) - isOwn(a.uri));
   const places = sorted.flatMap(({ uri, mentions }) => mentions.map((mention) => mentionLocation(uri, mention)));
   if (includeDeclaration) return places;
-  const declared = introduction(files, snapshot.uri);
+  const declared = await index.introduction(entity.id, snapshot.uri, cancel);
   return places.filter(({ uri, range: { start } }) => {
-    const there = declared?.range.start;
+    const there = declared?.mention;
     return uri !== declared?.uri || start.line !== there?.line || start.character !== there.character;
   });
 }

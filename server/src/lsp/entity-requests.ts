@@ -13,7 +13,6 @@ import { references } from '../features/references.ts';
 import { prepareRename, type Refusal, type RenameAbilities, rename } from '../features/rename.ts';
 import { type SymbolData, symbolLocation, workspaceSymbols } from '../features/workspace-symbols.ts';
 import { RENAME } from '../messages.ts';
-import { LIMITS } from '../workspace/folder-articles.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds without a completion before what was typed is taken into the index of names. */
@@ -51,7 +50,7 @@ export function handleEntityRequests(session: Session): void {
     const edit = await session.answerLater(uri, token, null, async (snapshot) =>
       orThrow(await rename(session.view(snapshot), entities, { position, newName }, abilities, token)),
     );
-    if (entities.truncated) connection.window.showWarningMessage(RENAME.partly[session.language](LIMITS.files));
+    if (entities.truncated) connection.window.showWarningMessage(RENAME.partly[session.language]());
     return edit;
   });
 

@@ -39,18 +39,16 @@ export function startServer(lexiconBytes: Uint8Array): void {
   let session: Session | undefined;
   connection.onInitialize((params) => {
     const client = readClient(params);
-    const articles: Articles = new Articles(
-      nodeHost,
-      analyseArticle,
-      (uri, cause) => {
+    const articles: Articles = new Articles(nodeHost, analyseArticle, {
+      report: (uri, cause) => {
         const detail = cause instanceof Error ? cause.message : String(cause);
         connection.console.warn(SERVER.unreadable[session?.language ?? 'en'](uri, detail));
       },
-      (file, { line, problem }) => {
+      broken: (file, { line, problem }) => {
         const language = session?.language ?? 'en';
         connection.console.warn(SERVER.brokenLine[language](file, line, BROKEN_LINE[problem][language]()));
       },
-    );
+    });
     if (client.folders.length > 0) articles.expectFolders();
     session = new Session(connection, articles, client);
     wire(session);

@@ -1,8 +1,7 @@
 import type { EntityType } from '../core/types.ts';
 
 /**
- * What the features on entities ask of all articles together. Answers are asynchronous and may be cancelled: the first
- * implementation (`FolderEntities`) holds facts of each file in memory, a real index may stand behind the same questions.
+ * What the features on entities ask of all articles together. Answers are asynchronous and may be cancelled.
  * An entity id is `type/name`; files that name the same thing share it.
  */
 export interface EntityIndex {
@@ -12,8 +11,13 @@ export interface EntityIndex {
   readonly truncated: boolean;
   /** Resolves when every article of the folder was read. */
   settled(): Promise<void>;
-  /** The places that name an entity, the earliest article first. Empty when cancelled. */
-  mentions(id: string, cancel: Cancel): Promise<readonly FileMentions[]>;
+  /** The places that name an entity, the earliest article first; those of a page alone when one is given. Empty when cancelled. */
+  mentions(id: string, cancel: Cancel, page?: Page): Promise<readonly FileMentions[]>;
+  /**
+   * The mention that introduces an entity (see `introducing`).
+   * @param from the article that is looked at first; then the earliest
+   */
+  introduction(id: string, from: string, cancel: Cancel): Promise<Introduction | undefined>;
   /** What the articles together say of an entity; undefined when none names it, or when cancelled. */
   summary(id: string, cancel: Cancel): Promise<EntitySummary | undefined>;
   /** Names that answer to what somebody types. */
@@ -26,6 +30,12 @@ export interface EntityIndex {
   refresh(): void;
   /** Reads closed files again that have changed on disk without anybody saying so: before they are edited. */
   reread(uris: readonly string[], cancel: Cancel): Promise<void>;
+}
+
+/** Some of the articles that name an entity, counted from 0. */
+export interface Page {
+  readonly from: number;
+  readonly limit: number;
 }
 
 export interface Cancel {
@@ -81,7 +91,9 @@ export interface EntitySummary {
   readonly count: number;
   /** The most frequent first. */
   readonly spellings: readonly Counted[];
-  /** The earliest article first, undated ones last. */
+  /** Articles that name it. */
+  readonly articles: number;
+  /** The earliest article first, undated ones last. Made when it is asked for: of a frequent name it is long. */
   readonly files: readonly { readonly uri: string; readonly date: string | null; readonly count: number }[];
   /** The first full mention of the earliest article. */
   readonly first: Introduction;

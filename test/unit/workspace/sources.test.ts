@@ -69,12 +69,10 @@ describe('the folders of a workspace', () => {
     const host = new MemoryHost();
     for (const [path, text] of Object.entries(contents)) host.files.set(path, text);
     const broken: [string, BrokenLine][] = [];
-    const articles = new Articles(
-      host,
-      (text, options, previous) => analyse(text, options, lexicon(), previous),
-      (_uri, cause) => assert.fail(String(cause)),
-      (file, line) => broken.push([decodeURIComponent(file).slice(ROOT.length + 1), line]),
-    );
+    const articles = new Articles(host, (text, options, previous) => analyse(text, options, lexicon(), previous), {
+      report: (_uri, cause) => assert.fail(String(cause)),
+      broken: (file, line) => broken.push([decodeURIComponent(file).slice(ROOT.length + 1), line]),
+    });
     await articles.setFolders(
       folders.map(([uri]) => uri),
       quiet,

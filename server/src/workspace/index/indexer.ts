@@ -1,0 +1,406 @@
+import type { Host } from '../host.ts';
+import type { BrokenLine } from '../news-lines.ts';
+import { fileOfArticle } from '../news-lines.ts';
+import { uriKey } from '../uri.ts';
+import type { ArticleTable, Part } from './article-table.ts';
+import { Breather } from './breather.ts';
+import type { ArticleFacts, Stamp } from './facts.ts';
+import { factsOf } from './merge.ts';
+import type { FileJob, FileRead, FolderSources, ListedFile, Reader, StoredSegment } from './reading.ts';
+import { Segment } from './segment.ts';
+import { SegmentBuilder } from './segment-builder.ts';
+import type { SegmentStore } from './store.ts';
+
+/** What the indexer asks of the store around it. */
+export interface IndexerAround {
+  readonly host: Pick<Host, 'now' | 'pause'>;
+  readonly table: ArticleTable;
+  readonly reader: Reader;
+  readonly store: SegmentStore;
+  /** What a file is to be read with; undefined for what is no source of articles. */
+  jobFor(uri: string): FileWish | undefined;
+  /** The options key that the facts of an article should have. */
+  optionsOf(uri: string): number;
+  changed(): void;
+  report(uri: string, cause: unknown): void;
+  broken(file: string, line: BrokenLine): void;
+}
+
+export interface FileWish extends Omit<FileJob, 'knowledge'> {
+  /** The source of what the team knows, as JSON; '' for nothing. */
+  readonly knowledge: string;
+}
+
+export interface Progress {
+  /** `done` of `total` files were looked at. */
+  report(done: number, total: number): void;
+  readonly cancelled: boolean;
+}
+
+/** Files of one job: half a second of work, after which a changed file may come first. */
+const JOB = 64;
+/** Bytes of a news file that is shared among threads. */
+const LARGE_NEWS = 4 * 1024 * 1024;
+/** Segments of one class of sizes that are merged into one of the next. */
+const FAN = 12;
+const CLASSES = [8, 96, 1200, 12_000] as const;
+/** Segments whose articles are gone to this part are made anew. */
+const MOST_GONE = 0.4;
+
+/**
+ * Keeps the table of articles as the disk is: lists the folders, reads what is new or has changed in the background, follows
+ * single changes, merges small segments into large ones and keeps them in the store.
+ */
+export class Indexer {
+  readonly #around: IndexerAround;
+  /** Files that wait to be read, each once: the changed ones, and those of the first reading. */
+  readonly #urgent = new Map<string, FileWish>();
+  #queue: FileWish[] = [];
+  #running = 0;
+  #done = 0;
+  #total = 0;
+  #progress: Progress | undefined;
+  #waiters: { readonly keys: Set<string>; readonly resolve: () => void }[] = [];
+  #idle: (() => void)[] = [];
+  #round = 0;
+  #merging: Promise<void> | undefined;
+  #committing: Promise<void> = Promise.resolve();
+  #sinceCommit = 0;
+  #lastCommit = 0;
+
+  constructor(around: IndexerAround) {
+    this.#around = around;
+  }
+
+  /**
+   * Forgets the folders before and reads these, in the background of requests.
+   * @param fromStore what was kept between starts is taken in first
+   * @returns whether all was read
+   */
+  async readFolders(folders: readonly FolderSources[], progress: Progress, fromStore: boolean): Promise<boolean> {
+    const { table, reader, store, host } = this.#around;
+    const round = ++this.#round;
+    const stale = (): boolean => round !== this.#round;
+    reader.stop();
+    this.#queue = [];
+    this.#urgent.clear();
+    this.#settle(() => true);
+    if (fromStore) {
+      await store.load((segment) => {
+        if (!stale()) table.add(this.#segment(segment), segment);
+      });
+    }
+    if (stale()) return false;
+    this.#around.changed();
+    const breather = new Breather(host);
+    const listed = new Set<string>();
+    const chunks: (readonly ListedFile[])[] = [];
+    if (!progress.cancelled) {
+      const failed = (uri: string, message: string): void => this.#around.report(uri, new Error(message));
+      await reader.list(folders, (files) => chunks.push(files), failed);
+    }
+    if (stale()) return false;
+    const wanted: { readonly file: ListedFile; readonly wish: FileWish }[] = [];
+    for (const chunk of chunks) {
+      for (const file of chunk) {
+        if (breather.due) await breather.breathe();
+        listed.add(uriKey(file.uri));
+        const wish = this.#wishFor(file);
+        if (wish) wanted.push({ file, wish });
+      }
+    }
+    for (const { part, article } of [...table.files()]) {
+      if (breather.due) await breather.breathe();
+      const uri = part.segment.uri(article);
+      if (!progress.cancelled && !listed.has(uriKey(fileOfArticle(uri)))) table.delete(uri);
+    }
+    if (stale()) return false;
+    // What was edited last is what somebody works on.
+    wanted.sort((a, b) => b.file.mtime - a.file.mtime || (a.file.uri < b.file.uri ? -1 : 1));
+    this.#queue = wanted.reverse().flatMap(({ file, wish }) => this.#parts(file, wish));
+    this.#total = this.#queue.length;
+    this.#done = 0;
+    this.#progress = progress;
+    if (progress.cancelled) this.#queue = [];
+    this.#start();
+    await this.#untilIdle();
+    this.#progress = undefined;
+    if (stale()) return false;
+    const complete = this.#done >= this.#total && !progress.cancelled;
+    await this.#commit(true);
+    this.#mergeSoon();
+    return complete;
+  }
+
+  /** Reads changed, created or deleted files soon; resolves when they were read. */
+  async read(uris: readonly string[]): Promise<void> {
+    const { table } = this.#around;
+    const keys = new Set<string>();
+    for (const uri of uris) {
+      const wish = this.#around.jobFor(uri);
+      if (!wish) {
+        table.delete(uri);
+        continue;
+      }
+      keys.add(uriKey(uri));
+      this.#urgent.set(uriKey(uri), this.#withKnown(wish));
+    }
+    this.#around.changed();
+    if (keys.size === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#waiters.push({ keys, resolve });
+      this.#start();
+    });
+  }
+
+  /** Reads those files again that were read with other options than hold now. */
+  async refresh(): Promise<void> {
+    const { table, host, optionsOf } = this.#around;
+    const breather = new Breather(host);
+    const stale = new Set<string>();
+    for (const { part, article } of [...table.files()]) {
+      if (breather.due) await breather.breathe();
+      const uri = part.segment.uri(article);
+      if (part.segment.articles.options[article] !== optionsOf(uri)) stale.add(fileOfArticle(uri));
+    }
+    await this.read([...stale]);
+  }
+
+  /** The files below a folder whose articles are known. */
+  async filesBelow(folder: string): Promise<string[]> {
+    const below = `${uriKey(folder).replace(/\/+$/, '')}/`;
+    const breather = new Breather(this.#around.host);
+    const found = new Set<string>();
+    for (const { part, article } of [...this.#around.table.files()]) {
+      if (breather.due) await breather.breathe();
+      const file = fileOfArticle(part.segment.uri(article));
+      if (uriKey(file).startsWith(below)) found.add(file);
+    }
+    return [...found];
+  }
+
+  /** Writes what is known so far. */
+  async flush(): Promise<void> {
+    await this.#merging;
+    await this.#commit(true);
+  }
+
+  /** The wish for a listed file, unless it is known as it is. */
+  #wishFor(file: ListedFile): FileWish | undefined {
+    const { table, optionsOf } = this.#around;
+    const wish = this.#around.jobFor(file.uri);
+    if (!wish) return undefined;
+    const known = file.kind === 'news' ? table.anyOfFile(uriKey(file.uri)) : table.file(file.uri);
+    if (!known) return wish;
+    const { articles } = known.part.segment;
+    const isSame =
+      articles.mtime[known.article] === file.mtime &&
+      articles.bytes[known.article] === file.size &&
+      articles.options[known.article] === optionsOf(known.part.segment.uri(known.article));
+    return isSame ? undefined : this.#withKnown(wish);
+  }
+
+  #withKnown(wish: FileWish): FileWish {
+    const known = wish.kind === 'news' ? undefined : this.#around.table.file(wish.uri);
+    if (!known) return wish;
+    const { contentLo, contentHi, options } = known.part.segment.articles;
+    const { article } = known;
+    return { ...wish, known: { lo: contentLo[article]!, hi: contentHi[article]!, options: options[article]! } };
+  }
+
+  #parts(file: ListedFile, wish: FileWish): FileWish[] {
+    const { lanes } = this.#around.reader;
+    const parts = file.kind === 'news' && file.size > LARGE_NEWS ? lanes * 4 : 1;
+    if (parts === 1) return [wish];
+    return Array.from({ length: parts }, (_, at) => ({ ...wish, part: { at, of: parts } }));
+  }
+
+  #start(): void {
+    while (this.#running < this.#around.reader.lanes && this.#hasWork()) {
+      this.#running++;
+      void this.#lane();
+    }
+    if (this.#running === 0) this.#finish();
+  }
+
+  #hasWork(): boolean {
+    if (this.#progress?.cancelled) this.#queue = [];
+    return this.#urgent.size > 0 || this.#queue.length > 0;
+  }
+
+  async #lane(): Promise<void> {
+    while (this.#hasWork()) {
+      const files: FileWish[] = [];
+      const [first] = this.#urgent.values();
+      if (first) {
+        for (const [key, wish] of this.#urgent) {
+          if (files.length >= JOB) break;
+          files.push(wish);
+          this.#urgent.delete(key);
+        }
+      } else {
+        // A part of a news file is a job by itself.
+        while (files.length < JOB && this.#queue.length > 0 && !(files.length > 0 && this.#queue.at(-1)!.part)) {
+          const wish = this.#queue.pop()!;
+          files.push(wish);
+          if (wish.part) break;
+        }
+      }
+      await this.#job(files, first === undefined);
+    }
+    this.#running--;
+    if (this.#running === 0) this.#finish();
+  }
+
+  async #job(files: readonly FileWish[], counted: boolean): Promise<void> {
+    const round = this.#round;
+    const knowledge = [...new Set(files.map((wish) => wish.knowledge))];
+    const job = {
+      knowledge,
+      files: files.map((wish): FileJob => ({ ...wish, knowledge: knowledge.indexOf(wish.knowledge) })),
+    };
+    try {
+      const { segments, files: results } = await this.#around.reader.read(job);
+      if (round === this.#round) {
+        for (const segment of segments) {
+          this.#around.table.add(this.#segment(segment), segment);
+          await this.#around.host.pause();
+        }
+        await this.#conclude(files, results);
+        this.#around.changed();
+      }
+    } catch (cause) {
+      // Its thread ended: one of the files is more than it can take. Each is tried alone, once.
+      if (files.length > 1) for (const wish of files) await this.#job([wish], false);
+      else this.#around.report(files[0]!.uri, cause);
+    }
+    if (round !== this.#round) return;
+    if (counted) {
+      this.#done += files.length;
+      this.#progress?.report(this.#done, this.#total);
+    }
+    const done = new Set(files.map(({ uri }) => uriKey(uri)));
+    this.#settle((key) => done.has(key) && !this.#urgent.has(key));
+    this.#sinceCommit += files.length;
+    this.#mergeSoon();
+    if (this.#sinceCommit >= 512 && this.#around.host.now() - this.#lastCommit > 2000) void this.#commit(false);
+  }
+
+  /** What followed from the files of a job beside new articles. */
+  async #conclude(wishes: readonly FileWish[], results: readonly FileRead[]): Promise<void> {
+    const { table, report, broken } = this.#around;
+    const restamped: ArticleFacts[] = [];
+    for (const [i, { uri, stamp, outcome, message, broken: lines }] of results.entries()) {
+      const wish = wishes[i]!;
+      for (const line of lines ?? []) broken(uri, line);
+      if (message !== undefined) report(uri, new Error(message));
+      if (wish.kind === 'news') {
+        if (!wish.part) table.deleteOlder(uriKey(uri), stamp);
+      } else if (outcome === 'none' || outcome === 'failed') table.delete(uri);
+      else if (outcome === 'same') {
+        const facts = await this.#restamp(uri, stamp);
+        if (facts) restamped.push(facts);
+      }
+    }
+    if (restamped.length > 0) {
+      const stored = packed(restamped);
+      table.add(this.#segment(stored), stored);
+    }
+  }
+
+  /** The facts of a file that was touched, or written with the same text. */
+  async #restamp(uri: string, stamp: Stamp): Promise<ArticleFacts | undefined> {
+    const known = this.#around.table.file(uri);
+    if (!known) return undefined;
+    const { mtime, bytes } = known.part.segment.articles;
+    if (mtime[known.article] === stamp.mtime && bytes[known.article] === stamp.size) return undefined;
+    const facts = await factsOf(known.part.segment, known.article);
+    return facts && { ...facts, origin: { ...facts.origin, stamp } };
+  }
+
+  #settle(isDone: (key: string) => boolean): void {
+    this.#waiters = this.#waiters.filter(({ keys, resolve }) => {
+      for (const key of keys) if (isDone(key)) keys.delete(key);
+      if (keys.size > 0) return true;
+      resolve();
+      return false;
+    });
+  }
+
+  #finish(): void {
+    for (const resolve of this.#idle.splice(0)) resolve();
+    if (this.#sinceCommit > 0) void this.#commit(false);
+  }
+
+  #untilIdle(): Promise<void> {
+    if (this.#running === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  #segment({ columns, text, file }: StoredSegment): Segment {
+    const texts = text ? (from: number, to: number) => text.subarray(from, to) : this.#around.store.textsOf(file!);
+    return new Segment(columns, texts);
+  }
+
+  #mergeSoon(): void {
+    this.#merging ??= this.#merge()
+      .catch((cause) => this.#around.report('', cause))
+      .finally(() => {
+        this.#merging = undefined;
+      });
+  }
+
+  /** Merges while there is something to merge. */
+  async #merge(): Promise<void> {
+    const { table, reader, host } = this.#around;
+    for (let parts = partsToMerge(table.parts); parts.length > 0; parts = partsToMerge(table.parts)) {
+      const merged = await reader.merge(parts.map(({ stored, state }) => ({ ...stored!, gone: state.slice() })));
+      table.replace(parts, this.#segment(merged), merged);
+      this.#sinceCommit++;
+      await host.pause();
+    }
+  }
+
+  /** Keeps what is in memory alone, and names what counts. One at a time. */
+  #commit(everything: boolean): Promise<void> {
+    this.#lastCommit = this.#around.host.now();
+    this.#sinceCommit = 0;
+    this.#committing = this.#committing
+      .then(() => this.#write(everything))
+      .catch((cause) => this.#around.report('', cause));
+    return this.#committing;
+  }
+
+  async #write(everything: boolean): Promise<void> {
+    const { table, store } = this.#around;
+    const round = this.#round;
+    for (const part of everything ? [...table.parts] : []) {
+      if (!part.stored || part.stored.file !== undefined || part.retired) continue;
+      const kept = await store.keep(part.stored);
+      if (round !== this.#round) return;
+      if (kept) part.stored = kept;
+    }
+    await store.commit(table.parts.flatMap(({ stored }) => stored?.file ?? []));
+  }
+}
+
+function packed(facts: readonly ArticleFacts[]): StoredSegment {
+  const builder = new SegmentBuilder();
+  for (const one of facts) builder.add(one);
+  return { ...builder.finish(), file: undefined };
+}
+
+/** Segments of one class of sizes, once there are enough of them; or one most of whose articles are gone. */
+function partsToMerge(parts: readonly Part[]): Part[] {
+  const classes = CLASSES.map((): Part[] => []);
+  for (const part of parts) {
+    if (!part.stored) continue; // an open document
+    const { segment, goneCount } = part;
+    if (segment.size >= CLASSES[0] && goneCount > MOST_GONE * segment.size) return [part];
+    const at = CLASSES.findIndex((most) => segment.size - goneCount < most);
+    if (at < 0) continue;
+    classes[at]!.push(part);
+    if (classes[at]!.length >= FAN) return classes[at]!;
+  }
+  return [];
+}

@@ -1,0 +1,28 @@
+import type { StoredSegment } from './reading.ts';
+import type { TextSource } from './segment.ts';
+
+/**
+ * Where segments are kept between starts. Everything in it can be made again: whatever cannot be read or written is left
+ * out, and reported once.
+ */
+export interface SegmentStore {
+  /** The segments that were kept, in the order in which they were made. Never rejects. */
+  load(take: (segment: StoredSegment) => void): Promise<void>;
+  /** The texts of a kept segment. */
+  textsOf(file: string): TextSource;
+  /** Keeps segments that are in memory alone. Gives them with their files; undefined when they cannot be kept. */
+  keep(segment: StoredSegment): Promise<StoredSegment | undefined>;
+  /** Names the segments that count from now on, in their order; others are removed. Never rejects. */
+  commit(files: readonly string[]): Promise<void>;
+  /** Removes everything that is kept. */
+  clear(): Promise<void>;
+}
+
+/** Keeps nothing: a browser, an editor that gives no place for it, and tests. */
+export const NO_STORE: SegmentStore = {
+  load: async () => {},
+  textsOf: () => () => Promise.resolve(undefined),
+  keep: async () => undefined,
+  commit: async () => {},
+  clear: async () => {},
+};

@@ -1,0 +1,174 @@
+import type {
+  Cancel,
+  EntityIndex,
+  EntitySummary,
+  FileMentions,
+  Introduction,
+  ListAnswer,
+  ListWish,
+  NamesAnswer,
+  NameWish,
+  Page,
+} from '../entity-index.ts';
+import type { Host } from '../host.ts';
+import type { RelatedAnswer, RelatedArticles, Topic } from '../related.ts';
+import { ArticleTable } from './article-table.ts';
+import { NamingArticles } from './articles-of.ts';
+import { Breather } from './breather.ts';
+import type { ArticleFacts } from './facts.ts';
+import { described, findNames, listNames } from './names.ts';
+import { sentencesOfEntity, sentencesOfTime } from './related-sentences.ts';
+import { ENTITY_TYPES, Segment } from './segment.ts';
+import { SegmentBuilder } from './segment-builder.ts';
+import { introductionOf, summarise } from './summary.ts';
+
+/** One for each type, of the last few things that were typed. */
+const MOST_LISTS = 20;
+
+/** What the index needs of the store around it. */
+export interface Surroundings {
+  readonly host: Pick<Host, 'now' | 'pause'>;
+  /** Brings the facts of open documents up to date. */
+  takeOpen(): void;
+  /** Every open document has facts, if only of an older version. */
+  knowsOpen(): boolean;
+  settled(): Promise<void>;
+  reread(uris: readonly string[]): Promise<void>;
+}
+
+/** Answers the questions of the features from segments of packed facts; see ARCHITECTURE.md. */
+export class WorkspaceIndex implements EntityIndex, RelatedArticles {
+  readonly #around: Surroundings;
+  readonly table = new ArticleTable();
+  #partial = false;
+  truncated = false;
+  #changed: () => void = () => {};
+  /** The lists that were asked for since the last change, by type and what was typed. */
+  readonly #lists = new Map<string, Promise<Uint32Array>>();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Takes in an open document. */
+  open(facts: ArticleFacts): void {
+    this.table.open(segmentOf([facts]));
+  }
+
+  /** Takes in files, or their newer versions. */
+  set(...facts: ArticleFacts[]): void {
+    this.table.add(segmentOf(facts));
+    this.noteChange();
+  }
+
+  get partial(): boolean {
+    return this.#partial;
+  }
+
+  set partial(partial) {
+    this.#partial = partial;
+    this.#changed();
+  }
+
+  onDidChange(listener: () => void): void {
+    this.#changed = listener;
+  }
+
+  /** Answers may be others from now on. */
+  noteChange(): void {
+    this.#lists.clear();
+    this.#changed();
+  }
+
+  settled(): Promise<void> {
+    return this.#around.settled();
+  }
+
+  /** Takes in what was typed since; for a quiet moment, so that an answer `asIs` is not too old. */
+  refresh(): void {
+    this.#around.takeOpen();
+  }
+
+  async reread(uris: readonly string[], cancel: Cancel): Promise<void> {
+    if (!cancel.isCancellationRequested) await this.#around.reread(uris);
+  }
+
+  async mentions(id: string, cancel: Cancel, page?: Page): Promise<readonly FileMentions[]> {
+    this.#around.takeOpen();
+    const naming = new NamingArticles(this.table, this.table.entity(id));
+    const breather = this.#breather();
+    const found: FileMentions[] = [];
+    const end = page ? Math.min(naming.length, page.from + page.limit) : naming.length;
+    for (let n = page?.from ?? 0; n < end; n++) {
+      if (breather.due) await breather.breathe();
+      if (cancel.isCancellationRequested) return [];
+      const { part, article, local } = naming.at(n);
+      const { segment } = part;
+      const version = segment.articles.version[article]!;
+      found.push({
+        uri: segment.uri(article),
+        version: version < 0 ? null : version,
+        title: segment.string(segment.articles.title[article]!),
+        date: segment.date(article),
+        name: segment.string(segment.entities.name[local]!),
+        type: ENTITY_TYPES[segment.entities.type[local]!]!,
+        mentions: segment.mentionsIn(article, local).map((at) => segment.mention(at)),
+      });
+    }
+    return found;
+  }
+
+  async introduction(id: string, from: string, _cancel: Cancel): Promise<Introduction | undefined> {
+    this.#around.takeOpen();
+    return introductionOf(this.table, id, from);
+  }
+
+  async summary(id: string, cancel: Cancel): Promise<EntitySummary | undefined> {
+    this.#around.takeOpen();
+    return summarise(this.table, id, this.#breather(), cancel);
+  }
+
+  async names(wish: NameWish): Promise<NamesAnswer> {
+    if (!wish.asIs) this.#around.takeOpen();
+    const answer = await findNames(this.table, wish, this.#breather());
+    return { ...answer, incomplete: answer.incomplete || this.partial || !this.#around.knowsOpen() };
+  }
+
+  async list(wish: ListWish): Promise<ListAnswer> {
+    this.#around.takeOpen();
+    const key = `${wish.type} ${wish.typed}`;
+    let list = this.#lists.get(key);
+    if (!list) {
+      list = listNames(this.table, wish, this.#breather());
+      if (this.#lists.size >= MOST_LISTS) this.#lists.clear();
+      this.#lists.set(key, list);
+    }
+    const all = await list;
+    return {
+      total: all.length,
+      entities: Array.from(all.subarray(wish.offset, wish.offset + wish.limit), (entity) =>
+        described(this.table, entity),
+      ),
+    };
+  }
+
+  forEntity(entity: string, topic: Topic, from: string, limit: number): Promise<RelatedAnswer> {
+    return sentencesOfEntity(this.table, entity, topic, from, limit, this.#breather());
+  }
+
+  forTime(times: readonly string[], from: string, limit: number): Promise<RelatedAnswer> {
+    return sentencesOfTime(this.table, times, from, limit, this.#breather());
+  }
+
+  #breather(): Breather {
+    return new Breather(this.#around.host);
+  }
+}
+
+/** A segment in memory. */
+export function segmentOf(facts: readonly ArticleFacts[]): Segment {
+  const builder = new SegmentBuilder();
+  for (const one of facts) builder.add(one);
+  const { columns, text } = builder.finish();
+  return new Segment(columns, (from, to) => text.subarray(from, to));
+}
