@@ -20,6 +20,7 @@ const NEEDED = [
   'schemas/decisions.schema.json',
   'dist/client.cjs',
   'dist/server.js',
+  'dist/worker.js',
   'dist/cli.js',
   'dist/licences.txt',
 ];

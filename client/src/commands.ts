@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   CLEAN_BOILERPLATE,
   CLIENT_COMMANDS,
+  COMMANDS,
   type Comparison as ComparisonArguments,
   FIX_ALL,
   type Place,
@@ -30,6 +31,8 @@ export function registerCommands({ server, comparison, status, log }: Parts): vs
       void vscode.window.setStatusBarMessage(message('server.restarted'), 5000);
     }),
     on('khabar.showLog', () => log.show()),
+    on('khabar.deleteIndexCache', () => server.execute(COMMANDS.clearIndex)),
+    on('khabar.goOnReading', () => server.execute(COMMANDS.readOn)),
     on('khabar.toggleDirection', toggleDirection),
     on('khabar.removeDuplicates', () => clean(FIX_ALL, 'edit.noDuplicates')),
     on('khabar.cleanBoilerplate', () => clean(CLEAN_BOILERPLATE, 'edit.noBoilerplate')),

@@ -296,6 +296,12 @@ export const SERVER = {
     () => 'خبر: قراءة المقالات',
     () => 'Khabar: reading articles',
   ),
+  unkept: words(
+    (detail: string) =>
+      `تعذّر حفظ فهرس المقالات بين التشغيلين (${detail})؛ كل شيء يعمل، وستُقرأ المقالات من جديد في المرة القادمة. تحقق من المساحة والأذونات.`,
+    (detail) =>
+      `The index of articles could not be kept for the next start (${detail}). Everything works; the articles will be read again next time. Check the space and the permissions of the disk.`,
+  ),
   cancelled: words(
     () => 'أُلغيت قراءة المجلد؛ ما قُرئ معروف، وأمر «خبر: أكمل قراءة المجلد» يكملها.',
     () =>

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isMostlyArabic } from '../core/text/script.ts';
-import { nodeHost } from '../lsp/node-host.ts';
+import { nodeHost } from '../node/node-host.ts';
 import { type Decoded, decodeText } from '../workspace/encoding.ts';
 import { isBroken, newsLines, newsUri } from '../workspace/news-lines.ts';
 import { isNewsPath, type Sources } from '../workspace/sources.ts';

@@ -111,7 +111,7 @@ program
   .action(async () => {
     // Loaded only here: the other commands need nothing of the protocol.
     const { startServer } = await import('../lsp/server.ts');
-    startServer(lexiconBytes());
+    startServer(lexiconBytes(), new URL('./worker.js', import.meta.url));
   });
 
 // A reader that closes the pipe early (`khabar analyze … | head`) is no error.

@@ -32,21 +32,26 @@ export class Folders {
     this.#folders = session.client.folders;
     const { connection, articles } = session;
     connection.onDidChangeWatchedFiles(({ changes }) => {
+      // A checkout changes thousands of files: they are told together.
+      const changed: string[] = [];
+      const deleted: string[] = [];
       for (const { uri, type } of changes) {
         const team = teamFileAt(articles, uri);
         const folder = team?.folderOfFile(uri);
         if (team && folder) session.background(() => team.reload(folder).then(decided));
         else if (!team && (type !== FileChangeType.Changed || !articles.snapshot(uri))) {
-          session.background(() => articles.fileChanged(uri));
+          changed.push(uri);
           // Of a deleted folder clients name the folder alone.
-          if (type === FileChangeType.Deleted) session.background(() => articles.folderDeleted(uri));
+          if (type === FileChangeType.Deleted) deleted.push(uri);
         }
       }
+      session.background(() => articles.fileChanged(changed));
+      if (deleted.length > 0) session.background(() => articles.folderDeleted(deleted));
     });
     // Folders that the client itself moves or makes: of these too it names the folder alone.
     connection.workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri, newUri } of files) {
-        session.background(() => articles.folderDeleted(oldUri));
+        session.background(() => articles.folderDeleted([oldUri]));
         session.background(() => articles.folderCreated(newUri));
       }
     });
@@ -54,7 +59,7 @@ export class Folders {
       for (const { uri } of files) session.background(() => articles.folderCreated(uri));
     });
     connection.workspace.onDidDeleteFiles(({ files }) => {
-      for (const { uri } of files) session.background(() => articles.folderDeleted(uri));
+      for (const { uri } of files) session.background(() => articles.folderDeleted([uri]));
     });
   }
 

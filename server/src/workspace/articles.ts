@@ -27,8 +27,8 @@ export interface ArticlesOptions {
   broken?(file: string, line: BrokenLine): void;
   /** Reads and analyses files; in this thread when it is absent. */
   readonly reader?: Reader;
-  /** Keeps what was read between starts; nothing when it is absent. */
-  readonly store?: SegmentStore;
+  /** Gives what keeps the articles of some folders between starts; nothing is kept when it is absent. */
+  storeOf?(folders: readonly string[]): SegmentStore;
 }
 
 /**
@@ -54,10 +54,13 @@ export class Articles {
   readonly #itemDates = new Map<string, string>();
   #round = 0;
   #folders: readonly FolderSources[] = [];
+  readonly #storeOf: (folders: readonly string[]) => SegmentStore;
+  #store: SegmentStore = NO_STORE;
   readonly #knowledgeHashes = new Map<string, number>();
 
   constructor(host: Host, analyse: Analyse, options: ArticlesOptions = {}) {
     this.#host = host;
+    this.#storeOf = (folders) => options.storeOf?.(folders) ?? NO_STORE;
     this.#analyse = analyse;
     this.decisions = new DecisionsStore(host);
     this.knowledge = new KnowledgeStore(host, this.decisions);
@@ -72,7 +75,7 @@ export class Articles {
       host,
       table: this.entities.table,
       reader: options.reader ?? new LocalReader(host, analyse),
-      store: options.store ?? NO_STORE,
+      store: () => this.#store,
       jobFor: (uri) => this.#jobFor(uri),
       optionsOf: (uri) => this.#optionsKeyOf(uri),
       changed: () => this.entities.noteChange(),
@@ -95,7 +98,7 @@ export class Articles {
     this.#indexed.delete(uriKey(uri));
     this.entities.table.close(uri);
     this.entities.noteChange();
-    await this.fileChanged(fileOfArticle(uri));
+    await this.fileChanged([fileOfArticle(uri)]);
   }
 
   /** The newest snapshot of an open document. */
@@ -108,13 +111,13 @@ export class Articles {
   }
 
   /** Files were created, changed or deleted on disk. Resolves when they were read. */
-  async fileChanged(...uris: readonly string[]): Promise<void> {
-    await this.#indexer.read(uris.filter((uri) => this.sources.kindOf(uri)));
+  async fileChanged(uris: readonly string[]): Promise<void> {
+    await this.#indexer.read(uris);
   }
 
-  /** A folder was deleted or moved away: what was read below it is read again, and found gone. */
-  async folderDeleted(folder: string): Promise<void> {
-    await this.#indexer.read(await this.#indexer.filesBelow(folder));
+  /** Folders were deleted or moved away: what was read below them is read again, and found gone. */
+  async folderDeleted(folders: readonly string[]): Promise<void> {
+    await this.#indexer.read(await this.#indexer.filesBelow(folders));
   }
 
   /** A folder was created or moved here: its articles are read. */
@@ -131,7 +134,7 @@ export class Articles {
       () => false,
       folder,
     );
-    await this.fileChanged(...found);
+    await this.fileChanged(found);
   }
 
   /** The text of an article: of the open document, else of the file; undefined when there is none to be read. */
@@ -176,6 +179,8 @@ export class Articles {
     this.entities.table.clear();
     this.entities.noteChange();
     this.#indexed.clear();
+    await this.#store.release();
+    this.#store = this.#folders.length > 0 ? this.#storeOf(this.#folders.map(({ uri }) => uri)) : NO_STORE;
     return this.#readFolders(progress, true);
   }
 
@@ -203,9 +208,15 @@ export class Articles {
     }
   }
 
-  /** Writes what is known to the store. */
-  flush(): Promise<void> {
-    return this.#indexer.flush();
+  /** Writes what is known to the store, and lets others write there. */
+  async close(): Promise<void> {
+    await this.#indexer.flush();
+    await this.#store.release();
+  }
+
+  /** Removes what is kept between starts, of all workspaces; what is known stays known until the folders are read again. */
+  forgetStore(): Promise<void> {
+    return this.#store.clear();
   }
 
   /**
@@ -219,7 +230,7 @@ export class Articles {
       if (options.date === snapshot.options.date && options.knowledge === snapshot.options.knowledge) continue;
       this.#open.set(key, new Snapshot(uri, version, text, options, this.#analyse, snapshot));
     }
-    void this.fileChanged(...this.decisions.takeRedated());
+    void this.fileChanged(this.decisions.takeRedated());
   }
 
   /** Reads the files again that were read with other knowledge, or another date. Resolves when they were read. */
@@ -269,7 +280,7 @@ export class Articles {
 
   /** Reads closed files again whose text has changed. */
   async #reread(uris: readonly string[]): Promise<void> {
-    await this.fileChanged(...new Set(uris.filter((uri) => !this.#open.has(uriKey(uri))).map(fileOfArticle)));
+    await this.fileChanged([...new Set(uris.filter((uri) => !this.#open.has(uriKey(uri))).map(fileOfArticle))]);
   }
 
   #jobFor(uri: string): FileWish | undefined {

@@ -110,7 +110,7 @@ describe('the articles of a folder', () => {
     await articles.setFolders([ROOT], quiet);
     articles.setOpen(`${ROOT}/a.txt`, 1, 'نص عربي جديد لا يذكر أحدا.');
     assert.deepEqual(await about('here.txt'), []);
-    await articles.fileChanged(`${ROOT}/a.txt`);
+    await articles.fileChanged([`${ROOT}/a.txt`]);
     assert.deepEqual(await about('here.txt'), []);
     articles.setOpen(`${ROOT}/a.txt`, 2, STORY);
     assert.deepEqual(await about('here.txt'), ['a.txt']);
@@ -124,7 +124,7 @@ describe('the articles of a folder', () => {
     await articles.setFolders([ROOT], quiet);
     host.files.delete('a.txt');
     host.files.set('b.txt', STORY);
-    await Promise.all([articles.fileChanged(`${ROOT}/a.txt`), articles.fileChanged(`${ROOT}/b.txt`)]);
+    await Promise.all([articles.fileChanged([`${ROOT}/a.txt`]), articles.fileChanged([`${ROOT}/b.txt`])]);
     assert.deepEqual(await about('here.txt'), ['b.txt']);
   });
 

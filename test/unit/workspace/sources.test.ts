@@ -120,11 +120,11 @@ describe('the folders of a workspace', () => {
   it('follow a news file that changes, shrinks and goes', async () => {
     const { host, articles, naming } = await open({ 'وكالة.jsonl': LINES }, [[ROOT, news]]);
     host.files.set('وكالة.jsonl', LINES.split('\n')[3]!);
-    await articles.fileChanged(`${ROOT}/وكالة.jsonl`);
+    await articles.fileChanged([`${ROOT}/وكالة.jsonl`]);
     assert.deepEqual(await naming('أرارات'), []);
     assert.deepEqual(await naming('بايراموف'), ['khabar-news:وكالة.jsonl?line=1']);
     host.files.delete('وكالة.jsonl');
-    await articles.fileChanged(`${ROOT}/وكالة.jsonl`);
+    await articles.fileChanged([`${ROOT}/وكالة.jsonl`]);
     assert.deepEqual(await naming('بايراموف'), []);
   });
 
@@ -144,7 +144,7 @@ describe('the folders of a workspace', () => {
   it('lose what a deleted folder held, and gain what a folder brings', async () => {
     const { host, articles, naming } = await open({ 'قديم/أ.txt': STORY, 'ب.txt': STORY }, [[ROOT, DEFAULT_SOURCES]]);
     host.files.delete('قديم/أ.txt');
-    await articles.folderDeleted(`${ROOT}/قديم`);
+    await articles.folderDeleted([`${ROOT}/قديم`]);
     assert.deepEqual(await naming('أرارات'), ['file:ب.txt']);
     host.files.set('جديد/2024/ج.txt', STORY);
     host.files.set('جديد/.سر/د.txt', STORY);

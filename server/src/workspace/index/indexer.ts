@@ -16,7 +16,7 @@ export interface IndexerAround {
   readonly host: Pick<Host, 'now' | 'pause'>;
   readonly table: ArticleTable;
   readonly reader: Reader;
-  readonly store: SegmentStore;
+  store(): SegmentStore;
   /** What a file is to be read with; undefined for what is no source of articles. */
   jobFor(uri: string): FileWish | undefined;
   /** The options key that the facts of an article should have. */
@@ -78,7 +78,8 @@ export class Indexer {
    * @returns whether all was read
    */
   async readFolders(folders: readonly FolderSources[], progress: Progress, fromStore: boolean): Promise<boolean> {
-    const { table, reader, store, host } = this.#around;
+    const { table, reader, host } = this.#around;
+    const store = this.#around.store();
     const round = ++this.#round;
     const stale = (): boolean => round !== this.#round;
     reader.stop();
@@ -134,21 +135,20 @@ export class Indexer {
 
   /** Reads changed, created or deleted files soon; resolves when they were read. */
   async read(uris: readonly string[]): Promise<void> {
-    const { table } = this.#around;
-    const keys = new Set<string>();
+    const { table, host } = this.#around;
+    const breather = new Breather(host);
+    const wishes = new Map<string, FileWish>();
     for (const uri of uris) {
+      if (breather.due) await breather.breathe();
       const wish = this.#around.jobFor(uri);
-      if (!wish) {
-        table.delete(uri);
-        continue;
-      }
-      keys.add(uriKey(uri));
-      this.#urgent.set(uriKey(uri), this.#withKnown(wish));
+      if (wish) wishes.set(uriKey(uri), this.#withKnown(wish));
+      else table.delete(uri);
     }
     this.#around.changed();
-    if (keys.size === 0) return;
+    if (wishes.size === 0) return;
+    for (const [key, wish] of wishes) this.#urgent.set(key, wish);
     await new Promise<void>((resolve) => {
-      this.#waiters.push({ keys, resolve });
+      this.#waiters.push({ keys: new Set(wishes.keys()), resolve });
       this.#start();
     });
   }
@@ -166,15 +166,25 @@ export class Indexer {
     await this.read([...stale]);
   }
 
-  /** The files below a folder whose articles are known. */
-  async filesBelow(folder: string): Promise<string[]> {
-    const below = `${uriKey(folder).replace(/\/+$/, '')}/`;
+  /** The files below folders whose articles are known. */
+  async filesBelow(folders: readonly string[]): Promise<string[]> {
     const breather = new Breather(this.#around.host);
+    const above = new Set<string>();
+    for (const folder of folders) {
+      if (breather.due) await breather.breathe();
+      above.add(uriKey(folder).replace(/\/+$/, ''));
+    }
     const found = new Set<string>();
     for (const { part, article } of [...this.#around.table.files()]) {
       if (breather.due) await breather.breathe();
       const file = fileOfArticle(part.segment.uri(article));
-      if (uriKey(file).startsWith(below)) found.add(file);
+      let key = uriKey(file);
+      for (let slash = key.lastIndexOf('/'); slash > 0; slash = key.lastIndexOf('/')) {
+        key = key.slice(0, slash);
+        if (!above.has(key)) continue;
+        found.add(file);
+        break;
+      }
     }
     return [...found];
   }
@@ -338,7 +348,7 @@ export class Indexer {
   }
 
   #segment({ columns, text, file }: StoredSegment): Segment {
-    const texts = text ? (from: number, to: number) => text.subarray(from, to) : this.#around.store.textsOf(file!);
+    const texts = text ? (from: number, to: number) => text.subarray(from, to) : this.#around.store().textsOf(file!);
     return new Segment(columns, texts);
   }
 
@@ -372,7 +382,8 @@ export class Indexer {
   }
 
   async #write(everything: boolean): Promise<void> {
-    const { table, store } = this.#around;
+    const { table } = this.#around;
+    const store = this.#around.store();
     const round = this.#round;
     for (const part of everything ? [...table.parts] : []) {
       if (!part.stored || part.stored.file !== undefined || part.retired) continue;

@@ -52,6 +52,10 @@ export class Segment {
   readonly #decoder = new TextDecoder();
   /** Bytes that the columns take. */
   readonly byteLength: number;
+  /** Bytes of the texts. */
+  get textLength(): number {
+    return this.sentences.text[this.sentences.line.length]!;
+  }
 
   /** Throws an Error when the bytes are no segment. */
   constructor(bytes: Uint8Array, text: TextSource) {

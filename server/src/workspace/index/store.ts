@@ -14,8 +14,10 @@ export interface SegmentStore {
   keep(segment: StoredSegment): Promise<StoredSegment | undefined>;
   /** Names the segments that count from now on, in their order; others are removed. Never rejects. */
   commit(files: readonly string[]): Promise<void>;
-  /** Removes everything that is kept. */
+  /** Removes everything that is kept, of all workspaces. */
   clear(): Promise<void>;
+  /** This process will not ask any more: another may write. */
+  release(): Promise<void>;
 }
 
 /** Keeps nothing: a browser, an editor that gives no place for it, and tests. */
@@ -25,4 +27,5 @@ export const NO_STORE: SegmentStore = {
   keep: async () => undefined,
   commit: async () => {},
   clear: async () => {},
+  release: async () => {},
 };
