@@ -105,22 +105,27 @@ export class ArticleTable {
     if (file) this.#show(file);
   }
 
-  /** Puts a merged segment in the place of those that it was made of. What changed meanwhile holds. */
+  /**
+   * Puts a merged segment in the place of those that it was made of. What changed meanwhile holds. The counts change as a
+   * whole, not article by article.
+   */
   replace(parts: readonly Part[], segment: Segment, stored: StoredSegment): void {
     const old = new Set(parts);
     const merged = this.#enter(segment, stored);
+    const hidden: number[] = [];
+    const outdated: number[] = [];
     for (let article = 0; article < segment.size; article++) {
       const slot = this.#slot(segment.articles.keyLo[article]!, segment.articles.keyHi[article]!);
       const now = this.#slots[slot];
-      if (!now || !old.has(now.part)) {
-        this.#remove({ part: merged, article });
-        continue;
-      }
-      this.#remove(now);
-      this.#slots[slot] = { part: merged, article };
-      if (this.#open.has(slot)) this.#hide({ part: merged, article });
+      if (now && old.has(now.part)) {
+        this.#slots[slot] = { part: merged, article };
+        if (this.#open.has(slot)) hidden.push(article);
+      } else outdated.push(article);
     }
-    for (const part of segment.size === 0 ? [...parts, merged] : parts) this.#retire(part);
+    for (const part of parts) this.#retire(part);
+    for (const article of hidden) this.#hide({ part: merged, article });
+    for (const article of outdated) this.#remove({ part: merged, article });
+    if (segment.size === 0) this.#retire(merged);
   }
 
   delete(uri: string): void {
@@ -273,13 +278,21 @@ export class ArticleTable {
     if (part.goneCount === part.segment.size) this.#retire(part);
   }
 
+  /** Takes out a whole part. */
   #retire(part: Part): void {
     if (part.retired) return;
     part.retired = true;
-    for (let article = 0; article < part.segment.size; article++) {
-      if (part.state[article] === STATE.counts) this.#count({ part, article }, -1);
-      part.state[article] = STATE.gone;
+    this.generation++;
+    const { counts, files, globalOf, state } = part;
+    for (let local = 0; local < counts.length; local++) {
+      const entity = globalOf[local]!;
+      this.#counts[entity]! -= counts[local]!;
+      this.#files[entity]! -= files[local]!;
     }
+    for (const one of state) if (one === STATE.counts) this.#articles--;
+    state.fill(STATE.gone);
+    counts.fill(0);
+    files.fill(0);
     this.#parts = this.#parts.filter((other) => other !== part);
   }
 
