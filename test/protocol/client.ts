@@ -61,6 +61,8 @@ export interface StartOptions {
   readonly settings?: object;
   readonly locale?: string;
   readonly clientCommands?: readonly string[] | null;
+  /** Where the server may keep what it read. */
+  readonly storage?: string;
 }
 
 /** A real server process and a client that behaves as an editor does. Nothing here waits for time to pass. */
@@ -146,7 +148,10 @@ export class TestClient {
       capabilities: options.capabilities ?? FULL,
       workspaceFolders: options.folders?.map((uri) => ({ uri, name: 'مجلد' })) ?? null,
       ...(options.clientCommands !== null && {
-        initializationOptions: { clientCommands: options.clientCommands ?? ['khabar.goTo', 'khabar.compare'] },
+        initializationOptions: {
+          clientCommands: options.clientCommands ?? ['khabar.goTo', 'khabar.compare'],
+          storage: options.storage,
+        },
       }),
     });
     client.capabilities = result.capabilities;
