@@ -296,6 +296,10 @@ export const SERVER = {
     () => 'خبر: قراءة المقالات',
     () => 'Khabar: reading articles',
   ),
+  stillReading: words(
+    () => 'لم تُقرأ كل مقالات المجلد بعد؛ هذا ما عُرف منها حتى الآن.',
+    () => 'The folder is still being read; this is what is known of it so far.',
+  ),
   unkept: words(
     (detail: string) =>
       `تعذّر حفظ فهرس المقالات بين التشغيلين (${detail})؛ كل شيء يعمل، وستُقرأ المقالات من جديد في المرة القادمة. تحقق من المساحة والأذونات.`,

@@ -13,6 +13,10 @@ export interface EntityIndex {
   settled(): Promise<void>;
   /** The places that name an entity, the earliest article first; those of a page alone when one is given. Empty when cancelled. */
   mentions(id: string, cancel: Cancel, page?: Page): Promise<readonly FileMentions[]>;
+  /** The places where one article names an entity; undefined when it does not. */
+  mentionsIn(id: string, uri: string): Promise<FileMentions | undefined>;
+  /** How many articles name an entity. */
+  articles(id: string): number;
   /**
    * The mention that introduces an entity (see `introducing`).
    * @param from the article that is looked at first; then the earliest
@@ -36,6 +40,8 @@ export interface EntityIndex {
 export interface Page {
   readonly from: number;
   readonly limit: number;
+  /** The newest article first instead, undated ones still last. */
+  readonly newestFirst?: boolean;
 }
 
 export interface Cancel {

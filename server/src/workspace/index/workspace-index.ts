@@ -12,8 +12,8 @@ import type {
 } from '../entity-index.ts';
 import type { Host } from '../host.ts';
 import type { RelatedAnswer, RelatedArticles, Topic } from '../related.ts';
-import { ArticleTable } from './article-table.ts';
-import { NamingArticles } from './articles-of.ts';
+import { ArticleTable, localOf } from './article-table.ts';
+import { type Naming, NamingArticles } from './articles-of.ts';
 import { Breather } from './breather.ts';
 import type { ArticleFacts } from './facts.ts';
 import { described, findNames, listNames } from './names.ts';
@@ -95,27 +95,31 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
 
   async mentions(id: string, cancel: Cancel, page?: Page): Promise<readonly FileMentions[]> {
     this.#around.takeOpen();
-    const naming = new NamingArticles(this.table, this.table.entity(id));
+    const naming = new NamingArticles(this.table, this.table.entity(id), page?.newestFirst);
     const breather = this.#breather();
     const found: FileMentions[] = [];
     const end = page ? Math.min(naming.length, page.from + page.limit) : naming.length;
     for (let n = page?.from ?? 0; n < end; n++) {
       if (breather.due) await breather.breathe();
       if (cancel.isCancellationRequested) return [];
-      const { part, article, local } = naming.at(n);
-      const { segment } = part;
-      const version = segment.articles.version[article]!;
-      found.push({
-        uri: segment.uri(article),
-        version: version < 0 ? null : version,
-        title: segment.string(segment.articles.title[article]!),
-        date: segment.date(article),
-        name: segment.string(segment.entities.name[local]!),
-        type: ENTITY_TYPES[segment.entities.type[local]!]!,
-        mentions: segment.mentionsIn(article, local).map((at) => segment.mention(at)),
-      });
+      found.push(fileMentions(naming.at(n)));
     }
     return found;
+  }
+
+  async mentionsIn(id: string, uri: string): Promise<FileMentions | undefined> {
+    this.#around.takeOpen();
+    const entity = this.table.entity(id);
+    const place = entity < 0 ? undefined : this.table.article(uri);
+    const local = place ? localOf(place.part, entity) : -1;
+    const found = place && local >= 0 ? fileMentions({ ...place, local }) : undefined;
+    return found?.mentions.length ? found : undefined;
+  }
+
+  articles(id: string): number {
+    this.#around.takeOpen();
+    const entity = this.table.entity(id);
+    return entity < 0 ? 0 : this.table.articlesOf(entity);
   }
 
   async introduction(id: string, from: string, _cancel: Cancel): Promise<Introduction | undefined> {
@@ -163,6 +167,20 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
   #breather(): Breather {
     return new Breather(this.#around.host);
   }
+}
+
+function fileMentions({ part, article, local }: Pick<Naming, 'part' | 'article' | 'local'>): FileMentions {
+  const { segment } = part;
+  const version = segment.articles.version[article]!;
+  return {
+    uri: segment.uri(article),
+    version: version < 0 ? null : version,
+    title: segment.string(segment.articles.title[article]!),
+    date: segment.date(article),
+    name: segment.string(segment.entities.name[local]!),
+    type: ENTITY_TYPES[segment.entities.type[local]!]!,
+    mentions: segment.mentionsIn(article, local).map((at) => segment.mention(at)),
+  };
 }
 
 /** A segment in memory. */
