@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Location } from 'vscode-languageserver-protocol/node';
+import { type Location, ProgressType } from 'vscode-languageserver-protocol/node';
 import { TestClient } from '../protocol/client.ts';
 import { hasNews, newsFolder } from './index-folder.ts';
 import { percentile, type Row } from './row.ts';
@@ -11,6 +11,9 @@ import { percentile, type Row } from './row.ts';
 const NAME = 'الولايات المتحدة';
 const HERE = `لقاء\n\nوصل أرارات ميرزويان إلى ${NAME} يوم 3 مايو 2018 لعقد اجتماع مع نظيره جيهون بايراموف في برلين.\n`;
 const ROUNDS = 200;
+const PLACES = new ProgressType<Location[]>();
+/** Only every n-th article, for a quick look. */
+const SHARE = Number(process.env.KHABAR_BENCH_SHARE ?? 1);
 
 interface Read {
   readonly seconds: number;
@@ -27,12 +30,12 @@ export async function indexBench(): Promise<Row[]> {
   const row = (measure: string, value: string, unit: string, goal: string): void => {
     rows.push({ measure: `index, ${measure}`, value, unit, goal });
   };
-  const half = newsFolder(2);
+  const half = newsFolder(2 * SHARE);
   const before = await cold(half.folder);
   await before.client.stop();
   rmSync(half.folder, { recursive: true, force: true });
   rmSync(before.storage, { recursive: true, force: true });
-  const { folder, articles, bytes } = newsFolder(1);
+  const { folder, articles, bytes } = newsFolder(SHARE);
   const { client, storage, read } = await cold(folder);
   row(
     `cold, ${articles} articles (${(bytes / 1e6).toFixed(0)} MB), 2 threads`,
@@ -143,12 +146,10 @@ async function asked(
     const token = `teil-${i}`;
     let first: number | undefined;
     places = 0;
-    const listening = client.connection.onProgress({ __: undefined, _pr: undefined } as never, token, ((
-      part: Location[],
-    ) => {
+    const listening = client.connection.onProgress(PLACES, token, (part) => {
       first ??= performance.now() - before;
       places += part.length;
-    }) as never);
+    });
     await client.connection.sendRequest('textDocument/references', {
       textDocument: { uri: here },
       position: client.at(here, NAME),

@@ -120,7 +120,7 @@ export class DiskStore implements SegmentStore {
     }
   }
 
-  async commit(files: readonly string[]): Promise<void> {
+  async commit(files: readonly string[], obsolete: readonly string[]): Promise<void> {
     if (files.join() === this.#written.join() || !(await this.#isWriter())) return;
     try {
       const body = JSON.stringify({ version: this.#version, segments: files } satisfies Manifest);
@@ -131,7 +131,7 @@ export class DiskStore implements SegmentStore {
       this.#fail(cause);
       return;
     }
-    await this.#sweep(new Set(files));
+    await this.#sweep(new Set(files), new Set(obsolete));
   }
 
   async clear(): Promise<void> {
@@ -164,11 +164,11 @@ export class DiskStore implements SegmentStore {
   }
 
   /** Removes segments that no manifest names, and what killed processes left half-written. */
-  async #sweep(kept: ReadonlySet<string>): Promise<void> {
+  async #sweep(kept: ReadonlySet<string>, obsolete: ReadonlySet<string> = new Set()): Promise<void> {
     for (const name of await readdir(this.#folder).catch(() => [])) {
       const file = path.join(this.#folder, name);
       if (name.endsWith('.seg')) {
-        if (kept.has(name) || (await isYoung(file))) continue;
+        if (kept.has(name) || (!obsolete.has(name) && (await isYoung(file)))) continue;
         await this.#close(name);
       } else if (!/\.tmp$|^lock\./.test(name) || (await isYoung(file))) continue;
       await rm(file, { force: true }).catch(() => {});

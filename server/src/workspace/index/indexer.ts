@@ -66,6 +66,7 @@ export class Indexer {
   #merging: Promise<void> | undefined;
   #committing: Promise<void> = Promise.resolve();
   #sinceCommit = 0;
+  readonly #obsolete: string[] = [];
   #lastCommit = 0;
 
   constructor(around: IndexerAround) {
@@ -366,6 +367,7 @@ export class Indexer {
     for (let parts = partsToMerge(table.parts); parts.length > 0; parts = partsToMerge(table.parts)) {
       const merged = await reader.merge(parts.map(({ stored, state }) => ({ ...stored!, gone: state.slice() })));
       table.replace(parts, this.#segment(merged), merged);
+      for (const { stored } of parts) if (stored?.file !== undefined) this.#obsolete.push(stored.file);
       this.#sinceCommit++;
       await host.pause();
     }
@@ -391,7 +393,11 @@ export class Indexer {
       if (round !== this.#round) return;
       if (kept) part.stored = kept;
     }
-    await store.commit(table.parts.flatMap(({ stored }) => stored?.file ?? []));
+    const obsolete = this.#obsolete.splice(0);
+    await store.commit(
+      table.parts.flatMap(({ stored }) => stored?.file ?? []),
+      obsolete,
+    );
   }
 }
 

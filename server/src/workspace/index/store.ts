@@ -12,8 +12,11 @@ export interface SegmentStore {
   textsOf(file: string): TextSource;
   /** Keeps segments that are in memory alone. Gives them with their files; undefined when they cannot be kept. */
   keep(segment: StoredSegment): Promise<StoredSegment | undefined>;
-  /** Names the segments that count from now on, in their order; others are removed. Never rejects. */
-  commit(files: readonly string[]): Promise<void>;
+  /**
+   * Names the segments that count from now on, in their order. Never rejects.
+   * @param obsolete segments that were merged into others: they are removed once the manifest does not name them
+   */
+  commit(files: readonly string[], obsolete: readonly string[]): Promise<void>;
   /** Removes everything that is kept, of all workspaces. */
   clear(): Promise<void>;
   /** This process will not ask any more: another may write. */
