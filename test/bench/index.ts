@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Location, ProgressType } from 'vscode-languageserver-protocol/node';
+import type { Location } from 'vscode-languageserver-protocol/node';
 import { TestClient } from '../protocol/client.ts';
 import { hasNews, newsFolder } from './index-folder.ts';
 import { percentile, type Row } from './row.ts';
@@ -11,7 +11,6 @@ import { percentile, type Row } from './row.ts';
 const NAME = 'الولايات المتحدة';
 const HERE = `لقاء\n\nوصل أرارات ميرزويان إلى ${NAME} يوم 3 مايو 2018 لعقد اجتماع مع نظيره جيهون بايراموف في برلين.\n`;
 const ROUNDS = 200;
-const PLACES = new ProgressType<Location[]>();
 /** Only every n-th article, for a quick look. */
 const SHARE = Number(process.env.KHABAR_BENCH_SHARE ?? 1);
 
@@ -146,17 +145,20 @@ async function asked(
     const token = `teil-${i}`;
     let first: number | undefined;
     places = 0;
-    const listening = client.connection.onProgress(PLACES, token, (part) => {
-      first ??= performance.now() - before;
-      places += part.length;
-    });
+    const mine = () => client.progress.filter((part) => part.token === token);
+    const page = client
+      .until('a page comes', () => mine().length > 0)
+      .then(() => {
+        first = performance.now() - before;
+      });
     await client.connection.sendRequest('textDocument/references', {
       textDocument: { uri: here },
       position: client.at(here, NAME),
       context: { includeDeclaration: true },
       partialResultToken: token,
     });
-    listening.dispose();
+    await page;
+    places = mine().flatMap(({ value }) => value as unknown as Location[]).length;
     firsts.push(first ?? Number.NaN);
   });
   row(
