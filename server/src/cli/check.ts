@@ -5,7 +5,9 @@ import type { Finding, Severity } from '../core/types.ts';
 import { word } from '../messages.ts';
 import { visible } from './decisions.ts';
 import type { Source } from './files.ts';
+import { findingsOf } from './findings.ts';
 import { MESSAGES } from './messages.ts';
+import { progressBar } from './progress.ts';
 import { print, type Session } from './session.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -37,13 +39,11 @@ export async function check(
   const reports: Report[] = [];
   let files = 0;
   let failed = false;
-  for await (const source of session.sources(names)) {
+  const bar = progressBar();
+  for await (const { source, decided, findings } of findingsOf(session, names, bar.file)) {
     files++;
-    const decided = await session.decisions.of(source);
-    const knowledge = await session.knowledge.of(source);
-    const analysis = session.analyse(source, knowledge, decided.decisions.publicationDate.get(decided.file ?? ''));
     const lines = new LineIndex(source.text);
-    for (const finding of visible(analysis, decided)) {
+    for (const finding of visible(source.text, findings, decided)) {
       const from = lines.positionAt(finding.start);
       const to = lines.positionAt(finding.end);
       const report: Report = {
@@ -62,6 +62,7 @@ export async function check(
       if (format === 'text' || format === 'github') reports.push(report);
     }
   }
+  bar.stop();
   if (format === 'json') {
     for (const report of reports) await print(`${JSON.stringify(jsonReport(report))}\n`);
   } else if (format === 'sarif') {

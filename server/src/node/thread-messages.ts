@@ -1,3 +1,4 @@
+import type { Finding } from '../core/types.ts';
 import type {
   FileRead,
   FolderSources,
@@ -17,12 +18,22 @@ export type Order =
       readonly folder: string | undefined;
       readonly store: boolean;
     }
+  | { readonly kind: 'find'; readonly wish: FindWish }
   | { readonly kind: 'stop' };
+
+/** A text whose findings are wanted. */
+export interface FindWish {
+  readonly text: string;
+  readonly date: string | undefined;
+  readonly fileName: string | undefined;
+  /** The source of what the team knows, as JSON; '' for nothing. */
+  readonly knowledge: string;
+}
 
 /** What a thread says. `done` and `error` end an order. */
 export type Reply =
   | { readonly kind: 'listed'; readonly files: readonly ListedFile[] }
   | { readonly kind: 'failed'; readonly uri: string; readonly message: string }
   | { readonly kind: 'segment'; readonly segment: StoredSegment; readonly problem?: string }
-  | { readonly kind: 'done'; readonly files?: readonly FileRead[]; readonly answer?: unknown }
+  | { readonly kind: 'done'; readonly files?: readonly FileRead[]; readonly findings?: readonly Finding[] }
   | { readonly kind: 'error'; readonly message: string };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Finding } from '../core/types.ts';
 import type {
   FileRead,
   FolderSources,
@@ -10,7 +11,7 @@ import type {
   ReadResult,
   StoredSegment,
 } from '../workspace/index/reading.ts';
-import type { Order, Reply } from './thread-messages.ts';
+import type { FindWish, Order, Reply } from './thread-messages.ts';
 
 /** Milliseconds without work after which a thread, and its memory, is let go. */
 const IDLE = 5000;
@@ -80,6 +81,15 @@ export class ThreadReader implements Reader {
       else if (reply.kind === 'done') files = reply.files ?? [];
     });
     return { segments, files };
+  }
+
+  /** The findings of a text. Rejects when its thread ends before. */
+  async find(wish: FindWish): Promise<readonly Finding[]> {
+    let found: readonly Finding[] = [];
+    await this.#order({ kind: 'find', wish }, (reply) => {
+      if (reply.kind === 'done') found = reply.findings ?? [];
+    });
+    return found;
   }
 
   async merge(parts: readonly MergePart[]): Promise<StoredSegment> {

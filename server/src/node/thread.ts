@@ -5,7 +5,13 @@ import { analyse } from '../core/article.ts';
 import { type Lexicon, loadLexicon } from '../core/entities/index.ts';
 import type { AnalysisOptions } from '../core/types.ts';
 import { mergeSegments } from '../workspace/index/merge.ts';
-import { listFiles, type MergePart, readFiles, type StoredSegment } from '../workspace/index/reading.ts';
+import {
+  KnowledgeCache,
+  listFiles,
+  type MergePart,
+  readFiles,
+  type StoredSegment,
+} from '../workspace/index/reading.ts';
 import { Segment } from '../workspace/index/segment.ts';
 import { nodeHost } from './node-host.ts';
 import { readColumns, readText, writeSegment } from './segment-file.ts';
@@ -19,6 +25,7 @@ export function serveThread(lexiconBytes: () => Uint8Array): void {
   const port = parentPort!;
   let lexicon: Lexicon | undefined;
   let stopped = false;
+  const known = new KnowledgeCache();
   const analyseText = (text: string, options: AnalysisOptions) => {
     lexicon ??= loadLexicon(lexiconBytes());
     return analyse(text, options, lexicon);
@@ -61,6 +68,11 @@ export function serveThread(lexiconBytes: () => Uint8Array): void {
           }
         }
         return { kind: 'done' };
+      }
+      case 'find': {
+        const { text, date, fileName, knowledge } = order.wish;
+        const { findings } = analyseText(text, { date, fileName, knowledge: known.of(knowledge) });
+        return { kind: 'done', findings };
       }
       default:
         return { kind: 'error', message: `no such order: ${order.kind}` };

@@ -101,7 +101,7 @@ const MOST_BROKEN = 20;
 type AnalyseText = (text: string, options: AnalysisOptions) => Analysis;
 
 /** Compiled knowledge by its source, the last few. */
-class KnowledgeCache {
+export class KnowledgeCache {
   readonly #made = new Map<string, Knowledge>();
 
   of(source: string): Knowledge | undefined {
