@@ -75,7 +75,7 @@ export class DiskStore implements SegmentStore {
     return { folder: this.#folder, owned: this.#lock.held };
   }
 
-  async load(take: (segment: StoredSegment) => void): Promise<void> {
+  async load(take: (segment: StoredSegment) => Promise<void>): Promise<void> {
     try {
       await mkdir(this.#folder, { recursive: true });
     } catch (cause) {
@@ -87,7 +87,7 @@ export class DiskStore implements SegmentStore {
     for (const file of manifest?.segments ?? []) {
       try {
         const columns = await readColumns(await this.#handle(file), () => nodeHost.pause());
-        take({ columns, text: undefined, file });
+        await take({ columns, text: undefined, file });
         await nodeHost.pause();
       } catch {
         // Missing or damaged: its articles are read again.

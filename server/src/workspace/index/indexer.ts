@@ -2,13 +2,13 @@ import type { Host } from '../host.ts';
 import type { BrokenLine } from '../news-lines.ts';
 import { fileOfArticle } from '../news-lines.ts';
 import { uriKey } from '../uri.ts';
-import type { ArticleTable, Part } from './article-table.ts';
+import type { ArticleTable } from './article-table.ts';
 import { Breather } from './breather.ts';
 import type { ArticleFacts, Stamp } from './facts.ts';
 import { factsOf } from './merge.ts';
 import type { FileJob, FileRead, FolderSources, ListedFile, Reader, StoredSegment } from './reading.ts';
 import { Segment } from './segment.ts';
-import { SegmentBuilder } from './segment-builder.ts';
+import { byTime, packed, partsToMerge } from './sizes.ts';
 import type { SegmentStore } from './store.ts';
 
 /** What the indexer asks of the store around it. */
@@ -41,12 +41,6 @@ export interface Progress {
 const JOB = 64;
 /** Bytes of a news file that is shared among threads. */
 const LARGE_NEWS = 4 * 1024 * 1024;
-/** Segments of one class of sizes that are merged into one of the next. */
-const FAN = 12;
-const CLASSES = [8, 96, 1200, 12_000] as const;
-/** Segments whose articles are gone to this part are made anew. */
-const MOST_GONE = 0.4;
-
 /**
  * Keeps the table of articles as the disk is: lists the folders, reads what is new or has changed in the background, follows
  * single changes, merges small segments into large ones and keeps them in the store.
@@ -88,8 +82,10 @@ export class Indexer {
     this.#urgent.clear();
     this.#settle(() => true);
     if (fromStore) {
-      await store.load((segment) => {
-        if (!stale()) table.add(this.#segment(segment), segment);
+      await store.load(async (stored) => {
+        const segment = this.#segment(stored);
+        const prepared = await table.prepare(segment, new Breather(host));
+        if (!stale()) table.add(segment, stored, prepared);
       });
     }
     if (stale()) return false;
@@ -117,10 +113,16 @@ export class Indexer {
       if (!progress.cancelled && !listed.has(uriKey(fileOfArticle(uri)))) table.delete(uri);
     }
     if (stale()) return false;
-    // What was edited last is what somebody works on.
-    wanted.sort((a, b) => b.file.mtime - a.file.mtime || (a.file.uri < b.file.uri ? -1 : 1));
-    this.#queue = wanted.reverse().flatMap(({ file, wish }) => this.#parts(file, wish));
-    this.#total = this.#queue.length;
+    // What was edited last is what somebody works on: it stands last, where the queue is taken from.
+    const queue: FileWish[] = [];
+    for (const i of byTime(wanted.map(({ file }) => file.mtime))) {
+      if (breather.due) await breather.breathe();
+      const { file, wish } = wanted[i]!;
+      queue.push(...this.#parts(file, wish));
+    }
+    if (stale()) return false;
+    this.#queue = queue;
+    this.#total = queue.length;
     this.#done = 0;
     this.#progress = progress;
     if (progress.cancelled) this.#queue = [];
@@ -366,7 +368,9 @@ export class Indexer {
     const { table, reader, host } = this.#around;
     for (let parts = partsToMerge(table.parts); parts.length > 0; parts = partsToMerge(table.parts)) {
       const merged = await reader.merge(parts.map(({ stored, state }) => ({ ...stored!, gone: state.slice() })));
-      table.replace(parts, this.#segment(merged), merged);
+      const segment = this.#segment(merged);
+      const prepared = await table.prepare(segment, new Breather(host));
+      table.replace(parts, segment, merged, prepared);
       for (const { stored } of parts) if (stored?.file !== undefined) this.#obsolete.push(stored.file);
       this.#sinceCommit++;
       await host.pause();
@@ -399,25 +403,4 @@ export class Indexer {
       obsolete,
     );
   }
-}
-
-function packed(facts: readonly ArticleFacts[]): StoredSegment {
-  const builder = new SegmentBuilder();
-  for (const one of facts) builder.add(one);
-  return { ...builder.finish(), file: undefined };
-}
-
-/** Segments of one class of sizes, once there are enough of them; or one most of whose articles are gone. */
-function partsToMerge(parts: readonly Part[]): Part[] {
-  const classes = CLASSES.map((): Part[] => []);
-  for (const part of parts) {
-    if (!part.stored) continue; // an open document
-    const { segment, goneCount } = part;
-    if (segment.size >= CLASSES[0] && goneCount > MOST_GONE * segment.size) return [part];
-    const at = CLASSES.findIndex((most) => segment.size - goneCount < most);
-    if (at < 0) continue;
-    classes[at]!.push(part);
-    if (classes[at]!.length >= FAN) return classes[at]!;
-  }
-  return [];
 }

@@ -7,7 +7,7 @@ import type { TextSource } from './segment.ts';
  */
 export interface SegmentStore {
   /** The segments that were kept, in the order in which they were made. Never rejects. */
-  load(take: (segment: StoredSegment) => void): Promise<void>;
+  load(take: (segment: StoredSegment) => Promise<void>): Promise<void>;
   /** The texts of a kept segment. */
   textsOf(file: string): TextSource;
   /** Keeps segments that are in memory alone. Gives them with their files; undefined when they cannot be kept. */
