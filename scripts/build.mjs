@@ -3,7 +3,7 @@
 // the source maps stay behind when the extension is packaged.
 // usage: node scripts/build.mjs [--watch]
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, root } from './setup.mjs';
@@ -58,6 +58,9 @@ export async function buildAll({ maps = true, watch = false } = {}) {
   const { packLexicon } = await import('./pack-lexicon.mjs');
   await packLexicon();
   await mkdir(path.join(root, 'build/meta'), { recursive: true });
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  // The model of names is read from beside the bundles: parsing it as text would take longer than all else of a start.
+  await copyFile(path.join(root, 'server/model/names.bin'), path.join(root, 'dist/names.bin'));
   const settled = await Promise.allSettled(
     PARTS.map(async ({ name, entry, out, options }) => {
       const settings = {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { buildAll } from './build.mjs';
 import { root } from './setup.mjs';
 
-const LIMIT = 4 * 1024 * 1024;
+const LIMIT = 7 * 1024 * 1024;
 
 const NEEDED = [
   'package.json',
@@ -16,12 +16,14 @@ const NEEDED = [
   'LICENSE',
   'NOTICE',
   'syntaxes/language-configuration.json',
+  'images/khabar.svg',
   'schemas/entities.schema.json',
   'schemas/decisions.schema.json',
   'dist/client.cjs',
   'dist/server.js',
   'dist/worker.js',
   'dist/cli.js',
+  'dist/names.bin',
   'dist/licences.txt',
 ];
 

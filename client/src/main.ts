@@ -5,6 +5,7 @@ import { registerCommands } from './commands.ts';
 import { Comparison } from './compare.ts';
 import { Detection } from './detect.ts';
 import { Direction } from './direction.ts';
+import { Encodings } from './encodings.ts';
 import { Highlights } from './highlight.ts';
 import { NewsItems } from './news-items.ts';
 import { Status } from './status.ts';
@@ -18,6 +19,8 @@ export interface KhabarApi {
   directionOf(editor: vscode.TextEditor): 'wrapped' | 'unwrapped' | undefined;
   /** The analysis whose names and dates an editor shows now. */
   highlightsOf(editor: vscode.TextEditor): AnalysedParams | undefined;
+  /** The side bar of what the articles name. */
+  readonly entities: EntitiesView;
 }
 
 let server: Server | undefined;
@@ -33,9 +36,21 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
   const highlights = new Highlights();
   const status = new Status(started, direction);
   const comparison = new Comparison();
+  const encodings = new Encodings(started);
   const newsItems = new NewsItems(started);
   const entities = new EntitiesView(started);
-  context.subscriptions.push(log, direction, detection, started, highlights, status, comparison, newsItems, entities);
+  context.subscriptions.push(
+    log,
+    direction,
+    detection,
+    started,
+    highlights,
+    status,
+    comparison,
+    encodings,
+    newsItems,
+    entities,
+  );
   context.subscriptions.push(...registerCommands({ server: started, comparison, status, log }));
   context.subscriptions.push(
     started.onDidAnalyse((analysis) => {
@@ -47,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
     onDidAnalyse: started.onDidAnalyse,
     directionOf: (editor) => direction.formOf(editor),
     highlightsOf: (editor) => highlights.paintedIn(editor),
+    entities,
   };
 }
 

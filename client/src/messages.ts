@@ -61,6 +61,16 @@ const MESSAGES = {
     'Not a day of the calendar. Write year-month-day, such as 2024-05-10.',
     'ليس يوما في التقويم. اكتب السنة فالشهر فاليوم، مثل 2024-05-10.',
   ],
+  'encoding.misread': [
+    '{0} looks like Arabic in Windows-1256 that was opened in another encoding. Do not save it like this.',
+    'يبدو أن {0} نص عربي بترميز Windows-1256 فُتح بترميز آخر. لا تحفظه على هذه الحال.',
+  ],
+  'encoding.reopen': ['Reopen as Windows-1256', 'أعد فتحه بترميز Windows-1256'],
+  'encoding.failed': [
+    '{0} could not be opened again ({1}). Take back or save your changes and use "Reopen with Encoding".',
+    'تعذرت إعادة فتح {0} ‏({1}). تراجع عن تغييراتك أو احفظها ثم استعمل الأمر Reopen with Encoding.',
+  ],
+  'view.title': ['Entities', 'الأسماء'],
   'view.person': ['People', 'الشخصيات'],
   'view.place': ['Places', 'الأماكن'],
   'view.organization': ['Organisations', 'الجهات'],

@@ -2,7 +2,7 @@ import { civil, parseIso } from './core/dates/calendar.ts';
 import { writeDay } from './core/dates/write.ts';
 import { LineIndex } from './core/text/lines.ts';
 import type { BoilerplateKind, Finding } from './core/types.ts';
-import { arabicCount, BOILERPLATE_NAMES, type Language, monthName, weekdayName } from './messages.ts';
+import { arabicCount, BOILERPLATE_NAMES, LABELS, type Language, monthName, weekdayName } from './messages.ts';
 
 /** At most this many differences are named; the rest is for the comparison. */
 const MOST_NAMED = 4;
@@ -92,6 +92,22 @@ function some(items: readonly string[], language: Language): string {
 
 const suffix = (before: string, value: string): string => (value === '' ? '.' : `${before}${value}.`);
 
+/** «بشينيان» مرة واحدة، و«باشينيان» 7 مرات أولها في السطر 3. */
+function spellings(data: Data, line: string, language: Language): string {
+  const [written, preferred] = [text(data, 'written'), text(data, 'preferred')];
+  if (written === '' || preferred === '') return '';
+  const times = (key: string): string => LABELS.times[language](number(data, key));
+  const [here, there] = [times('count'), times('preferredCount')];
+  return language === 'ar'
+    ? `«${written}» ${here}، و«${preferred}» ${there}، أولها في السطر ${line}`
+    : `“${written}” ${here}, “${preferred}” ${there}, first on line ${line}`;
+}
+
+function quoted(data: Data, language: Language): string {
+  if (data.quoted !== true) return '';
+  return language === 'ar' ? ' وهذا الموضع داخل اقتباس.' : ' This one stands in a quotation.';
+}
+
 const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
   'duplicate-paragraph': {
     ar: (data, line) => `${arabicCount(count(data), PARAGRAPHS)} حرفيا: النص نفسه في السطر ${line}.`,
@@ -160,12 +176,19 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
     en: () => 'The range ends before it begins.',
   },
   'name-variants': {
-    ar: (data) => `كُتب هذا الاسم بأكثر من صيغة${suffix(': ', text(data, 'variants'))}`,
-    en: (data) => `This name is spelt in more than one way${suffix(': ', text(data, 'variants'))}`,
+    ar: (data, line) => `اسم واحد بأكثر من رسم${suffix(': ', spellings(data, line, 'ar'))}${quoted(data, 'ar')}`,
+    en: (data, line) =>
+      `One name in several spellings${suffix(': ', spellings(data, line, 'en'))}${quoted(data, 'en')}`,
   },
   'family-name-first': {
-    ar: () => 'ذُكر اسم العائلة قبل أن يُذكر الاسم الكامل.',
-    en: () => 'The family name stands before any full name.',
+    ar: (data, line) =>
+      data.full === undefined
+        ? 'ذُكر اسم العائلة قبل أن يُذكر الاسم الكامل.'
+        : `ذُكر «${text(data, 'written')}» قبل الاسم الكامل «${text(data, 'full')}» في السطر ${line}.`,
+    en: (data, line) =>
+      data.full === undefined
+        ? 'The family name stands before any full name.'
+        : `“${text(data, 'written')}” stands before the full name, “${text(data, 'full')}” on line ${line}.`,
   },
   'repeated-word': {
     ar: (data) => `كلمة مكرّرة${suffix(': ', text(data, 'word'))}`,

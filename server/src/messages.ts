@@ -190,6 +190,22 @@ export const ACTIONS = {
     (text: string) => `استبدل به «${text}»`,
     (text) => `Replace with “${text}”`,
   ),
+  replaceInQuotation: words(
+    (text: string) => `استبدل به «${text}» داخل الاقتباس`,
+    (text) => `Replace with “${text}” inside the quotation`,
+  ),
+  unify: words(
+    (text: string, n: number) => `وحّد الاسم على «${text}» في الملف كله (${n})، عدا ما في الاقتباسات`,
+    (text, n) => `Write “${text}” in the whole file (${n}), quotations left alone`,
+  ),
+  unifyQuotations: words(
+    (text: string, n: number) => `وحّد الاسم على «${text}» في الملف كله (${n})، مع الاقتباسات`,
+    (text, n) => `Write “${text}” in the whole file (${n}), quotations included`,
+  ),
+  fullName: words(
+    (text: string) => `اكتب الاسم الكامل «${text}»`,
+    (text) => `Write the full name “${text}”`,
+  ),
   ignoreHere: words(
     () => 'تجاهل هنا',
     () => 'Ignore here',

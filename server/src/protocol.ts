@@ -110,6 +110,15 @@ export interface EntityMentionsResult {
 /** Sent to a client that has asked for entities when the answers may be different now. */
 export const ENTITIES_CHANGED = 'khabar/entitiesChanged';
 
+/** How a file on disk is written, for a client that has read it otherwise. */
+export const ENCODING = 'khabar/encoding';
+export interface EncodingParams {
+  readonly uri: string;
+}
+export interface EncodingResult {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256' | null;
+}
+
 /** The text of a news item (`khabar-news:`), for a read-only document. Fails with a message when its line is none. */
 export const NEWS_ITEM = 'khabar/newsItem';
 export interface NewsItemParams {
@@ -246,6 +255,8 @@ export interface Settings {
   };
   readonly inlayHints: { readonly dates: boolean };
   readonly completion: { readonly enabled: boolean };
+  /** How readily a word is taken for a name. */
+  readonly names: { readonly boldness: (typeof BOLDNESS)[number] };
   /** Hovers of names link to Wikipedia. */
   readonly wikipediaLinks: boolean;
   /** Which files are articles; may differ from folder to folder. */
@@ -276,6 +287,9 @@ export const MONTH_STYLES = [
   'mauritania',
 ] as const;
 
+/** Fewer names and surer ones; as the model judges; more names and more mistakes. */
+export const BOLDNESS = ['cautious', 'balanced', 'bold'] as const;
+
 export const DIGIT_STYLES = ['western', 'arabic-indic'] as const;
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -285,6 +299,7 @@ export const DEFAULT_SETTINGS: Settings = {
   houseStyle: { months: 'gulf', digits: 'western' },
   inlayHints: { dates: false },
   completion: { enabled: true },
+  names: { boldness: 'balanced' },
   wikipediaLinks: true,
   files: { include: ['**/*.txt'], exclude: ['**/node_modules', '**/.*'], maxSize: 2048 },
   diagnostics: { scope: 'openFiles' },

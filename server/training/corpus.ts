@@ -106,7 +106,9 @@ export function readAnnotated(annotation: string, newsFolder: string): Document[
   const wanted = new Set(files.map(({ id }) => id));
   const texts = new Map<string, string>();
   for (const corpus of new Set(files.map(({ corpus }) => corpus))) {
-    const rows = gunzipSync(readFileSync(path.join(newsFolder, `${corpus}.jsonl.gz`))).toString('utf8').split('\n');
+    const rows = gunzipSync(readFileSync(path.join(newsFolder, `${corpus}.jsonl.gz`)))
+      .toString('utf8')
+      .split('\n');
     for (const row of rows) {
       if (row === '') continue;
       const { id, title, text } = JSON.parse(row) as { id: string; title: string; text: string };
@@ -115,7 +117,8 @@ export function readAnnotated(annotation: string, newsFolder: string): Document[
   }
   return files.map(({ id, sha256, entities = [] }) => {
     const text = texts.get(id) ?? '';
-    if (createHash('sha256').update(text).digest('hex') !== sha256) throw new Error(`${id} is not the text that was annotated`);
+    if (createHash('sha256').update(text).digest('hex') !== sha256)
+      throw new Error(`${id} is not the text that was annotated`);
     let next = 0;
     const blocks = splitParagraphs(text).map(({ start, end }) => {
       const spans: Omit<LabelledSpan, 'open'>[] = [];

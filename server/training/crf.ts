@@ -21,13 +21,13 @@ export interface Dataset {
 
 /**
  * Weights that all domains share and those that each adds (Daumé 2007, “Frustratingly easy domain adaptation”, in the form of
- * sums): `[feature * TAGS + tag]` and `[before * TAGS + after]`.
+ * sums). They lie side by side, because they are read together: `[(feature * (1 + domains) + part) * TAGS + tag]`, part 0 for
+ * all and 1 + domain for a domain's own; transitions by parts, `before * TAGS + after` inside a part.
  */
 export interface Weights {
-  readonly shared: Float32Array;
-  readonly own: readonly Float32Array[];
+  readonly domains: number;
+  readonly features: Float32Array;
   readonly transitions: Float32Array;
-  readonly ownTransitions: readonly Float32Array[];
 }
 
 export interface TrainingOptions {
@@ -48,16 +48,17 @@ export function scoresOf(data: Dataset, weights: Weights, sentence: number, doma
   const from = data.sentenceStart[sentence]!;
   const n = data.sentenceStart[sentence + 1]! - from;
   const scores = new Float32Array(n * TAGS);
-  const { shared } = weights;
-  const own = weights.own[domain];
+  const { features: list, domains } = weights;
+  const stride = (1 + domains) * TAGS;
+  const own = domains > 0 && domain >= 0 ? (1 + domain) * TAGS : -1;
   const row = new Float64Array(TAGS);
   for (let i = 0; i < n; i++) {
     const end = data.featureStart[from + i + 1]!;
     row.fill(0);
     for (let f = data.featureStart[from + i]!; f < end; f++) {
-      const at = data.features[f]! * TAGS;
-      if (own) for (let y = 0; y < TAGS; y++) row[y]! += shared[at + y]! + own[at + y]!;
-      else for (let y = 0; y < TAGS; y++) row[y]! += shared[at + y]!;
+      const at = data.features[f]! * stride;
+      if (own >= 0) for (let y = 0; y < TAGS; y++) row[y]! += list[at + y]! + list[at + own + y]!;
+      else for (let y = 0; y < TAGS; y++) row[y]! += list[at + y]!;
     }
     for (let y = 0; y < TAGS; y++) scores[i * TAGS + y] = row[y]! * scale;
   }
@@ -65,9 +66,15 @@ export function scoresOf(data: Dataset, weights: Weights, sentence: number, doma
   return scores;
 }
 
-function transitionsOf(weights: Weights, domain: number, scale: number, into: Float32Array): Float32Array {
-  const own = weights.ownTransitions[domain];
-  for (let k = 0; k < into.length; k++) into[k] = (weights.transitions[k]! + (own ? own[k]! : 0)) * scale;
+/** The transitions that a domain has. */
+export function transitionsOf(
+  { transitions, domains }: Weights,
+  domain: number,
+  scale = 1,
+  into = new Float32Array(TAGS * TAGS),
+): Float32Array {
+  const own = domains > 0 && domain >= 0 ? (1 + domain) * TAGS * TAGS : -1;
+  for (let k = 0; k < into.length; k++) into[k] = (transitions[k]! + (own >= 0 ? transitions[own + k]! : 0)) * scale;
   return into;
 }
 
@@ -77,20 +84,16 @@ function transitionsOf(weights: Weights, domain: number, scale: number, into: Fl
  */
 export function trainCrf(data: Dataset, sentences: Int32Array, options: TrainingOptions): Weights {
   const { epochs, rate, penalty, domains, seed } = options;
-  const size = data.featureCount * TAGS;
-  const make = (length: number) => new Float32Array(length);
-  const weights: Weights = {
-    shared: make(size),
-    own: Array.from({ length: domains }, () => make(size)),
-    transitions: options.transitions ? options.transitions.slice() : make(TAGS * TAGS),
-    ownTransitions: Array.from({ length: domains }, () => make(TAGS * TAGS)),
-  };
-  const average: Weights = {
-    shared: make(size),
-    own: Array.from({ length: domains }, () => make(size)),
-    transitions: make(TAGS * TAGS),
-    ownTransitions: Array.from({ length: domains }, () => make(TAGS * TAGS)),
-  };
+  const parts = 1 + domains;
+  const empty = (): Weights => ({
+    domains,
+    features: new Float32Array(data.featureCount * parts * TAGS),
+    transitions: new Float32Array(parts * TAGS * TAGS),
+  });
+  const weights = empty();
+  if (options.transitions) weights.transitions.set(options.transitions);
+  const average = empty();
+  const stride = parts * TAGS;
   const order = sentences.slice();
   const random = randomFrom(seed);
   const lambda = penalty / sentences.length;
@@ -104,7 +107,7 @@ export function trainCrf(data: Dataset, sentences: Int32Array, options: Training
     for (let k = 0; k < order.length; k++) {
       const sentence = order[k]!;
       const domain = domains > 0 ? data.domain[sentence]! : -1;
-      const own = weights.own[domain];
+      const own = domain >= 0 ? (1 + domain) * TAGS : 0;
       const eta = rate / (1 + (4 * step++) / (sentences.length * epochs));
       const from = data.sentenceStart[sentence]!;
       const n = data.sentenceStart[sentence + 1]! - from;
@@ -114,7 +117,7 @@ export function trainCrf(data: Dataset, sentences: Int32Array, options: Training
       const { tags, logSum, transitions: expected } = marginals(scores, transitions, n, true);
       scale *= 1 - eta * lambda;
       const move = eta / scale;
-      const { shared } = weights;
+      const list = weights.features;
       let before = -1;
       for (let i = 0; i < n; i++) {
         const gold = data.gold[from + i]!;
@@ -136,19 +139,18 @@ export function trainCrf(data: Dataset, sentences: Int32Array, options: Training
         if (nonzero === 0) continue;
         const end = data.featureStart[from + i + 1]!;
         for (let f = data.featureStart[from + i]!; f < end; f++) {
-          const at = data.features[f]! * TAGS;
+          const at = data.features[f]! * stride;
           for (let a = 0; a < nonzero; a++) {
             const y = at + ACTIVE[a]!;
-            shared[y]! -= STEPS[a]!;
-            if (own) own[y]! -= STEPS[a]!;
+            list[y]! -= STEPS[a]!;
+            if (own > 0) list[y + own]! -= STEPS[a]!;
           }
         }
       }
       likelihood -= logSum;
-      const ownTransitions = weights.ownTransitions[domain];
       for (let t = 0; t < expected!.length; t++) {
         weights.transitions[t]! -= move * expected![t]!;
-        if (ownTransitions) ownTransitions[t]! -= move * expected![t]!;
+        if (own > 0) weights.transitions[own * TAGS + t]! -= move * expected![t]!;
       }
       if (scale < 1e-3) {
         rescale(weights, scale);
@@ -170,24 +172,14 @@ export function trainCrf(data: Dataset, sentences: Int32Array, options: Training
 const ACTIVE = new Uint8Array(TAGS);
 const STEPS = new Float64Array(TAGS);
 
-const listsOf = ({ shared, own, transitions, ownTransitions }: Weights): Float32Array[] => [
-  shared,
-  ...own,
-  transitions,
-  ...ownTransitions,
-];
-
-function rescale(weights: Weights, by: number): void {
+function rescale({ features, transitions }: Weights, by: number): void {
   if (by === 1) return;
-  for (const list of listsOf(weights)) for (let i = 0; i < list.length; i++) list[i]! *= by;
+  for (const list of [features, transitions]) for (let i = 0; i < list.length; i++) list[i]! *= by;
 }
 
 function addTo(sum: Weights, weights: Weights): void {
-  const lists = listsOf(weights);
-  listsOf(sum).forEach((list, k) => {
-    const other = lists[k]!;
-    for (let i = 0; i < list.length; i++) list[i]! += other[i]!;
-  });
+  for (let i = 0; i < sum.features.length; i++) sum.features[i]! += weights.features[i]!;
+  for (let i = 0; i < sum.transitions.length; i++) sum.transitions[i]! += weights.transitions[i]!;
 }
 
 /** The tags that the weights give a sentence, and how likely each tag is at each token. */
@@ -199,7 +191,7 @@ export function predict(
 ): { tags: Uint8Array; scores: Float32Array; likely: Float64Array } {
   const n = data.sentenceStart[sentence + 1]! - data.sentenceStart[sentence]!;
   const scores = scoresOf(data, weights, sentence, domain);
-  const transitions = transitionsOf(weights, domain, 1, new Float32Array(TAGS * TAGS));
+  const transitions = transitionsOf(weights, domain);
   return {
     tags: viterbi(scores, transitions, n),
     scores,

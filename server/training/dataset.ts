@@ -1,4 +1,4 @@
-import { decode, type Candidate } from '../src/core/entities/candidates.ts';
+import { type Candidate, decode } from '../src/core/entities/candidates.ts';
 import type { Lexicon } from '../src/core/entities/lexicon.ts';
 import { propose } from '../src/core/entities/recognise.ts';
 import { type Channels, Context, channelOf, eachAttribute, MOST_CROSS } from '../src/core/entities/tagger/features.ts';
@@ -51,7 +51,7 @@ export function eachFeature(
   }
 }
 
-/** Counts 32-bit numbers and gives those that were met often enough a dense id, in order of first meeting. */
+/** Counts 32-bit numbers and gives those that were met often enough a dense id. */
 export class FeatureIds {
   private keys = new Int32Array(1 << 22);
   private counts = new Int32Array(1 << 22);
@@ -92,9 +92,25 @@ export class FeatureIds {
     }
   }
 
-  /** Ends the counting: features met fewer than `least` times have no id. */
+  /**
+   * Ends the counting: features met fewer than `least` times have no id. The commonest come first, so that the weights which
+   * are read most lie together.
+   */
   settle(least: number): void {
-    for (let i = 0; i < this.keys.length; i++) if (this.counts[i]! >= least) this.ids[i] = this.count++;
+    const slots: number[] = [];
+    for (let i = 0; i < this.keys.length; i++) if (this.counts[i]! >= least) slots.push(i);
+    slots.sort((a, b) => this.counts[b]! - this.counts[a]! || this.keys[a]! - this.keys[b]!);
+    for (const slot of slots) this.ids[slot] = this.count++;
+  }
+
+  /** Keeps the features whose old ids are given, which become the new ids in that order; forgets all others. */
+  keep(old: readonly number[]): void {
+    const now = new Int32Array(this.count).fill(-1);
+    old.forEach((id, i) => {
+      now[id] = i;
+    });
+    for (let i = 0; i < this.ids.length; i++) if (this.ids[i]! >= 0) this.ids[i] = now[this.ids[i]!]!;
+    this.count = old.length;
   }
 
   /** The id of a feature, or -1. */
@@ -130,7 +146,10 @@ export function makeDataset(
   const memos = new Map<StemTable, Map<string, WordFacts>>();
   const memoOf = (table: StemTable): Map<string, WordFacts> => {
     let memo = memos.get(table);
-    if (!memo) memos.set(table, (memo = new Map()));
+    if (!memo) {
+      memo = new Map();
+      memos.set(table, memo);
+    }
     return memo;
   };
   let tokens = 0;
@@ -144,8 +163,10 @@ export function makeDataset(
     });
   });
   if (!known) ids.settle(least);
-  const shared = <T extends Int32Array | Uint8Array>(Kind: { new (b: SharedArrayBuffer): T; BYTES_PER_ELEMENT: number }, n: number): T =>
-    new Kind(new SharedArrayBuffer(n * Kind.BYTES_PER_ELEMENT));
+  const shared = <T extends Int32Array | Uint8Array>(
+    Kind: { new (b: SharedArrayBuffer): T; BYTES_PER_ELEMENT: number },
+    n: number,
+  ): T => new Kind(new SharedArrayBuffer(n * Kind.BYTES_PER_ELEMENT));
   const featureStart = shared(Int32Array, tokens + 1);
   const gold = shared(Uint8Array, tokens);
   const sentenceStart = shared(Int32Array, sentences + 1);
@@ -185,7 +206,15 @@ export function makeDataset(
   packed.set(features.subarray(0, filled));
   return {
     ids,
-    data: { featureCount: ids.count, features: packed, featureStart, gold, sentenceStart, domain, document, base: undefined },
+    data: {
+      featureCount: ids.count,
+      features: packed,
+      featureStart,
+      gold,
+      sentenceStart,
+      domain,
+      document,
+      base: undefined,
+    },
   };
 }
-

@@ -16,7 +16,9 @@ export interface News {
 export function* newsTexts(folder: string, without: ReadonlySet<string>): Generator<string> {
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.jsonl.gz')) continue;
-    const lines = gunzipSync(readFileSync(path.join(folder, file))).toString('utf8').split('\n');
+    const lines = gunzipSync(readFileSync(path.join(folder, file)))
+      .toString('utf8')
+      .split('\n');
     for (const line of lines) {
       if (line === '') continue;
       const { id, title, text } = JSON.parse(line) as { id: string; title?: string; text?: string };

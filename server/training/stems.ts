@@ -22,7 +22,9 @@ export interface Stems {
  */
 export function findStems({ keys, counts }: News, most: number): Stems {
   const number = new Map<string, number>();
-  keys.forEach((key, i) => number.set(key, i));
+  keys.forEach((key, i) => {
+    number.set(key, i);
+  });
   const countOf = (key: string): number => counts[number.get(key) ?? -1] ?? 0;
   const peel = (key: string): { rest: string; clitics: string } => {
     const whole = countOf(key);
@@ -67,7 +69,12 @@ export function findStems({ keys, counts }: News, most: number): Stems {
       return;
     }
   });
-  return { stems: sorted.map(([stem]) => stem), counts: Int32Array.from(sorted.map(([, count]) => count)), ofKey, cliticsOfKey };
+  return {
+    stems: sorted.map(([stem]) => stem),
+    counts: Int32Array.from(sorted.map(([, count]) => count)),
+    ofKey,
+    cliticsOfKey,
+  };
 }
 
 /**

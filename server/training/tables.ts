@@ -1,4 +1,5 @@
-import { hashText, HashIndex, mix } from '../src/core/entities/tagger/hash.ts';
+import { HashIndex, hashText } from '../src/core/entities/tagger/hash.ts';
+import { eachRun, softmax } from '../src/core/entities/tagger/model-file.ts';
 import { CLUSTERINGS, type StemTable } from '../src/core/entities/tagger/words.ts';
 
 /** What is known of stems while the tagger is being trained; the same that the model file gives later. */
@@ -23,6 +24,17 @@ export class TrainingTable implements StemTable {
     other.levels = levels;
     other.letters = letters;
     return other;
+  }
+
+  withoutClasses(): TrainingTable {
+    const other = new TrainingTable(this.stems, this.counts, []);
+    other.levels = this.levels;
+    other.letters = this.letters;
+    return other;
+  }
+
+  withoutStatistics(): TrainingTable {
+    return new TrainingTable(this.stems, this.counts, this.classes);
   }
 
   find(hash: number): number {
@@ -60,25 +72,12 @@ export const LETTER_BUCKETS = 1 << 15;
 export class LetterModel {
   constructor(readonly weights: Float32Array) {}
 
-  scores(stem: string, out: Float64Array): void {
-    out.fill(0);
-    const padded = `<${stem}>`;
-    for (let length = 1; length <= 5; length++)
-      for (let from = 0; from + length <= padded.length; from++) {
-        const at = (mix(hashText(padded, from, from + length), 77) & (LETTER_BUCKETS - 1)) * 4;
-        for (let y = 0; y < 4; y++) out[y]! += this.weights[at + y]!;
-      }
-  }
-
   shares(stem: string, out: Float64Array): void {
-    this.scores(stem, out);
-    const greatest = Math.max(out[0]!, out[1]!, out[2]!, out[3]!);
-    let sum = 0;
-    for (let y = 0; y < 4; y++) {
-      out[y] = Math.exp(out[y]! - greatest);
-      sum += out[y]!;
-    }
-    for (let y = 0; y < 4; y++) out[y]! /= sum;
+    out.fill(0);
+    eachRun(stem, LETTER_BUCKETS, (row) => {
+      for (let y = 0; y < 4; y++) out[y]! += this.weights[row * 4 + y]!;
+    });
+    softmax(out);
   }
 
   levels(stem: string, out: Uint8Array): void {
@@ -96,13 +95,11 @@ export class LetterModel {
         if (weight[i]! <= 0) continue;
         const stem = stems[i]!;
         model.shares(stem, p);
-        const padded = `<${stem}>`;
         for (let y = 0; y < 4; y++) p[y] = rate * weight[i]! * (p[y]! - shares[i * 4 + y]!);
-        for (let length = 1; length <= 5; length++)
-          for (let from = 0; from + length <= padded.length; from++) {
-            const at = (mix(hashText(padded, from, from + length), 77) & (LETTER_BUCKETS - 1)) * 4;
-            for (let y = 0; y < 4; y++) model.weights[at + y]! -= p[y]! + rate * 0.0005 * model.weights[at + y]!;
-          }
+        eachRun(stem, LETTER_BUCKETS, (row) => {
+          for (let y = 0; y < 4; y++)
+            model.weights[row * 4 + y]! -= p[y]! + rate * 0.0005 * model.weights[row * 4 + y]!;
+        });
       }
     }
     return model;

@@ -43,13 +43,11 @@ function associations(sequence: Int32Array, words: number, contexts: number, dis
   const rowSum = new Float64Array(words);
   const columnSum = new Float64Array(columns);
   const start = new Int32Array(words + 1);
-  let total = 0;
   for (let slot = 0; slot < size; slot++) {
     if (keys[slot]! < 0) continue;
     const word = Math.floor(keys[slot]! / columns);
     rowSum[word]! += counts[slot]!;
     columnSum[keys[slot]! - word * columns]! += counts[slot]!;
-    total += counts[slot]!;
     start[word + 1]!++;
   }
   let smoothed = 0;
@@ -69,11 +67,10 @@ function associations(sequence: Int32Array, words: number, contexts: number, dis
     const at = next[word]!;
     next[word]!++;
     column[at] = c;
-    value[at] = information > 0 ? information : 0;
+    value[at] = Math.max(information, 0);
   }
   // The table's order hangs on nothing but the text, but rows are sorted so that sums are the same in any case.
   sortRows(start, column, value);
-  void total;
   return { rows: words, columns, start, column, value };
 }
 

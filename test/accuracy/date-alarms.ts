@@ -10,11 +10,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import bytes from '../../build/lexicon.bin';
 import { analyse } from '../../server/src/core/article.ts';
-import { type Lexicon, loadLexicon } from '../../server/src/core/entities/index.ts';
+import type { Lexicon } from '../../server/src/core/entities/index.ts';
 import type { Finding } from '../../server/src/core/types.ts';
 import { word } from '../../server/src/finding-messages.ts';
+import { lexicon as shipped } from '../fixtures/lexicon.ts';
 import { composed, NEWS, randomFrom, readCorpus, sample } from './corpora.ts';
 
 const VERDICTS = path.resolve('test/accuracy/gold/date-alarms.json');
@@ -116,7 +116,7 @@ function readVerdicts(): ReadonlyMap<string, boolean> {
 }
 
 if (process.argv[1]?.includes('date-alarms')) {
-  const score = scoreAlarms(loadLexicon(bytes), process.argv.includes('--stamped'));
+  const score = scoreAlarms(shipped(), process.argv.includes('--stamped'));
   if (!score) console.log('date alarms: SKIPPED, no news data');
   else {
     const { articles, alarmed, counted, alarms, drawn, right, wrong, unread } = score;

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { identifyEntities, type Lexicon, recogniseEntities } from '../../server/src/core/entities/index.ts';
+import { identifyEntities, type Lexicon, namesOf } from '../../server/src/core/entities/index.ts';
 import { makeBlock } from '../../server/src/core/text/block.ts';
 import { splitParagraphs } from '../../server/src/core/text/paragraphs.ts';
 import type { Entity } from '../../server/src/core/types.ts';
@@ -98,12 +98,10 @@ function row(
 
 /** Entities of a text, absolute offsets, without the other parts of the analysis. */
 export function entitiesOf(text: string, lexicon: Lexicon): Entity[] {
-  const placed = splitParagraphs(text).map(({ start, end }) => {
-    const block = makeBlock(text.slice(start, end));
-    return { start, kind: 'body' as const, block, local: recogniseEntities(block, lexicon) };
-  });
-  const identified = identifyEntities(placed, lexicon);
-  return placed.flatMap(({ start }, i) =>
+  const spans = splitParagraphs(text);
+  const blocks = spans.map(({ start, end }) => makeBlock(text.slice(start, end)));
+  const identified = identifyEntities(namesOf(blocks, lexicon), lexicon);
+  return spans.flatMap(({ start }, i) =>
     identified.of(i).map((entity) => ({ ...entity, start: entity.start + start, end: entity.end + start })),
   );
 }

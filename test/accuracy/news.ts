@@ -17,7 +17,7 @@ interface Gold {
   readonly sha256: string;
   /** Absent where dates alone were annotated. */
   readonly entities?: readonly (Span & { type: string })[];
-  readonly dates: readonly (Span & { kind: string; value: string | null })[];
+  readonly dates?: readonly (Span & { kind: string; value: string | null })[];
 }
 
 /** What is scored over the random articles, and what went wrong, for reading on a terminal. */
@@ -49,6 +49,7 @@ export function scoreNews(lexicon: Lexicon, annotation: string): NewsScore | und
     const typed = (item: Span & { type: string }) => `${at(item)} ${item.type}`;
     const valued = (item: Span & { value: string | null }) => `${at(item)} ${item.value}`;
     const entities = gold.entities ?? analysis.entities;
+    const dates = gold.dates ?? analysis.dates;
     if (gold.entities) {
       note('entities', compare(entities, analysis.entities, typed, typed));
       for (const type of ['person', 'place', 'organization', 'event']) {
@@ -56,10 +57,12 @@ export function scoreNews(lexicon: Lexicon, annotation: string): NewsScore | und
         note(`entities: ${type}`, compare(of(entities), of(analysis.entities), typed, typed));
       }
     }
-    note('dates: spans', compare(gold.dates, analysis.dates, at, at));
-    note('dates: spans and values', compare(gold.dates, analysis.dates, valued, valued));
+    if (gold.dates) {
+      note('dates: spans', compare(dates, analysis.dates, at, at));
+      note('dates: spans and values', compare(dates, analysis.dates, valued, valued));
+    }
     const seed = {
-      gold: { ...gold, entities, boilerplate: analysis.boilerplate, paragraphs: analysis.paragraphs },
+      gold: { ...gold, entities, dates, boilerplate: analysis.boilerplate, paragraphs: analysis.paragraphs },
       text,
       analysis,
     } as unknown as Seed;
@@ -73,23 +76,25 @@ export function scoreNews(lexicon: Lexicon, annotation: string): NewsScore | und
   return { scores, mistakes: errors };
 }
 
-/** How far the second annotation of six articles agrees with the first: as if the first were the gold. Needs no text. */
+/** How far the second annotations of six articles agree with the first: as if the first were the gold. Needs no text. */
 export function agreement(): Readonly<Record<string, Score>> {
   const read = (name: string): Gold[] => JSON.parse(readFileSync(path.join(GOLD, name), 'utf8')).files as Gold[];
   const first = new Map(read('news.json').map((file) => [file.id, file]));
   const scores: Record<string, Score> = {};
-  for (const { id, dates } of read('news-second.json')) {
+  const note = (name: string, { right, found, wanted }: Score): void => {
+    const sum = scores[name] ?? { right: 0, found: 0, wanted: 0 };
+    scores[name] = { right: sum.right + right, found: sum.found + found, wanted: sum.wanted + wanted };
+  };
+  const at = ({ start, end }: Span) => `${start}-${end}`;
+  const typed = (item: Span & { type: string }) => `${at(item)} ${item.type}`;
+  const valued = (item: Span & { value: string | null }) => `${at(item)} ${item.value}`;
+  for (const { id, dates = [], entities = [] } of [...read('news-second.json'), ...read('news-names-second.json')]) {
     const gold = first.get(id);
     if (!gold) throw new Error(`${id} was annotated a second time only`);
-    const at = ({ start, end }: Span) => `${start}-${end}`;
-    const valued = (item: Span & { value: string | null }) => `${at(item)} ${item.value}`;
-    for (const [name, key] of [
-      ['dates: spans', at],
-      ['dates: spans and values', valued],
-    ] as const) {
-      const sum = scores[name] ?? { right: 0, found: 0, wanted: 0 };
-      const { right, found, wanted } = compare(gold.dates, dates, key, key);
-      scores[name] = { right: sum.right + right, found: sum.found + found, wanted: sum.wanted + wanted };
+    if (entities.length > 0) note('entities', compare(gold.entities ?? [], entities, typed, typed));
+    if (dates.length > 0) {
+      note('dates: spans', compare(gold.dates ?? [], dates, at, at));
+      note('dates: spans and values', compare(gold.dates ?? [], dates, valued, valued));
     }
   }
   return scores;

@@ -5,11 +5,11 @@
  * `node scripts/run-ts.mjs test/accuracy/reference.ts --cases` prints what was settled or narrowed wrongly.
  */
 import { existsSync } from 'node:fs';
-import bytes from '../../build/lexicon.bin';
 import { analyse } from '../../server/src/core/article.ts';
 import { parseIso, weekdayOf } from '../../server/src/core/dates/calendar.ts';
-import { type Lexicon, loadLexicon } from '../../server/src/core/entities/index.ts';
+import type { Lexicon } from '../../server/src/core/entities/index.ts';
 import type { Reference } from '../../server/src/core/types.ts';
+import { lexicon as shipped } from '../fixtures/lexicon.ts';
 import { composed, NEWS, randomFrom, readCorpus, sample } from './corpora.ts';
 
 const SETS = ['ant-2018', 'ant-v1-2017'];
@@ -86,7 +86,7 @@ export function scoreReferences(lexicon: Lexicon): ReferenceScore | undefined {
 }
 
 if (process.argv[1]?.includes('reference')) {
-  const score = scoreReferences(loadLexicon(bytes));
+  const score = scoreReferences(shipped());
   if (!score) console.log('publication dates: SKIPPED, no news data');
   else {
     const { errors, ...figures } = score;

@@ -4,6 +4,7 @@ import { datesBench } from './dates.ts';
 import { duplicatesBench } from './duplicates.ts';
 import { indexBench } from './index.ts';
 import { keystroke } from './keystroke.ts';
+import { namesBench } from './names.ts';
 import type { Row } from './row.ts';
 import { warmAnalysis } from './warm.ts';
 import { wholeProcess } from './whole-process.ts';
@@ -11,6 +12,7 @@ import { wholeProcess } from './whole-process.ts';
 const SECTIONS: Record<string, () => Row[] | Promise<Row[]>> = {
   process: wholeProcess,
   analysis: warmAnalysis,
+  names: namesBench,
   dates: datesBench,
   duplicates: duplicatesBench,
   keystroke,
@@ -61,10 +63,10 @@ async function main(): Promise<void> {
 function packageSize(): Row[] {
   const name = readdirSync('.').find((file) => file.endsWith('.vsix'));
   if (!name || !existsSync(name)) {
-    return [{ measure: 'size of the .vsix', value: 'absent: run `npm run package` first', unit: '', goal: '< 4 MB' }];
+    return [{ measure: 'size of the .vsix', value: 'absent: run `npm run package` first', unit: '', goal: '< 7 MB' }];
   }
   const megabytes = statSync(path.resolve(name)).size / 1024 / 1024;
-  return [{ measure: 'size of the .vsix', value: megabytes.toFixed(2), unit: 'MB', goal: '< 4 MB' }];
+  return [{ measure: 'size of the .vsix', value: megabytes.toFixed(2), unit: 'MB', goal: '< 7 MB' }];
 }
 
 await main();

@@ -40,6 +40,8 @@ describe('the team’s names', () => {
     const file = await write(ENTITIES_FILE, 'entities: []\n');
     const document = await vscode.workspace.openTextDocument(file);
     await vscode.window.showTextDocument(document);
+    // The test before had this file too, and VS Code may still hold what it said then.
+    await eventually(() => document.getText() === 'entities: []\n' && !document.isDirty);
     const { document: story } = await vscode.window.showTextDocument(article);
     const at = story.positionAt(STORY.indexOf('تولكين') + 1);
     const add = await eventually(async () =>

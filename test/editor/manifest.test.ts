@@ -41,12 +41,15 @@ describe('the manifest', () => {
     assert.equal(settings.get('language'), DEFAULT_SETTINGS.language);
     assert.deepEqual(settings.get('houseStyle'), DEFAULT_SETTINGS.houseStyle);
     assert.deepEqual(settings.get('inlayHints'), DEFAULT_SETTINGS.inlayHints);
+    assert.deepEqual(settings.get('files'), DEFAULT_SETTINGS.files);
+    assert.deepEqual(settings.get('diagnostics'), DEFAULT_SETTINGS.diagnostics);
   });
 
   it('names files that exist', () => {
     const { contributes } = manifest().packageJSON;
+    const { icon } = contributes.viewsContainers.activitybar[0];
     const schemas = contributes.yamlValidation.map(({ url }: { url: string }) => url);
-    for (const file of [contributes.languages[0].configuration, contributes.grammars[0].path, ...schemas])
+    for (const file of [contributes.languages[0].configuration, contributes.grammars[0].path, icon, ...schemas])
       assert.ok(existsSync(path.join(manifest().extensionPath, file)), file);
   });
 });

@@ -6,6 +6,7 @@ Without a file: the pictures of the README, of samples/. With files: one picture
   --hover TEXT        with the mouse on the first place of this text
   --fixes TEXT        with the quick-fix menu of this text open
   --settings JSON     user settings, for instance {"khabar.highlight.tokenColours": true}
+  --entities A,B,…    with the side bar of entities, these lines unfolded (!N: the N-th line below the last)
   --plain             without the extension
   --problems          with the Problems panel`;
 
@@ -39,6 +40,8 @@ interface Shot {
   readonly problems?: boolean;
   /** With the side bar's outline. */
   readonly outline?: boolean;
+  /** With the side bar of entities, these lines unfolded one after the other, by their text. */
+  readonly entities?: readonly string[];
 }
 
 const ALMATY = { file: 'samples/01-almaty-2024-05-10.ar.txt', width: 1200, height: 700 };
@@ -75,6 +78,7 @@ const README: readonly Shot[] = [
     take: 'قارن',
     settings: { ...ARABIC, 'diffEditor.useInlineViewWhenSpaceIsLimited': false },
   },
+  { ...ALMATY, name: 'entities', theme: 'light', entities: ['الشخصيات', 'جيهون', '!1'], settings: ARABIC },
   { ...ALMATY, name: 'outline', theme: 'light', outline: true, settings: ARABIC },
 ];
 
@@ -86,10 +90,10 @@ async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: bo
     width: shot.width,
     // What the menu stands on must be in view, whatever part of the window the picture shows in the end.
     height: shot.take ? 1000 : shot.height,
-    sideBar: shot.outline ?? false,
+    sideBar: shot.outline || shot.entities !== undefined,
     settings: {
       'workbench.colorTheme': theme,
-      'workbench.activityBar.location': 'hidden',
+      ...(shot.entities ? {} : { 'workbench.activityBar.location': 'hidden' }),
       'workbench.sideBar.location': 'right',
       ...shot.settings,
     },
@@ -100,6 +104,7 @@ async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: bo
     );
   await settle(page, 1000);
   if (shot.outline) await openOutline(page);
+  if (shot.entities) await openEntities(page, shot.entities);
   // On the blank second line, so that nothing is marked for the caret's sake. By hand: Playwright's own click would scroll.
   const area = await page.locator('.editor-group-container.active .editor-scrollable').boundingBox();
   if (area) await page.mouse.click(area.x + 100, area.y + 28);
@@ -136,12 +141,40 @@ async function openOutline(page: Page): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Outline' }).first().click();
   await page.locator('.outline-pane .monaco-list-row').first().waitFor();
   await page.locator('.pane-header[aria-label*="samples"]').click(); // folds the list of files
+  await widenSideBar(page);
+}
+
+async function widenSideBar(page: Page): Promise<void> {
   const side = await page.locator('.part.sidebar').boundingBox();
   if (!side) throw new Error('there is no side bar');
   await page.mouse.move(side.x - 1, side.y + side.height / 2);
   await page.mouse.down();
   await page.mouse.move(side.x - 120, side.y + side.height / 2, { steps: 5 });
   await page.mouse.up();
+}
+
+/** Shows the entities of the workspace and unfolds lines of them by their text; `!2` is the third line below the last one. */
+async function openEntities(page: Page, texts: readonly string[]): Promise<void> {
+  await page.locator('.activitybar [aria-label^="Khabar"]').first().click();
+  const rows = page.locator('.sidebar .pane-body .monaco-list-row');
+  await rows.first().waitFor();
+  await widenSideBar(page);
+  let at = -1;
+  for (const text of texts) {
+    const nth = /^!(\d+)$/.exec(text)?.[1];
+    const row = nth === undefined ? rows.filter({ hasText: text }).first() : rows.nth(at + 1 + Number(nth));
+    await row.waitFor();
+    const before = await rows.count();
+    await row.locator('.monaco-tl-twistie').click();
+    for (let i = 0; (await rows.count()) === before && i < 50; i++) await page.waitForTimeout(100);
+    await settle(page, 300);
+    const label = await row.getAttribute('aria-label');
+    at =
+      (await rows.evaluateAll(
+        (all, label) => all.findIndex((one) => one.getAttribute('aria-label') === label),
+        label,
+      )) ?? -1;
+  }
 }
 
 const { values, positionals } = parseArgs({
@@ -154,6 +187,7 @@ const { values, positionals } = parseArgs({
     hover: { type: 'string' },
     fixes: { type: 'string' },
     settings: { type: 'string', default: '{}' },
+    entities: { type: 'string' },
     plain: { type: 'boolean', default: false },
     problems: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -174,6 +208,7 @@ const shots: readonly Shot[] =
         width: Number(values.width),
         height: Number(values.height),
         hover: values.hover,
+        ...(values.entities !== undefined && { entities: values.entities.split(',').filter(Boolean) }),
         fixes: values.fixes,
         settings: JSON.parse(values.settings),
         problems: values.problems,

@@ -55,10 +55,18 @@ if (typeof afterEach === 'function') {
   });
 }
 
+/** What the server asks to be told of. */
+export interface Registration {
+  readonly method: string;
+  readonly registerOptions?: { readonly watchers?: { readonly globPattern: string | { readonly pattern: string } }[] };
+}
+
 export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly folders?: readonly string[];
   readonly settings?: object;
+  /** Other sections that the server may ask for. */
+  readonly folderSettings?: Readonly<Record<string, object>>;
   readonly locale?: string;
   readonly clientCommands?: readonly string[] | null;
   /** Where the server may keep what it read. */
@@ -75,6 +83,7 @@ export class TestClient {
   readonly pushed = new Map<string, { version?: number; diagnostics: Diagnostic[] }>();
   readonly progress: { token: string | number; value: { kind: string; message?: string } }[] = [];
   readonly registered: string[] = [];
+  readonly registrations: Registration[] = [];
   readonly shown: unknown[] = [];
   refreshes = 0;
   hintRefreshes = 0;
@@ -95,12 +104,14 @@ export class TestClient {
     const { connection } = this;
     connection.onError(() => {}); // a server that is killed closes its pipes
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
-      items.map(({ section }) => (section === 'khabar' ? this.settings : null)),
+      items.map(({ section }) => (section === 'khabar' ? this.settings : (options.folderSettings?.[section] ?? null))),
     );
-    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
+    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: Registration[] }) => {
+      this.registrations.push(...registrations);
       this.registered.push(...registrations.map(({ method }) => method));
       this.#wake();
     });
+    connection.onRequest('client/unregisterCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onRequest('window/showDocument', (params) => {
       this.shown.push(params);

@@ -12,7 +12,7 @@ export class Folder {
     for (const [name, text] of Object.entries(files)) this.write(name, text);
   }
 
-  write(name: string, text: string): string {
+  write(name: string, text: string | Uint8Array): string {
     const file = path.join(this.path, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);

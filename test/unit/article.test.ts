@@ -5,8 +5,9 @@ import { lexicon } from '../fixtures/lexicon.ts';
 
 /** Everything that an analysis says, as plain values. */
 function values(analysis: Analysis): object {
-  const { reference, paragraphs, sentences, entities, dates, duplicates, related, boilerplate, findings } = analysis;
-  return { reference, paragraphs, sentences, entities, dates, duplicates, related, boilerplate, findings };
+  const { reference, paragraphs, sentences, entities, referents, dates, duplicates, related, boilerplate, findings } =
+    analysis;
+  return { reference, paragraphs, sentences, entities, referents, dates, duplicates, related, boilerplate, findings };
 }
 
 const PARAGRAPHS = [
@@ -16,6 +17,10 @@ const PARAGRAPHS = [
   'وقال ميرزويان إن بلاده تنتظر ردا مكتوبا قبل 15 حزيران/يونيو المقبل، وإن اللجنة ستعقد اجتماعا آخر في يريفان.',
   'وأكد بيراموف أن باكو قدمت مقترحاتها في 7 ديسمبر 2023 ولم تغيرها منذ ذلك الحين.',
   'وكان حينها في العاصمة، ثم عاد إليها في آذار الماضي.',
+  'ورحب بايراموف بالمقترح، وقال «إن بايراموف لن يرد».',
+  'حضر رئيس الإقليم نيجيرفان بارزاني اللقاء مع الوفد.',
+  'وغاب عنه مسرور بارزاني رئيس الحكومة.',
+  'ثم تكلم بارزاني، وشكر لبارزاني حضوره.',
   'تاريخ النشر: 11 مايو 2024',
   'المصدر\u00a0: وكالات',
   'اترك تعليقاً',

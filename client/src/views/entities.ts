@@ -67,6 +67,7 @@ export class EntitiesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   constructor(private readonly server: Server) {
     this.view = vscode.window.createTreeView<Node>(VIEW, { treeDataProvider: this, showCollapseAll: true });
+    this.view.title = message('view.title');
     this.listeners = [
       this.view,
       this.changed,
@@ -78,7 +79,9 @@ export class EntitiesView implements vscode.TreeDataProvider<Node>, vscode.Dispo
       this.view.onDidChangeVisibility(({ visible }) => visible && this.isStale && void this.refresh()),
       server.onDidChangeEntities(() => void this.refresh()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('khabar.language')) this.changed.fire(undefined); // its words
+        if (!event.affectsConfiguration('khabar.language')) return;
+        this.view.title = message('view.title');
+        this.changed.fire(undefined); // its words
       }),
       vscode.commands.registerCommand('khabar.filterEntities', () => this.askFilter()),
       vscode.commands.registerCommand('khabar.clearEntitiesFilter', () => this.setFilter('')),

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { shownUri } from '../address.ts';
 import { counted, message } from '../messages.ts';
+import { around, beginning } from './cut.ts';
 import type { Node } from './entities.ts';
 
 const ICONS = { person: 'person', place: 'location', organization: 'organization', event: 'calendar' } as const;
@@ -18,7 +19,7 @@ export function itemOf(node: Node, filtered: boolean): vscode.TreeItem {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   switch (node.kind) {
     case 'type': {
-      const item = new vscode.TreeItem(message(`view.${node.type}`), filtered ? Expanded : Collapsed);
+      const item = new vscode.TreeItem(isolate(message(`view.${node.type}`)), filtered ? Expanded : Collapsed);
       item.id = node.id;
       item.iconPath = new vscode.ThemeIcon(ICONS[node.type], new vscode.ThemeColor(`khabar.${node.type}Border`));
       item.description = String(node.total);
@@ -37,10 +38,10 @@ export function itemOf(node: Node, filtered: boolean): vscode.TreeItem {
     case 'article': {
       const { uri, title, date, count } = node.article;
       const file = path.posix.basename(shownUri(uri).path).replace(/(?<=:\d+)\.ar\.txt$/, '');
-      const item = new vscode.TreeItem(isolate(title || file), Collapsed);
+      const item = new vscode.TreeItem(isolate(beginning(title || file)), Collapsed);
       item.id = node.id;
       item.iconPath = new vscode.ThemeIcon('note');
-      item.description = [date, count > 1 ? count : undefined, file]
+      item.description = [date, count > 1 ? `×${count}` : undefined, file]
         .filter(Boolean)
         .map((part) => isolate(part!))
         .join(' · ');
@@ -51,8 +52,9 @@ export function itemOf(node: Node, filtered: boolean): vscode.TreeItem {
       return item;
     }
     case 'mention': {
-      const { line, start, end } = node.mention;
-      const item = new vscode.TreeItem({ label: isolate(line), highlights: [[start + 1, end + 1]] }, None);
+      const { line } = node.mention;
+      const { text, start, end } = around(node.mention);
+      const item = new vscode.TreeItem({ label: isolate(text), highlights: [[start + 1, end + 1]] }, None);
       item.id = node.id;
       item.tooltip = isolate(line);
       return item;

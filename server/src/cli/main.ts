@@ -4,6 +4,7 @@ import { loadLexicon } from '../core/entities/index.ts';
 import type { Severity } from '../core/types.ts';
 import type { Language } from '../messages.ts';
 import { lexiconBytes } from '../packed-lexicon.ts';
+import { packedTagger } from '../packed-model.ts';
 import { DEFAULT_SETTINGS } from '../protocol.ts';
 import { sourcesOf } from '../workspace/sources.ts';
 import { analyzeFiles, analyzeWorkspace } from './analyze.ts';
@@ -31,7 +32,7 @@ function session({ lang, date, include, exclude }: Shared): Session {
     ...(include && { include }),
     ...(exclude && { exclude: [...files.exclude, ...exclude] }),
   });
-  const made = new Session(loadLexicon(lexiconBytes()), lang, date, sources);
+  const made = new Session(loadLexicon(lexiconBytes(), packedTagger), lang, date, sources);
   if (date !== undefined && !isDay(date)) {
     made.fail(MESSAGES.badDate[lang](date));
     process.exit(2);
@@ -111,7 +112,7 @@ program
   .action(async () => {
     // Loaded only here: the other commands need nothing of the protocol.
     const { startServer } = await import('../lsp/server.ts');
-    startServer(lexiconBytes(), new URL('./worker.js', import.meta.url));
+    startServer(() => loadLexicon(lexiconBytes(), packedTagger), new URL('./worker.js', import.meta.url));
   });
 
 // A reader that closes the pipe early (`khabar analyze … | head`) is no error.

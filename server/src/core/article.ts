@@ -1,3 +1,4 @@
+import { unitsOf } from './article-units.ts';
 import { inspectFurniture, type Layout, type LocalFurniture, layOut } from './boilerplate/index.ts';
 import {
   checkArticleDates,
@@ -17,11 +18,19 @@ import {
   type Unit,
 } from './duplicates/index.ts';
 import {
+  type ArticleReferent,
+  type BlockEntities,
+  findNameFindings,
   type Identified,
   identifyEntities,
   type Lexicon,
-  type LocalEntities,
-  recogniseEntities,
+  type NamedArticle,
+  type NameFindings,
+  type NameReading,
+  readNames,
+  referentsOf,
+  type Settled,
+  settle,
   withKnowledge,
 } from './entities/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
@@ -50,7 +59,7 @@ interface Placed {
 /** What depends on one paragraph's text alone; made once and shared by every later version that keeps the paragraph. */
 interface Facts {
   readonly block: Block;
-  readonly entities: LocalEntities;
+  readonly names: NameReading;
   readonly dates: LocalDates;
   readonly furniture: LocalFurniture;
   readonly print: Fingerprint;
@@ -68,6 +77,8 @@ export interface Analysis {
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Span[];
   readonly entities: readonly Entity[];
+  /** Who and what the article names, each with its surfaces, mentions and roles. */
+  readonly referents: readonly ArticleReferent[];
   readonly dates: readonly DateMention[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly related: readonly RelatedPair[];
@@ -103,9 +114,13 @@ class Snapshot implements Analysis {
   private readonly layoutMade: Layout;
   private placedDatesMade: readonly PlacedDates[] | undefined;
   private readonly resolvedMade: readonly ResolvedDates[];
+  private settledMade: Settled | undefined;
+  private settledBefore: Settled | undefined;
   private identifiedMade: Identified | undefined;
   /** The nearest earlier version's, until this version's is made. */
   private identifiedBefore: Identified | undefined;
+  private nameFindingsMade: NameFindings | undefined;
+  private nameFindingsBefore: NameFindings | undefined;
   private readonly duplicatesMade: Duplicates;
   readonly units: readonly Unit[];
   private readonly listsMade = new Map<string, readonly unknown[]>();
@@ -152,6 +167,8 @@ class Snapshot implements Analysis {
     );
 
     this.identifiedBefore = previous?.identifiedMade ?? previous?.identifiedBefore;
+    this.settledBefore = previous?.settledMade ?? previous?.settledBefore;
+    this.nameFindingsBefore = previous?.nameFindingsMade ?? previous?.nameFindingsBefore;
     this.units = unitsOf(placed, layout);
     this.duplicatesMade = findDuplicates(this.units, previous?.duplicatesMade);
   }
@@ -194,6 +211,10 @@ class Snapshot implements Analysis {
     );
   }
 
+  get referents(): readonly ArticleReferent[] {
+    return this.list('referents', () => referentsOf(this.text, this.entities));
+  }
+
   get dates(): readonly DateMention[] {
     return this.list('dates', () =>
       this.placedMade.flatMap(({ start }, i) => this.resolvedMade[i]!.dates.map((date) => shift(date, start))),
@@ -224,6 +245,7 @@ class Snapshot implements Analysis {
         }
       });
       findings.push(...checkArticleDates(this.placedDates(), this.reference));
+      findings.push(...this.nameFindings().findings);
       return findings.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.code, b.code));
     });
   }
@@ -236,22 +258,42 @@ class Snapshot implements Analysis {
     return count;
   }
 
-  /** Who is who, made when it is first asked for: no finding needs it, and a keystroke waits for findings alone. */
+  /** Who is who, made when it is first asked for. */
   private identified(): Identified {
     if (!this.identifiedMade) {
-      this.identifiedMade = identifyEntities(
-        this.placedMade.map(({ start, facts }, i) => ({
-          start,
-          kind: this.layoutMade.kinds[i]!,
-          block: facts.block,
-          local: facts.entities,
-        })),
-        this.lexicon,
-        this.identifiedBefore,
-      );
+      this.identifiedMade = identifyEntities(this.named(), this.lexicon, this.identifiedBefore);
       this.identifiedBefore = undefined;
     }
     return this.identifiedMade;
+  }
+
+  /** What is a name in each paragraph, decided by the whole article. */
+  private named(): readonly BlockEntities[] {
+    if (!this.settledMade) {
+      this.settledMade = settle(
+        this.placedMade.map(({ facts }) => facts.names),
+        this.options.boldness ?? 0,
+        this.settledBefore,
+      );
+      this.settledBefore = undefined;
+    }
+    return this.settledMade.blocks;
+  }
+
+  private nameFindings(): NameFindings {
+    if (!this.nameFindingsMade) {
+      const identified = this.identified();
+      const article: NamedArticle = {
+        blocks: this.named(),
+        kinds: this.layoutMade.kinds,
+        otherArticleFrom: this.layoutMade.otherArticleFrom,
+        startOf: (i) => this.placedMade[i]!.start,
+        entitiesOf: (i) => identified.of(i),
+      };
+      this.nameFindingsMade = findNameFindings(article, this.lexicon, this.nameFindingsBefore);
+      this.nameFindingsBefore = undefined;
+    }
+    return this.nameFindingsMade;
   }
 
   private list<T>(name: string, make: () => readonly T[]): readonly T[] {
@@ -341,39 +383,12 @@ function read(paragraph: string, lexicon: Lexicon): Facts {
   const block = makeBlock(paragraph);
   return {
     block,
-    entities: recogniseEntities(block, lexicon),
+    names: readNames(block, lexicon),
     dates: recogniseDates(block),
     furniture: inspectFurniture(block),
     print: fingerprint(block),
   };
 }
-
-/** The paragraphs with the part of each that is page furniture, relative to it; both lists are in document order. */
-function unitsOf(placed: readonly Placed[], layout: Layout): Unit[] {
-  let next = 0;
-  return placed.map(({ start, facts }, i) => {
-    const end = start + facts.block.text.length;
-    let boilerplate: Span[] | undefined;
-    while (next < layout.boilerplate.length && layout.boilerplate[next]!.start < end) {
-      const span = layout.boilerplate[next]!;
-      if (span.end > start) {
-        boilerplate ??= [];
-        boilerplate.push({ start: Math.max(span.start - start, 0), end: Math.min(span.end, end) - start });
-      }
-      if (span.end > end) break; // a forum profile goes on in the next paragraph
-      next++;
-    }
-    return {
-      start,
-      block: facts.block,
-      print: facts.print,
-      kind: layout.kinds[i]!,
-      boilerplate: boilerplate ?? NOTHING,
-    };
-  });
-}
-
-const NOTHING: readonly Span[] = [];
 
 const isOther = (layout: Layout, i: number): boolean => layout.otherArticleFrom >= 0 && i >= layout.otherArticleFrom;
 

@@ -160,6 +160,8 @@ export interface Finding extends Span {
 export interface AnalysisOptions {
   /** Publication date as YYYY-MM-DD; wins over everything. */
   readonly date?: string | undefined;
+  /** Above 0 finds more names and errs more, below 0 the reverse; in units of log odds. */
+  readonly boldness?: number | undefined;
   /** The file's base name, which may hold a date. */
   readonly fileName?: string | undefined;
   /** What the team knows: its names are decisions (`core/entities/knowledge.ts`). */

@@ -6,6 +6,7 @@ import { diagnosticOf, RIGHT_TO_LEFT_MARK, visibleFindings } from './diagnostics
 import { boilerplateFixes, cleanBoilerplate } from './fix-boilerplate.ts';
 import { dateFixes } from './fix-dates.ts';
 import { duplicateFixes, fixAllDuplicates } from './fix-duplicates.ts';
+import { nameFixes } from './fix-names.ts';
 import { ignoreActions } from './ignore-actions.ts';
 import { knowledgeActions, notSameActions } from './knowledge-actions.ts';
 import type { View } from './view.ts';
@@ -77,7 +78,15 @@ type Maker = (context: FixContext) => CodeAction[];
 
 /** In the order of the menu; the second value: actions of one title are given once. */
 const MAKERS: readonly (readonly [Maker, boolean])[] = [
-  [(context) => [...duplicateFixes(context), ...boilerplateFixes(context), ...dateFixes(context)], true],
+  [
+    (context) => [
+      ...duplicateFixes(context),
+      ...boilerplateFixes(context),
+      ...dateFixes(context),
+      ...nameFixes(context),
+    ],
+    true,
+  ],
   [notSameActions, true],
   [ignoreActions, false],
 ];

@@ -55,6 +55,12 @@ export function diagnosticOf(view: View, finding: Finding): Diagnostic {
         message: LABELS.firstCopy[language](),
       })),
     }),
+    ...((finding.code === 'name-variants' || finding.code === 'family-name-first') && {
+      relatedInformation: finding.related.map((span) => ({
+        location: { uri: snapshot.uri, range: rangeOf(snapshot, span) },
+        message: LABELS.otherPlace[language](),
+      })),
+    }),
     ...(finding.code === 'deictic-weekday' &&
       finding.related.length > 1 && {
         relatedInformation: finding.related.slice(1).map((span) => ({

@@ -44,9 +44,9 @@ export async function entityArticles(
   return { total: index.articles(id), articles };
 }
 
-/** Characters of a line before a mention, and in all: what a side bar has room for, the mention near its start. */
-const BEFORE = 24;
-const LONGEST = 120;
+/** Characters of a line before a mention, and in all. */
+const BEFORE = 60;
+const LONGEST = 200;
 
 /**
  * The places where an article names an entity, each with its line.

@@ -13,7 +13,7 @@ const FOLDERS = { filters: [{ scheme: 'file', pattern: { glob: '**', matches: Fi
 export const CAPABILITIES: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  diagnosticProvider: { identifier: 'khabar', interFileDependencies: false, workspaceDiagnostics: false },
+  diagnosticProvider: { identifier: 'khabar', interFileDependencies: false, workspaceDiagnostics: true },
   semanticTokensProvider: {
     legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] },
     full: { delta: true },

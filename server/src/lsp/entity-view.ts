@@ -2,11 +2,14 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { entities, entityArticles, entityMentions, entityTypes } from '../features/entity-list.ts';
 import { BROKEN_LINE, SERVER } from '../messages.ts';
 import {
+  ENCODING,
   ENTITIES,
   ENTITIES_CHANGED,
   ENTITY_ARTICLES,
   ENTITY_MENTIONS,
   ENTITY_TYPES,
+  type EncodingParams,
+  type EncodingResult,
   type EntitiesParams,
   type EntityArticlesParams,
   type EntityMentionsParams,
@@ -52,6 +55,9 @@ export class EntityView {
     connection.onRequest(ENTITY_MENTIONS, async (params: EntityMentionsParams) => {
       await ready;
       return entityMentions(index, params, (uri) => articles.textOf(uri));
+    });
+    connection.onRequest(ENCODING, async ({ uri }: EncodingParams): Promise<EncodingResult> => {
+      return { encoding: (await articles.encodingOf(uri)) ?? null };
     });
     connection.onRequest(NEWS_ITEM, ({ uri }: NewsItemParams) => this.#newsItem(uri));
   }

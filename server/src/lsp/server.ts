@@ -1,6 +1,6 @@
 import { createConnection, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
 import { analyse } from '../core/article.ts';
-import { type Lexicon, loadLexicon } from '../core/entities/index.ts';
+import type { Lexicon } from '../core/entities/index.ts';
 import { BROKEN_LINE, SERVER } from '../messages.ts';
 import { DiskStore } from '../node/disk-store.ts';
 import { nodeHost } from '../node/node-host.ts';
@@ -33,14 +33,14 @@ const LONGEST_FAREWELL = 1500;
  * process id of `initialize`, and the end of the input).
  * @param threadScript the bundle of `worker.ts`
  */
-export function startServer(lexiconBytes: Uint8Array, threadScript: URL): void {
+export function startServer(load: () => Lexicon, threadScript: URL): void {
   // Standard output belongs to the protocol.
   console.log = console.info = console.debug = console.error;
   const connection = createConnection(process.stdin, process.stdout);
 
   let lexicon: Lexicon | undefined;
   const analyseArticle: Analyse = (text, options, previous) => {
-    lexicon ??= loadLexicon(lexiconBytes);
+    lexicon ??= load();
     return analyse(text, options, lexicon, previous);
   };
 

@@ -7,6 +7,9 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Client } from './client.ts';
 import { languageOf } from './settings.ts';
 
+/** In log odds: a name that is as likely as not counts at 0; surer by a factor of three, or less sure by it. */
+const BOLDNESS_ODDS = { cautious: -1.1, balanced: 0, bold: 1.1 } as const;
+
 /** What the handlers of one connection share. */
 export class Session {
   settings: Settings = DEFAULT_SETTINGS;
@@ -35,6 +38,7 @@ export class Session {
 
   setSettings(settings: Settings): void {
     this.settings = settings;
+    this.articles.setBoldness(BOLDNESS_ODDS[settings.names.boldness]);
     this.#settingsRound++;
   }
 
@@ -56,6 +60,11 @@ export class Session {
       this.#serials.set(snapshot, serial);
     }
     return `${serial}.${this.#settingsRound}.${this.articles.decisions.generation}`;
+  }
+
+  /** The same for an article that is not open, by the mark of what it is made from. */
+  closedResultId(mark: string): string {
+    return `${mark}.${this.#settingsRound}.${this.articles.decisions.generation}`;
   }
 
   /** Does work that no request waits for. Its failure is logged and ends nothing. */

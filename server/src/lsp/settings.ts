@@ -1,5 +1,6 @@
 import type { Language } from '../messages.ts';
 import {
+  BOLDNESS,
   DEFAULT_SETTINGS,
   DIAGNOSTIC_SCOPES,
   DIGIT_STYLES,
@@ -21,7 +22,7 @@ export function readSettings(value: unknown): Settings {
     if (SEVERITIES.has(severity)) rules[code] = severity as SeveritySetting;
   }
   const language = section.language;
-  const { houseStyle, hover, inlayHints, completion, wikipediaLinks, diagnostics } = DEFAULT_SETTINGS;
+  const { houseStyle, hover, inlayHints, completion, names, wikipediaLinks, diagnostics } = DEFAULT_SETTINGS;
   const { scope } = record(section.diagnostics);
   const style = record(section.houseStyle);
   return {
@@ -34,6 +35,7 @@ export function readSettings(value: unknown): Settings {
     },
     inlayHints: { dates: flag(record(section.inlayHints).dates, inlayHints.dates) },
     completion: { enabled: flag(record(section.completion).enabled, completion.enabled) },
+    names: { boldness: BOLDNESS.find((name) => name === record(section.names).boldness) ?? names.boldness },
     wikipediaLinks: flag(section.wikipediaLinks, wikipediaLinks),
     files: readFiles(section.files),
     diagnostics: { scope: DIAGNOSTIC_SCOPES.find((name) => name === scope) ?? diagnostics.scope },

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { analyse } from '../core/article.ts';
-import { type Lexicon, loadLexicon } from '../core/entities/index.ts';
+import type { Lexicon } from '../core/entities/index.ts';
 import type { AnalysisOptions } from '../core/types.ts';
 import { mergeSegments } from '../workspace/index/merge.ts';
 import {
@@ -21,13 +21,13 @@ import type { Order, Reply } from './thread-messages.ts';
 const WORTH_KEEPING = 512 * 1024;
 
 /** Serves orders one after another until the thread is ended. */
-export function serveThread(lexiconBytes: () => Uint8Array): void {
+export function serveThread(load: () => Lexicon): void {
   const port = parentPort!;
   let lexicon: Lexicon | undefined;
   let stopped = false;
   const known = new KnowledgeCache();
   const analyseText = (text: string, options: AnalysisOptions) => {
-    lexicon ??= loadLexicon(lexiconBytes());
+    lexicon ??= load();
     return analyse(text, options, lexicon);
   };
   // Nobody else is served here: the turn of the loop is only for the order to stop.

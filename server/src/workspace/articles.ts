@@ -2,6 +2,7 @@ import { isMostlyArabic } from '../core/text/script.ts';
 import type { AnalysisOptions, Finding } from '../core/types.ts';
 import { withoutIgnored } from './decisions.ts';
 import { DecisionsStore } from './decisions-store.ts';
+import { decodeText, type Encoding } from './encoding.ts';
 import type { Host } from './host.ts';
 import { makeFacts, optionsKey } from './index/facts.ts';
 import { hash32, hash64 } from './index/hash.ts';
@@ -16,7 +17,7 @@ import type { RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
 import { fileNameOf, readArticleText, readNewsItem } from './source-files.ts';
 import { SourceFolders } from './source-folders.ts';
-import { DEFAULT_SOURCES, type Sources } from './sources.ts';
+import { DEFAULT_SOURCES, LARGEST_NEWS, type Sources } from './sources.ts';
 import { isFile, uriKey } from './uri.ts';
 
 /** What an `Articles` may be given beside the disk. */
@@ -48,10 +49,13 @@ export class Articles {
   readonly #indexed = new Map<string, Snapshot>();
   #markRead: (() => void) | undefined;
   #read: Promise<void> = Promise.resolve();
+  private boldness = 0;
   /** Which files of which folders are articles. */
   readonly sources = new SourceFolders();
   /** Publication dates that news files give their items. */
   readonly #itemDates = new Map<string, string>();
+  readonly #serials = new WeakMap<NonNullable<AnalysisOptions['knowledge']>, number>();
+  #lastSerial = 0;
   #round = 0;
   #folders: readonly FolderSources[] = [];
   readonly #storeOf: (folders: readonly string[]) => SegmentStore;
@@ -110,6 +114,17 @@ export class Articles {
     return [...this.#open.values()];
   }
 
+  /**
+   * How readily a word is taken for a name (`AnalysisOptions.boldness`): open documents are decided anew at once, files of the
+   * folder in the background.
+   */
+  setBoldness(boldness: number): void {
+    if (boldness === this.boldness) return;
+    this.boldness = boldness;
+    this.decisionsChanged();
+    if (!this.entities.partial) void this.refreshRecords();
+  }
+
   /** Files were created, changed or deleted on disk. Resolves when they were read. */
   async fileChanged(uris: readonly string[]): Promise<void> {
     await this.#indexer.read(uris);
@@ -143,6 +158,26 @@ export class Articles {
     if (open) return open.text;
     const { maxSize } = this.sources.of(fileOfArticle(uri)) ?? DEFAULT_SOURCES;
     return readArticleText(this.#host, uri, maxSize).catch(() => undefined);
+  }
+
+  /** What the analysis of an article that is not open would be made from; equal while it would be the same. */
+  markOf(uri: string): string | undefined {
+    const mark = this.entities.markOf(uri);
+    if (mark === undefined || this.#open.has(uriKey(uri))) return undefined;
+    return `${mark}.${this.decisions.of(uri).publicationDate ?? ''}.${this.#serialOf(this.knowledge.of(fileOfArticle(uri)))}`;
+  }
+
+  /** An article that is not open as it is on disk; undefined when it cannot be read. Its version is 0. */
+  async closedSnapshot(uri: string): Promise<Snapshot | undefined> {
+    const text = newsPlace(uri) ? await this.newsItem(uri).catch(() => undefined) : await this.textOf(uri);
+    if (typeof text !== 'string') return undefined;
+    return new Snapshot(uri, 0, text, this.#optionsFor(uri), this.#analyse);
+  }
+
+  /** How a file on disk is written; undefined when it cannot be read, or is no text in an encoding that we know. */
+  async encodingOf(uri: string): Promise<Encoding | undefined> {
+    const bytes = await this.#host.readFile(uri, LARGEST_NEWS).catch(() => undefined);
+    return bytes && decodeText(bytes)?.encoding;
   }
 
   /** A news item, for a document that shows it; its publication date is kept for when it is opened. */
@@ -227,7 +262,8 @@ export class Articles {
     for (const [key, snapshot] of this.#open) {
       const { uri, version, text } = snapshot;
       const options = this.#optionsFor(uri);
-      if (options.date === snapshot.options.date && options.knowledge === snapshot.options.knowledge) continue;
+      const { date, knowledge, boldness } = snapshot.options;
+      if (options.date === date && options.knowledge === knowledge && options.boldness === boldness) continue;
       this.#open.set(key, new Snapshot(uri, version, text, options, this.#analyse, snapshot));
     }
     void this.fileChanged(this.decisions.takeRedated());
@@ -236,6 +272,11 @@ export class Articles {
   /** Reads the files again that were read with other knowledge, or another date. Resolves when they were read. */
   refreshRecords(): Promise<void> {
     return this.#indexer.refresh();
+  }
+
+  /** Lets waiting requests be served. */
+  pause(): Promise<void> {
+    return this.#host.pause();
   }
 
   /** The day that it is where the user is, YYYY-MM-DD. */
@@ -253,6 +294,13 @@ export class Articles {
   related(): RelatedArticles {
     this.#takeOpen();
     return this.entities;
+  }
+
+  #serialOf(knowledge: AnalysisOptions['knowledge']): number {
+    if (!knowledge) return 0;
+    const serial = this.#serials.get(knowledge) ?? ++this.#lastSerial;
+    this.#serials.set(knowledge, serial);
+    return serial;
   }
 
   #allRead(): void {
@@ -295,6 +343,7 @@ export class Articles {
         ? { itemDates: this.decisions.itemDates(uri) }
         : { date: this.decisions.of(uri).publicationDate }),
       knowledge: this.knowledge.sourceOf(uri),
+      boldness: this.boldness,
     };
   }
 
@@ -307,7 +356,12 @@ export class Articles {
       if (this.#knowledgeHashes.size > MOST_HASHES) this.#knowledgeHashes.clear();
       this.#knowledgeHashes.set(said, hash);
     }
-    return optionsKey(this.decisions.of(uri).publicationDate, hash, fileNameOf(uri) ?? '');
+    return optionsKey({
+      date: this.decisions.of(uri).publicationDate,
+      knowledge: hash,
+      fileName: fileNameOf(uri) ?? '',
+      boldness: this.boldness,
+    });
   }
 
   #optionsFor(uri: string): AnalysisOptions {
@@ -316,6 +370,7 @@ export class Articles {
       date: this.decisions.of(uri).publicationDate ?? published,
       fileName: fileNameOf(uri),
       knowledge: this.knowledge.of(fileOfArticle(uri)),
+      ...(this.boldness !== 0 && { boldness: this.boldness }),
     };
   }
 }

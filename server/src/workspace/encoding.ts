@@ -91,10 +91,10 @@ const ENOUGH = 12;
 /** Of the letters beyond ASCII, so many are Arabic in Arabic text, whatever names in Latin letters it holds. */
 const MOSTLY = 0.9;
 /**
- * ا and ل are more than a fifth of the letters of any Arabic prose (25 to 29 % in the news we counted). In text of another code
- * page read as Windows-1256 they are as rare as any two bytes.
+ * ا and ل are a quarter of the letters of Arabic prose: in 11,904 news articles the median is 26 to 27 %, 99 of 100 have more than
+ * 19 %, and the shortest notices 13 %. In text of another code page read as Windows-1256 they are as rare as any two bytes.
  */
-const ALEF_AND_LAM = 0.15;
+const ALEF_AND_LAM = 0.12;
 
 /**
  * Whether bytes that are no UTF-8 are Arabic in Windows-1256, by the letters that they would be: nearly all of those beyond

@@ -28,6 +28,10 @@ export interface EntityIndex {
   names(wish: NameWish): Promise<NamesAnswer>;
   /** A page of the entities of a type, those that most articles name first. */
   list(wish: ListWish): Promise<ListAnswer>;
+  /** The articles that are known, open or not. */
+  uris(): Iterable<string>;
+  /** Tells versions of an article's text apart; undefined for one that is not known. */
+  markOf(uri: string): string | undefined;
   /** Calls a listener whenever answers may have changed: often, and at once. */
   onDidChange(listener: () => void): void;
   /** Takes in what was typed into open documents since. */

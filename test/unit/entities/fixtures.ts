@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import bytes from '../../../build/lexicon.bin';
-import {
-  identifyEntities,
-  type Lexicon,
-  loadLexicon,
-  recogniseEntities,
-} from '../../../server/src/core/entities/index.ts';
+import { identifyEntities, type Lexicon, loadLexicon, namesOf } from '../../../server/src/core/entities/index.ts';
 import { makeBlock } from '../../../server/src/core/text/block.ts';
 import { splitParagraphs } from '../../../server/src/core/text/paragraphs.ts';
 import type { Entity } from '../../../server/src/core/types.ts';
@@ -16,12 +11,10 @@ export const lexicon = (): Lexicon => (shared ??= loadLexicon(bytes));
 
 /** The entities of a text, absolute offsets. */
 export function entitiesOf(text: string): Entity[] {
-  const placed = splitParagraphs(text).map(({ start, end }) => {
-    const block = makeBlock(text.slice(start, end));
-    return { start, kind: 'body' as const, block, local: recogniseEntities(block, lexicon()) };
-  });
-  const identified = identifyEntities(placed, lexicon());
-  return placed.flatMap(({ start }, i) =>
+  const spans = splitParagraphs(text);
+  const blocks = spans.map(({ start, end }) => makeBlock(text.slice(start, end)));
+  const identified = identifyEntities(namesOf(blocks, lexicon()), lexicon());
+  return spans.flatMap(({ start }, i) =>
     identified.of(i).map((entity) => ({ ...entity, start: entity.start + start, end: entity.end + start })),
   );
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { identifyEntities, type PlacedEntities, recogniseEntities } from '../../../server/src/core/entities/index.ts';
+import { type BlockEntities, identifyEntities, namesOf } from '../../../server/src/core/entities/index.ts';
 import { makeBlock } from '../../../server/src/core/text/block.ts';
 import { entitiesOf, ids, lexicon } from './fixtures.ts';
 
@@ -47,13 +47,10 @@ describe('entities: who is who in one article', () => {
 });
 
 describe('entities: incremental identity', () => {
-  const place = (texts: readonly string[]): PlacedEntities[] => {
-    let start = 0;
+  const place = (texts: readonly string[]): BlockEntities[] => {
     return texts.map((text) => {
       const block = makeBlock(text);
-      const placed = { start, kind: 'body' as const, block, local: recogniseEntities(block, lexicon()) };
-      start += text.length + 1;
-      return placed;
+      return namesOf([block], lexicon())[0]!;
     });
   };
 
@@ -69,13 +66,13 @@ describe('entities: incremental identity', () => {
       [full, ...rest],
     ].map(place);
     // Blocks that stay keep their object, as article.ts does.
-    const kept = new Map<string, PlacedEntities>();
+    const kept = new Map<string, BlockEntities>();
     let previous: ReturnType<typeof identifyEntities> | undefined;
     for (const version of versions) {
       const blocks = version.map((placed) => {
         const there = kept.get(placed.block.text) ?? placed;
         kept.set(placed.block.text, there);
-        return { ...there, start: placed.start };
+        return there;
       });
       const incremental = identifyEntities(blocks, lexicon(), previous);
       const fresh = identifyEntities(version, lexicon());

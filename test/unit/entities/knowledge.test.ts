@@ -192,6 +192,73 @@ describe('the team’s knowledge: one thing or two', () => {
   });
 });
 
+describe('the team’s knowledge: several spellings', () => {
+  const variantsOf = (knowledge: Knowledge, text: string) =>
+    analyse(text, { knowledge }, lexicon()).findings.filter(({ code }) => code === 'name-variants');
+  const HEADLINE = 'جولة جديدة من المباحثات في العاصمة\n\n';
+
+  for (const [what, text] of [
+    ['of a family name alone', 'قال نيكول باشينيان إنه مستعد. وأضاف باشينيان أنه عائد.\nوشكر بشينيان الوسطاء.'],
+    ['of two full names', 'قال جيهون بيراموف إنه مستعد. وأضاف جيهون بيراموف أنه عائد.\nوشكر جيهون بايراموف الوسطاء.'],
+    ['of a place', 'وصلت شحنة إلى كازاخستان أمس، وقالت كازاخستان إنها كافية.\nوتنتظر كازخستان شحنة أخرى.'],
+  ] as const) {
+    it(`is silent when the two names of the hint are declared two, ${what}`, () => {
+      const [hint, ...more] = variantsOf(know({}), HEADLINE + text);
+      assert.deepEqual(more, []);
+      const [a, b] = hint!.data.names as readonly [string, string];
+      assert.deepEqual(variantsOf(know({ notSame: [[a, b]] }), HEADLINE + text), []);
+      assert.equal(variantsOf(know({ notSame: [[a, 'سامر قاسم']] }), HEADLINE + text).length, 1);
+      assert.equal(variantsOf(know({ notSame: [['سامر قاسم', 'سمير قاسم']] }), HEADLINE + text).length, 1);
+    });
+  }
+
+  it('gives the names of the hint without the clitics before them', () => {
+    const text = `${HEADLINE}انتخبت الجمعية دونالد ترامب رئيسا، وقال ترامب إنه باق.\nوقدم الوفد الشكر لترمب.`;
+    assert.deepEqual(
+      variantsOf(know({}), text).map(({ data }) => data.names),
+      [['ترمب', 'دونالد ترامب']],
+    );
+  });
+
+  it('a third spelling does not join whom it is held apart from', () => {
+    const names = ['إلدار نصيبوف', 'إلدار نصيبف', 'إلدار ناصيبوف'] as const;
+    const text = names.map((name) => `وصل الوزير ${name} أمس.`).join('\n');
+    assert.equal(unique(idsOf(know({}), text, ...names)).length, 1);
+    const [first, second, third] = idsOf(know({ notSame: [[names[1], names[2]]] }), text, ...names);
+    assert.equal(first, second);
+    assert.notEqual(third, first);
+  });
+});
+
+describe('the team’s knowledge: names of the alias table', () => {
+  for (const [type, first, second, before] of [
+    ['place', 'شيكاغو', 'تشيكاغو', 'في مدينة'],
+    ['person', 'ألكسندر لوكاشينكو', 'ألكساندر لوكاشينكو', 'مع الرئيس'],
+  ] as const) {
+    const text = `تحدث المراسل ${before} ${first} أمس، ثم تحدث ${before} ${second} اليوم.`;
+    const found = (source: Partial<KnowledgeSource>): string[] => {
+      const ids = idsOf(know(source), text, first, second);
+      assert.equal(ids.length, 2);
+      return ids;
+    };
+
+    it(`are of the team’s entry where it has one of them (${type})`, () => {
+      assert.equal(unique(found({})).length, 1);
+      for (const name of [first, second])
+        assert.deepEqual(unique(found({ entities: [entry(type, name)] })), [entityId(type, name)]);
+    });
+    it(`are of what the team has merged one of them with (${type})`, () => {
+      for (const name of [first, second])
+        assert.deepEqual(unique(found({ merges: [['اسم الفريق', name]] })), [entityId(type, 'اسم الفريق')]);
+    });
+    it(`are two where the team holds them apart (${type})`, () => {
+      assert.equal(unique(found({ notSame: [[first, second]] })).length, 2);
+      assert.equal(unique(found({ notSame: [[second, first]] })).length, 2);
+      assert.equal(unique(found({ notSame: [[first, 'سامر قاسم']] })).length, 1);
+    });
+  }
+});
+
 describe('the team’s knowledge: versions', () => {
   it('an analysis with other knowledge is what a fresh one is', () => {
     const text = 'وصل طولكين زربانوف إلى باكو.\n\nوقال زربانوف إن باكو مستعدة.';

@@ -2,8 +2,8 @@ import { fold } from '../text/normalise.ts';
 import type { Span } from '../types.ts';
 import { type Candidate, decode } from './candidates.ts';
 import { formEnd, insideAddress } from './gazetteer.ts';
-import { ANY_NAME, Flag } from './lexicon.ts';
-import { sameSpelling } from './skeleton.ts';
+import { Flag } from './lexicon.ts';
+import { compareWords, isSpelling } from './names/words.ts';
 import type { Reading, View } from './view.ts';
 
 const NOTHING: readonly Candidate[] = [];
@@ -126,10 +126,10 @@ function asLonger(view: View, candidate: Candidate, there: readonly Candidate[])
 /** Whether a fuller name begins as the team's name for the person does. */
 function givenNameFits(view: View, { keys }: Candidate, { entry }: Candidate): boolean {
   const known = view.lexicon.knowledge?.entity(entry!.id);
-  const listed = (key: string): boolean => (view.lexicon.flags(key) & ANY_NAME) !== 0;
   return [known?.name ?? '', ...(known?.aliases ?? [])].some((name) => {
     const space = name.trim().indexOf(' ');
-    return space > 0 && sameSpelling(fold(name.trim().slice(0, space)), keys[0]!, listed);
+    // The family name is the same: the given name stands beside it.
+    return space > 0 && isSpelling(compareWords(fold(name.trim().slice(0, space)), keys[0]!, view.lexicon, true));
   });
 }
 

@@ -1,217 +1,312 @@
-import type { Block } from '../text/block.ts';
 import { fold } from '../text/normalise.ts';
-import type { Entity, ParagraphKind } from '../types.ts';
-import { ANY_NAME, type Lexicon } from './lexicon.ts';
+import type { Entity, EntityType } from '../types.ts';
+import { commonEnds } from './ends.ts';
+import { type BlockEntities, carry, changedKeys, makeTable, type Table, type Target } from './identity-table.ts';
+import type { Lexicon } from './lexicon.ts';
 import { entryKey, type LocalEntities, type Mention, type Pending, type Referent } from './local.ts';
-import { sameSpelling } from './skeleton.ts';
-
-/** A paragraph in its place, with the names found in it. */
-export interface PlacedEntities {
-  readonly start: number;
-  readonly kind: ParagraphKind;
-  readonly block: Block;
-  readonly local: LocalEntities;
-}
+import { compareWords, isSpelling } from './names/words.ts';
+import { postFits } from './roles.ts';
 
 export interface Identified {
   /** The entities of block `i` in text order, offsets relative to the block. */
   of(i: number): readonly Entity[];
 }
 
-/** A person named in full, and the words of the name. */
-interface Person {
-  readonly self: Referent;
-  readonly parts: readonly string[];
-  /** Look-up keys of the family name. */
-  readonly family: string;
-  readonly bones: string;
+/** Entities of a block, and which of several people of one name it took from the blocks before it. */
+interface Made {
+  readonly entities: readonly Entity[];
+  readonly carried: readonly { readonly key: string; readonly id: string }[];
 }
-
-/** What the article knows, by look-up key: `n…` norms, `s…` family names, `k…` their skeletons, `e…` things of the tables. */
-type Table = Map<string, Referent[]>;
 
 const NONE: readonly Entity[] = [];
 
 /**
- * Says who is who across the article: a full name, then its family name alone (also in a headline before it), other spellings
- * of both, and one id for one referent; the tables' canonical name wins.
+ * Says who is who across the article: a full name, then its family name alone (also in a headline before it), its given name,
+ * other spellings of them, an organisation's acronym, and one id for one referent; the tables' canonical name wins.
+ * Of people who share a name it is the one whose post is given, else the one last named in full.
  *
  * @param previous the result for an earlier version: blocks whose names mean what they meant keep their entities. The result
- *   is what a fresh call gives. Linear in the names, and for unchanged ones a look-up a block.
+ *   is what a fresh call gives. Linear in the names where a name has changed; else a pointer a block.
  */
 export function identifyEntities(
-  blocks: readonly PlacedEntities[],
+  blocks: readonly BlockEntities[],
   lexicon: Lexicon,
   previous?: Identified,
 ): Identified {
   const before = previous instanceof Result ? previous : undefined;
-  const signatures: string[] = [];
-  for (const { local } of blocks) if (local.signature !== '') signatures.push(local.signature);
-  if (before && equal(before.signatures, signatures))
-    return new Result(blocks, lexicon, signatures, before.table, before, undefined);
-  const table = makeTable(blocks, lexicon);
-  return new Result(blocks, lexicon, signatures, table, before, before && changedKeys(before.table, table));
+  if (!before) return new Result(blocks, lexicon, makeTable(blocks, lexicon));
+  const { head, tail } = commonEnds(before.blocks, blocks);
+  if (sameSignatures(before.blocks, blocks, head, tail)) {
+    const result = new Result(blocks, lexicon, before.table);
+    result.takeOver(before, head, tail, NOTHING_CHANGED);
+    return result;
+  }
+  const result = new Result(blocks, lexicon, makeTable(blocks, lexicon));
+  result.takeOver(before, head, tail, changedKeys(before.table, result.table));
+  return result;
+}
+
+const NOTHING_CHANGED: ReadonlySet<string> = new Set();
+
+/**
+ * Whether what differs between two versions says the same to the rest of the article. A paragraph that is split or joined
+ * between its names says what it said: signatures are compared as one text.
+ */
+function sameSignatures(
+  before: readonly BlockEntities[],
+  now: readonly BlockEntities[],
+  head: number,
+  tail: number,
+): boolean {
+  return signatureOf(before, head, before.length - tail) === signatureOf(now, head, now.length - tail);
+}
+
+function signatureOf(blocks: readonly BlockEntities[], from: number, to: number): string {
+  let signature = '';
+  for (let i = from; i < to; i++) signature += blocks[i]!.local.signature;
+  return signature;
 }
 
 class Result implements Identified {
-  readonly #blocks: readonly PlacedEntities[];
-  readonly made: Map<LocalEntities, readonly Entity[]>;
+  readonly made: (Made | undefined)[];
+  /** Blocks that took somebody from the blocks before them. */
+  readonly carrying: number[] = [];
+  #ranks: Uint32Array | undefined;
 
   constructor(
-    blocks: readonly PlacedEntities[],
+    readonly blocks: readonly BlockEntities[],
     readonly lexicon: Lexicon,
-    readonly signatures: readonly string[],
     readonly table: Table,
-    before: Result | undefined,
-    changed: ReadonlySet<string> | undefined,
   ) {
-    this.#blocks = blocks;
-    const made = new Map<LocalEntities, readonly Entity[]>();
-    if (before) {
-      for (const { local } of blocks) {
-        const there = before.made.get(local);
-        if (there && (!changed || changed.size === 0 || !touches(local, changed))) made.set(local, there);
-      }
+    this.made = new Array<Made | undefined>(blocks.length).fill(undefined);
+  }
+
+  /** Takes over what an earlier version made and what is still true. */
+  takeOver(before: Result, head: number, tail: number, changed: ReadonlySet<string>): void {
+    const { made, blocks } = this;
+    const grown = blocks.length - before.blocks.length;
+    for (let i = 0; i < head; i++) made[i] = before.made[i];
+    for (let i = blocks.length - tail; i < blocks.length; i++) made[i] = before.made[i - grown];
+    const moved = new Map<BlockEntities, Made>();
+    for (let i = head; i < before.blocks.length - tail; i++) {
+      const there = before.made[i];
+      if (there) moved.set(before.blocks[i]!, there);
     }
-    this.made = made;
+    for (let i = head; i < blocks.length - tail; i++) {
+      const there = moved.get(blocks[i]!);
+      made[i] = there;
+      if (there && there.carried.length > 0) this.carrying.push(i);
+    }
+    for (const i of before.carrying) {
+      if (i < head) this.carrying.push(i);
+      else if (i >= before.blocks.length - tail) this.carrying.push(i + grown);
+    }
+    if (changed.size > 0) {
+      for (let i = 0; i < made.length; i++) if (made[i] && touches(blocks[i]!.local, changed)) made[i] = undefined;
+    }
+    const carrying = this.carrying.splice(0);
+    for (const i of carrying) {
+      const there = made[i];
+      if (!there) continue;
+      if (there.carried.every(({ key, id }) => carry(this.table, key, this.#rank(i)) === id)) this.carrying.push(i);
+      else made[i] = undefined;
+    }
   }
 
   of(i: number): readonly Entity[] {
-    const placed = this.#blocks[i];
+    const placed = this.blocks[i];
     if (!placed) return NONE;
-    let entities = this.made.get(placed.local);
-    if (!entities) {
-      entities = resolve(placed, this.table, this.lexicon);
-      this.made.set(placed.local, entities);
+    let made = this.made[i];
+    if (!made) {
+      made = new Resolver(placed, this.table, () => this.#rank(i), this.lexicon).resolve();
+      this.made[i] = made;
+      if (made.carried.length > 0) this.carrying.push(i);
     }
-    return entities;
+    return made.entities;
   }
-}
 
-function equal(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-function makeTable(blocks: readonly PlacedEntities[], lexicon: Lexicon): Table {
-  const table: Table = new Map();
-  /** Persons by the skeletons of first and last part: few share one, so the comparison inside a bucket is short. */
-  const buckets = new Map<string, Person[]>();
-  const seen = new Set<string>();
-  const full: Mention[] = [];
-  for (const { local } of blocks) {
-    for (const mention of local.mentions) {
-      const { key, entry, self } = mention;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      if (mention.parts.length > 1) full.push(mention);
-      if (entry) {
-        table.set(key, [self]);
-        table.set(entryKey(entry), [self]);
-      } else if (mention.type !== 'person') table.set(key, [self]);
+  /** How many people are named in full in the blocks before this one. */
+  #rank(i: number): number {
+    if (!this.#ranks) {
+      const ranks = new Uint32Array(this.blocks.length);
+      for (let k = 0, rank = 0; k < ranks.length; k++) {
+        ranks[k] = rank;
+        rank += this.blocks[k]!.local.full;
+      }
+      this.#ranks = ranks;
     }
+    return this.#ranks[i]!;
   }
-  // Known people first, so that another spelling joins the canonical name and not the reverse.
-  for (const known of [true, false]) {
-    for (const mention of full) {
-      if ((mention.entry !== undefined) !== known) continue;
-      const person = personOf(mention, buckets, lexicon);
-      table.set(mention.key, [person.self]);
-      for (const key of [person.family, mention.family, person.bones, mention.bones])
-        addFamily(table, key, person.self);
-    }
-  }
-  return table;
-}
-
-function personOf(mention: Mention, buckets: Map<string, Person[]>, lexicon: Lexicon): Person {
-  let bucket = buckets.get(mention.bucket);
-  if (!bucket) {
-    bucket = [];
-    buckets.set(mention.bucket, bucket);
-  }
-  const { entry, self, parts, family, bones } = mention;
-  for (const person of bucket) {
-    if (person.self.id === self.id) return person;
-    if (!entry && samePerson(person.parts, parts, lexicon) && !lexicon.knowledge?.apart(person.self.name, self.name))
-      return person;
-  }
-  const person: Person = { self, parts, family, bones };
-  bucket.push(person);
-  return person;
-}
-
-/** Same first and last word, and no middle word that the other contradicts. */
-function samePerson(a: readonly string[], b: readonly string[], lexicon: Lexicon): boolean {
-  const same = (x: string, y: string) => sameSpelling(x, y, (key) => (lexicon.flags(key) & ANY_NAME) !== 0);
-  if (!same(a[0]!, b[0]!) || !same(a[a.length - 1]!, b[b.length - 1]!)) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let at = 1;
-  for (const part of short.slice(1, -1)) {
-    while (at < long.length - 1 && !same(part, long[at]!)) at++;
-    if (at >= long.length - 1) return false;
-    at++;
-  }
-  return true;
-}
-
-function addFamily(table: Table, key: string, person: Referent): void {
-  if (key === '') return;
-  const there = table.get(key);
-  if (!there) table.set(key, [person]);
-  else if (!there.some(({ id }) => id === person.id)) there.push(person);
-}
-
-function changedKeys(old: Table, now: Table): Set<string> {
-  const changed = new Set<string>();
-  const same = (a: readonly Referent[], b: readonly Referent[] | undefined): boolean =>
-    b !== undefined &&
-    a.length === b.length &&
-    a.every((referent, i) => referent === b[i] || (referent.id === b[i]!.id && referent.name === b[i]!.name));
-  for (const [key, value] of now) if (!same(value, old.get(key))) changed.add(key);
-  for (const key of old.keys()) if (!now.has(key)) changed.add(key);
-  return changed;
 }
 
 /** Whether anything that the block looks up has changed. */
-const touches = (local: LocalEntities, changed: ReadonlySet<string>): boolean =>
-  local.lookups.some((key) => changed.has(key));
-
-/** The entities of one block: a pure function of the block and the table. */
-function resolve({ block, local }: PlacedEntities, table: Table, lexicon: Lexicon): readonly Entity[] {
-  const entities: Entity[] = [];
-  const taken = new Set<number>();
-  for (const mention of local.mentions) entities.push(entityOf(mention, block, table, local, lexicon));
-  for (const { entry, start, end, token } of local.weak) {
-    const referent = table.get(entryKey(entry))?.[0];
-    if (!referent || taken.has(token)) continue;
-    taken.add(token);
-    entities.push({
-      start,
-      end,
-      text: block.text.slice(start, end),
-      type: entry.type,
-      ...referentOf(referent),
-      confidence: 0.8,
-    });
+function touches({ lookups }: LocalEntities, changed: ReadonlySet<string>): boolean {
+  if (changed.size < lookups.size) {
+    for (const key of changed) if (lookups.has(key)) return true;
+    return false;
   }
-  for (const pending of local.pending) {
-    if (taken.has(pending.token)) continue;
-    const found = lookUp(pending, block, table, local, lexicon);
-    if (!found) continue;
-    const { start, end, referent, confidence } = found;
-    entities.push({
-      start,
-      end,
-      text: block.text.slice(start, end),
-      type: 'person',
-      ...referentOf(referent),
-      confidence,
-    });
-  }
-  return withoutOverlap(entities.sort((a, b) => a.start - b.start || b.end - a.end));
+  for (const key of lookups) if (changed.has(key)) return true;
+  return false;
 }
+
+/** Makes the entities of one block: a pure function of the block, the table and what the blocks before it carry over. */
+class Resolver {
+  readonly #placed: BlockEntities;
+  readonly #table: Table;
+  readonly #rank: () => number;
+  readonly #lexicon: Lexicon;
+  readonly #carried = new Map<string, string>();
+
+  constructor(placed: BlockEntities, table: Table, rank: () => number, lexicon: Lexicon) {
+    this.#placed = placed;
+    this.#table = table;
+    this.#rank = rank;
+    this.#lexicon = lexicon;
+  }
+
+  resolve(): Made {
+    const { block, local } = this.#placed;
+    const entities: Entity[] = [];
+    const taken = new Set<number>();
+    for (const mention of local.mentions) entities.push(this.#entityOf(mention));
+    for (const { entry, start, end, token } of local.weak) {
+      const referent = this.#targets(entryKey(entry))?.[0];
+      if (!referent || taken.has(token)) continue;
+      taken.add(token);
+      entities.push({
+        start,
+        end,
+        text: block.text.slice(start, end),
+        type: entry.type,
+        ...referentOf(referent),
+        confidence: 0.8,
+      });
+    }
+    for (const pending of local.pending) {
+      if (taken.has(pending.token)) continue;
+      const found = this.#lookUp(pending);
+      if (!found) continue;
+      const { start, end, type, referent, confidence } = found;
+      entities.push({
+        start,
+        end,
+        text: block.text.slice(start, end),
+        type,
+        ...referentOf(referent),
+        confidence,
+      });
+    }
+    return {
+      entities: withoutOverlap(entities.sort((a, b) => a.start - b.start || b.end - a.end)),
+      carried: this.#carried.size === 0 ? NOTHING_CARRIED : [...this.#carried].map(([key, id]) => ({ key, id })),
+    };
+  }
+
+  #targets(key: string): readonly Target[] | undefined {
+    return this.#table.targets.get(key);
+  }
+
+  /** What a key leads to, without those whom the team holds apart from what is written. */
+  #possible(key: string, written: string): readonly Target[] | undefined {
+    const targets = this.#targets(key);
+    const { knowledge } = this.#lexicon;
+    return knowledge?.isSetApart(written) ? targets?.filter(({ name }) => !knowledge.apart(name, written)) : targets;
+  }
+
+  #entityOf(mention: Mention): Entity {
+    const { start, end, type, role, nested } = mention;
+    // Who a name of the team's is, the team has said.
+    let referent: Referent | undefined = mention.entry?.team ? mention.self : undefined;
+    if (!referent && type === 'person' && mention.parts.length === 1) {
+      referent = this.#choose(mention.family, start, mention.post, mention.norm);
+      if (!referent && !mention.entry) referent = only(this.#possible(mention.bones, mention.norm));
+      if (!referent && !mention.known) referent = this.#byGivenName(mention);
+    }
+    referent ??= this.#targets(mention.key)?.[0] ?? mention.self;
+    return {
+      start,
+      end,
+      text: this.#placed.block.text.slice(start, end),
+      type,
+      ...referentOf(referent),
+      confidence: Math.round(mention.score * 100) / 100,
+      ...(role && { role }),
+      ...(nested && {
+        nested: nested.map((inner) => {
+          const { nested: _, ...entity } = this.#entityOf(inner);
+          return entity;
+        }),
+      }),
+    };
+  }
+
+  /** The only bearer of a given name; with a title, the one who has it (الملك سلمان). */
+  #byGivenName({ given, post, norm }: Mention): Target | undefined {
+    const people = this.#possible(given, norm);
+    if (!people) return undefined;
+    if (post === '') return only(people);
+    const fitting = people.filter(({ posts }) => posts.some((one) => postFits(one, post) > 0));
+    return only(fitting);
+  }
+
+  /**
+   * Of people who share a family name: the one whose post is given here, else the one named in full last before this place,
+   * in the block or in the article, else the first.
+   *
+   * @param written the words of the text, by their keys
+   */
+  #choose(key: string, at: number, post: string, written: string): Target | undefined {
+    const people = key === '' ? undefined : this.#possible(key, written);
+    if (!people || people.length < 2) return people?.[0];
+    if (post !== '') {
+      const fits = people.map(({ posts }) => Math.max(0, ...posts.map((one) => postFits(one, post))));
+      const best = Math.max(...fits);
+      if (best > 0 && fits.filter((fit) => fit === best).length === 1) return people[fits.indexOf(best)];
+    }
+    let chosen: Target | undefined;
+    for (const mention of this.#placed.local.mentions) {
+      if (mention.start >= at) break;
+      if (mention.type !== 'person' || mention.parts.length < 2) continue;
+      const person = this.#targets(mention.key)?.[0];
+      if (person) chosen = people.find(({ id }) => id === person.id) ?? chosen;
+    }
+    if (chosen) return chosen;
+    const id = carry(this.#table, key, this.#rank());
+    this.#carried.set(key, id);
+    return people.find((person) => person.id === id) ?? people[0];
+  }
+
+  #lookUp(pending: Pending): Found | undefined {
+    const { block } = this.#placed;
+    for (const { key, family, double, start, acronym } of pending.readings) {
+      // Family names of two words (بن سلمان, أبو الغيط) before those of one.
+      const both = this.#choose(double, start, '', double.slice(1));
+      if (both)
+        return { start, end: block.tokens[pending.token + 1]!.end, type: 'person', referent: both, confidence: 0.9 };
+      const one = this.#choose(family, start, '', key);
+      if (one) return { start, end: pending.end, type: 'person', referent: one, confidence: 0.9 };
+      const body = acronym === '' ? undefined : this.#possible(acronym, key)?.[0];
+      if (body) return { start, end: pending.end, type: 'organization', referent: body, confidence: 0.85 };
+    }
+    for (const { key, start, bones } of pending.readings) {
+      const person = bones === '' ? undefined : only(this.#possible(bones, key));
+      if (person && isSpelling(compareWords(key, familyKey(person), this.#lexicon))) {
+        return { start, end: pending.end, type: 'person', referent: person, confidence: 0.75 };
+      }
+    }
+    return undefined;
+  }
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly type: EntityType;
+  readonly referent: Referent;
+  readonly confidence: number;
+}
+
+const NOTHING_CARRIED: Made['carried'] = [];
 
 const referentOf = ({ id, name }: Referent): Referent => ({ id, name });
 
@@ -226,78 +321,7 @@ function withoutOverlap(entities: readonly Entity[]): readonly Entity[] {
   return out;
 }
 
-function entityOf(mention: Mention, block: Block, table: Table, local: LocalEntities, lexicon: Lexicon): Entity {
-  const { start, end, type, role, nested } = mention;
-  // Who a name of the team's is, the team has said.
-  let referent: Referent | undefined = mention.entry?.team ? mention.self : undefined;
-  if (!referent && type === 'person' && mention.parts.length === 1) {
-    referent = choose(possible(table.get(mention.family), mention.norm, lexicon), mention.start, local, table);
-    if (!referent && !mention.entry) referent = only(possible(table.get(mention.bones), mention.norm, lexicon));
-  }
-  referent ??= table.get(mention.key)?.[0] ?? mention.self;
-  return {
-    start,
-    end,
-    text: block.text.slice(start, end),
-    type,
-    ...referentOf(referent),
-    confidence: Math.round(mention.score * 100) / 100,
-    ...(role && { role }),
-    ...(nested && {
-      nested: nested.map((inner) => {
-        const { nested: _, ...entity } = entityOf(inner, block, table, local, lexicon);
-        return entity;
-      }),
-    }),
-  };
-}
-
-/** The people that a name may be: not those whom the team holds apart from it. */
-function possible(
-  people: readonly Referent[] | undefined,
-  written: string,
-  { knowledge }: Lexicon,
-): readonly Referent[] | undefined {
-  return knowledge?.isSetApart(written) ? people?.filter(({ name }) => !knowledge.apart(name, written)) : people;
-}
-
-const only = (people: readonly Referent[] | undefined): Referent | undefined =>
-  people?.length === 1 ? people[0] : undefined;
-
-/** Of people who share a family name: the one named in full last before this place in the block, else the first of the article. */
-function choose(
-  people: readonly Referent[] | undefined,
-  at: number,
-  local: LocalEntities,
-  table: Table,
-): Referent | undefined {
-  if (!people || people.length < 2) return people?.[0];
-  let chosen = people[0];
-  for (const mention of local.mentions) {
-    if (mention.start >= at) break;
-    if (mention.type !== 'person' || mention.parts.length < 2) continue;
-    const person = table.get(mention.key)?.[0];
-    if (person && people.some(({ id }) => id === person.id)) chosen = person;
-  }
-  return chosen;
-}
-
-function lookUp(pending: Pending, block: Block, table: Table, local: LocalEntities, lexicon: Lexicon) {
-  for (const { key, family, double, start } of pending.readings) {
-    // Family names of two words (بن سلمان, أبو الغيط) before those of one.
-    const both = double === '' ? undefined : choose(table.get(double), start, local, table);
-    if (both) return { start, end: block.tokens[pending.token + 1]!.end, referent: both, confidence: 0.9 };
-    const one = choose(possible(table.get(family), key, lexicon), start, local, table);
-    if (one) return { start, end: pending.end, referent: one, confidence: 0.9 };
-  }
-  for (const { key, start, bones } of pending.readings) {
-    const person = bones === '' ? undefined : only(possible(table.get(bones), key, lexicon));
-    if (person && sameSpelling(key, familyKey(person), (word) => (lexicon.flags(word) & ANY_NAME) !== 0)) {
-      return { start, end: pending.end, referent: person, confidence: 0.75 };
-    }
-  }
-  return undefined;
-}
+const only = <T>(list: readonly T[] | undefined): T | undefined => (list?.length === 1 ? list[0] : undefined);
 
 /** The key of the last word of a referent's name. */
 const familyKey = ({ name }: Referent): string => fold(name.slice(name.lastIndexOf(' ') + 1));

@@ -62,6 +62,7 @@ export class Knowledge {
   readonly refusedMerges: readonly number[];
   readonly #byId = new Map<string, KnownEntity>();
   readonly #forms = new Map<string, KnownForm[]>();
+  readonly #named = new Map<string, KnownEntity>();
   /** The words of a name → the name of the thing, for the team's names and for merged ones. */
   readonly #canonical = new Map<string, string>();
   /** Pairs of canonical words, in order, with a bar between. */
@@ -71,7 +72,7 @@ export class Knowledge {
   /** The lexicon with this knowledge over it, kept for the one it was last asked for. */
   overlay: { readonly base: Lexicon; readonly lexicon: Lexicon } | undefined;
 
-  /** Linear in the source. Total. */
+  /** Linear in the source, but for merges that share a name. Total. */
   constructor(readonly source: KnowledgeSource) {
     this.entities = source.entities;
     for (const entity of source.entities) {
@@ -87,6 +88,7 @@ export class Knowledge {
     ];
     for (const [a, b] of pairs) this.#setPairApart(a, b);
     this.refusedMerges = source.merges.flatMap((names, i) => (this.#merge(names) ? [] : [i]));
+    for (const forms of this.#forms.values()) forms.sort((a, b) => b.rest.length - a.rest.length);
     // Again, now that a merged name stands for its thing.
     for (const [a, b] of pairs) this.#setPairApart(a, b);
     for (const { text, type } of source.notEntities) this.#refuse(wordsOf(text), type);
@@ -104,9 +106,7 @@ export class Knowledge {
 
   /** The thing that some words name, when the team says so. */
   named(words: string): KnownEntity | undefined {
-    const cut = words.indexOf(' ');
-    const first = cut < 0 ? words : words.slice(0, cut);
-    return this.#forms.get(first)?.find(({ rest }) => [first, ...rest].join(' ') === words)?.entity;
+    return this.#named.get(words);
   }
 
   /** Who a name of the text is when the team has merged it with another. */
@@ -120,6 +120,11 @@ export class Knowledge {
   /** Whether two names are declared two things. */
   apart(a: string, b: string): boolean {
     return this.#apart.size > 0 && this.#apart.has(pair(this.#root(wordsOf(a)), this.#root(wordsOf(b))));
+  }
+
+  /** Whether any two names are declared two things. */
+  get holdsApart(): boolean {
+    return this.#apart.size > 0;
   }
 
   /** Whether a name is declared another thing than some other name. */
@@ -143,12 +148,10 @@ export class Knowledge {
     // The first entry to claim a name has it.
     if (words === '' || first === undefined || this.#canonical.has(words)) return;
     this.#canonical.set(words, entity.name);
+    this.#named.set(words, entity);
     const there = this.#forms.get(first);
-    if (!there) this.#forms.set(first, [{ rest, entity }]);
-    else {
-      there.push({ rest, entity });
-      there.sort((a, b) => b.rest.length - a.rest.length);
-    }
+    if (there) there.push({ rest, entity });
+    else this.#forms.set(first, [{ rest, entity }]);
   }
 
   #merge(names: readonly string[]): boolean {
@@ -162,7 +165,10 @@ export class Knowledge {
     }
     const earlier = names.flatMap((name) => this.#canonical.get(wordsOf(name)) ?? []);
     const canonical = earlier[0] ?? names[0]!;
-    for (const [words, name] of this.#canonical) if (earlier.includes(name)) this.#canonical.set(words, canonical);
+    // Two merges that share a name are one.
+    if (earlier.some((name) => name !== canonical)) {
+      for (const [words, name] of this.#canonical) if (earlier.includes(name)) this.#canonical.set(words, canonical);
+    }
     for (const name of names) {
       const words = wordsOf(name);
       if (words !== '') this.#canonical.set(words, canonical);

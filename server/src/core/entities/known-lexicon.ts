@@ -1,8 +1,9 @@
 import type { EntityType } from '../types.ts';
 import type { Knowledge, KnownEntity } from './knowledge.ts';
 import { wordsOf } from './knowledge.ts';
-import { type Entry, entityId, Flag, type Form, type Head, type Lexicon, type Title } from './lexicon.ts';
+import { type Alias, type Entry, entityId, Flag, type Form, type Head, type Lexicon, type Title } from './lexicon.ts';
 import { keysOf } from './lexicon-format.ts';
+import type { Referent } from './local.ts';
 
 /**
  * The tables with the team's knowledge over them. Everything that is not a name of the team is as in `base`; the same two
@@ -14,6 +15,9 @@ export function withKnowledge(base: Lexicon, knowledge: Knowledge | undefined): 
   return knowledge.overlay.lexicon;
 }
 
+/** A name of a group of the alias table that is a thing's. */
+type Group = Alias & { readonly type: EntityType };
+
 class Overlay implements Lexicon {
   readonly memo = new Map<string, unknown>();
   readonly #base: Lexicon;
@@ -21,6 +25,10 @@ class Overlay implements Lexicon {
   readonly #instead = new Map<string, Entry>();
   /** Names that the tables take for one thing with others and the team does not, by their words. */
   readonly #split = new Map<string, Entry>();
+  /** What stands for a group of the alias table, by the group's id. */
+  readonly #groups = new Map<string, Referent>();
+  /** Names that a group of the alias table has and the team takes out of it, `id words`. */
+  readonly #leftOut = new Set<string>();
   readonly #entries = new Map<KnownEntity, Entry>();
   /** The words of people's full names: in another spelling beside them they are still words of a name. */
   readonly #nameWords = new Set<string>();
@@ -39,12 +47,18 @@ class Overlay implements Lexicon {
       this.#entries.set(entity, entry);
       if (type === 'person') for (const full of [name, ...entity.aliases]) this.#addNameWords(full);
       if (known && !this.#instead.has(known.id)) this.#instead.set(known.id, entry);
+      const group = this.#groupOf(entity);
+      if (group && !this.#groups.has(group.id)) this.#groups.set(group.id, { id, name });
     }
     for (const names of knowledge.source.merges) {
       for (const name of names) {
         for (const { entry } of this.#exact(name)) {
           const referent = this.#instead.has(entry.id) ? undefined : knowledge.refer(entry.type, wordsOf(name));
           if (referent) this.#instead.set(entry.id, { ...entry, ...referent });
+        }
+        for (const { id, type } of this.#groupsOf(name)) {
+          const referent = this.#groups.has(id) ? undefined : knowledge.refer(type, wordsOf(name));
+          if (referent) this.#groups.set(id, referent);
         }
       }
     }
@@ -53,6 +67,10 @@ class Overlay implements Lexicon {
       ...knowledge.entities.flatMap(({ name, notSameAs }) => notSameAs.map((other) => [name, other] as const)),
     ];
     for (const [a, b] of pairs) this.#splitPair(a, b);
+  }
+
+  get tagger(): Lexicon['tagger'] {
+    return this.#base.tagger;
   }
 
   forms(key: string): readonly Form[] {
@@ -72,6 +90,22 @@ class Overlay implements Lexicon {
       forms.push(entry === form.entry ? form : { ...form, entry });
     }
     return forms.sort((a, b) => b.rest.length - a.rest.length);
+  }
+
+  /** Groups in which the team has no say are as they are; a name that is the team's is of its own entry alone. */
+  aliases(key: string): readonly Alias[] {
+    const base = this.#base.aliases(key);
+    const hasSay =
+      this.#instead.size + this.#groups.size + this.#leftOut.size > 0 || this.knowledge.forms(key).length > 0;
+    if (base.length === 0 || !hasSay) return base;
+    const aliases: Alias[] = [];
+    for (const alias of base) {
+      const words = [key, ...alias.rest].join(' ');
+      if (alias.type !== 'name' && (this.knowledge.named(words) || this.#leftOut.has(`${alias.id} ${words}`))) continue;
+      const instead = this.#groups.get(alias.id) ?? this.#instead.get(alias.id);
+      aliases.push(instead ? { ...alias, id: instead.id, name: instead.name } : alias);
+    }
+    return aliases;
   }
 
   flags(key: string): number {
@@ -142,8 +176,37 @@ class Overlay implements Lexicon {
       );
   }
 
+  /** The group of the alias table for a thing of the team: as `#inTables`. */
+  #groupOf({ type, name, aliases }: KnownEntity): Group | undefined {
+    const isOfType = (group: Group): boolean => group.type === type;
+    const own = this.#groupsOf(name).find(isOfType);
+    if (own) return own;
+    for (const alias of aliases) {
+      const words = wordsOf(alias);
+      const found = this.#groupsOf(alias).find((group) => isOfType(group) && wordsOf(group.name) === words);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The groups of the alias table that have exactly this name. */
+  #groupsOf(name: string): readonly Group[] {
+    const [first, ...rest] = keysOf(name.trim());
+    if (first === undefined) return [];
+    return this.#base
+      .aliases(first)
+      .filter(
+        (alias): alias is Group =>
+          alias.type !== 'name' && alias.rest.length === rest.length && alias.rest.every((key, i) => key === rest[i]),
+      );
+  }
+
   /** Two names of one thing of the tables that the team holds to be two: the one that is not its canonical name goes its own way. */
   #splitPair(a: string, b: string): void {
+    for (const { id, name } of this.#groupsOf(a)) {
+      if (this.#groupsOf(b).some((group) => group.id === id))
+        this.#leftOut.add(`${id} ${wordsOf(wordsOf(name) === wordsOf(b) ? a : b)}`);
+    }
     for (const { entry } of this.#exact(a)) {
       if (!this.#exact(b, entry.type).some((form) => form.entry.id === entry.id)) continue;
       const other = wordsOf(entry.name) === wordsOf(b) ? a : b;

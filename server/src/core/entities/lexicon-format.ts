@@ -24,6 +24,7 @@ export const INDEXED: Readonly<Record<string, readonly [name: number, aliases?: 
   'capitals.tsv': [1, 2],
   'places.tsv': [0, 3],
   'people.tsv': [0, 1],
+  'aliases.tsv': [1, 2],
   'organizations.tsv': [0, 2],
   'events.tsv': [0, 2],
   'cities.tsv': [0],

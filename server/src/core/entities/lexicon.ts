@@ -4,6 +4,7 @@ import { CALENDAR_WORDS, FUNCTION_WORDS } from './closed-words.ts';
 import { HashedLines } from './hashed-lines.ts';
 import type { Knowledge } from './knowledge.ts';
 import { keysOf, RARE, withoutMark } from './lexicon-format.ts';
+import type { Tagger } from './tagger/tagger.ts';
 
 /** What is known of a single word, as bits: a word may be several things, the context decides. */
 export const Flag = {
@@ -57,6 +58,17 @@ export interface Form {
   readonly hard?: true;
 }
 
+/** One name of a group of the alias table: the keys after the first, and what the group names. */
+export interface Alias {
+  readonly rest: readonly string[];
+  /** `name` for spellings of one given or family name. */
+  readonly type: EntityType | 'name';
+  /** The group's id: `type/name-with-hyphens` of its first name, which is an entry's where the tables have the thing. */
+  readonly id: string;
+  /** The group's first name. */
+  readonly name: string;
+}
+
 /** A head noun of a name: in the span, or left out of it. */
 export interface Head {
   readonly inside: boolean;
@@ -87,10 +99,14 @@ export interface Lexicon {
   /** Names of two words and more (عبد الله, جاويش أوغلو) by their first key: the keys after it, and whether given. */
   nameParts(key: string): readonly { readonly rest: readonly string[]; readonly flag: number }[];
   titles(key: string): readonly Title[];
+  /** Names of the alias table that start with this key. They say what is one thing; they propose no entity. */
+  aliases(key: string): readonly Alias[];
   organizationHead(key: string): Head | undefined;
   placeHead(key: string): Head | undefined;
   /** The country or people of a nationality adjective in any form (الروسية → RU), or ''. */
   nationality(key: string): string;
+  /** The statistical model of names; without it tables and rules decide alone. */
+  readonly tagger: Tagger | undefined;
   /** Room for what other parts of the recogniser derive from a key; values must depend on the key alone. */
   readonly memo: Map<string, unknown>;
   /** What the team knows, where there is a team (`withKnowledge`). */
@@ -105,16 +121,18 @@ interface Facts {
   forms: Form[];
   parts: NamePart[];
   titles: Title[];
+  aliases: Alias[];
 }
 
-const NO_FACTS: Facts = { flags: 0, forms: [], parts: [], titles: [] };
+const NO_FACTS: Facts = { flags: 0, forms: [], parts: [], titles: [], aliases: [] };
 
 /**
  * Reads the bytes of `packLexicon`. A section that is not there is an empty table. No name is decoded before a text asks for
  * its first word, so this takes about a millisecond.
  * Throws only when the header is not what the packer writes: a broken build, never an article's fault.
+ * @param tagger makes the statistical model when a text first asks for names; without it tables and rules decide alone
  */
-export function loadLexicon(bytes: Uint8Array): Lexicon {
+export function loadLexicon(bytes: Uint8Array, tagger?: () => Tagger): Lexicon {
   const headerEnd = bytes.indexOf(10);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, headerEnd))) as Record<string, number>;
   const sections = new Map<string, { from: number; to: number }>();
@@ -123,7 +141,7 @@ export function loadLexicon(bytes: Uint8Array): Lexicon {
     sections.set(name, { from: at, to: at + length });
     at += length;
   }
-  return new Tables(bytes, sections);
+  return new Tables(bytes, sections, tagger);
 }
 
 class Tables implements Lexicon {
@@ -136,8 +154,13 @@ class Tables implements Lexicon {
   readonly #organizationHeads = new Map<string, Head>();
   readonly #placeHeads = new Map<string, Head>();
   readonly #nations = new Map<string, string>();
+  #tagger: Tagger | undefined;
 
-  constructor(bytes: Uint8Array, sections: ReadonlyMap<string, { from: number; to: number }>) {
+  constructor(
+    bytes: Uint8Array,
+    sections: ReadonlyMap<string, { from: number; to: number }>,
+    private readonly makeTagger: (() => Tagger) | undefined,
+  ) {
     const section = (name: string) => sections.get(name) ?? { from: 0, to: 0 };
     const hashed = (name: string): HashedLines => {
       const { from, to } = section(`${name}-index`);
@@ -160,6 +183,11 @@ class Tables implements Lexicon {
     for (const line of lines('nationalities.tsv')) this.#nationality(line);
   }
 
+  get tagger(): Tagger | undefined {
+    this.#tagger ??= this.makeTagger?.();
+    return this.#tagger;
+  }
+
   flags(key: string): number {
     return this.#of(key).flags;
   }
@@ -174,6 +202,10 @@ class Tables implements Lexicon {
 
   titles(key: string): readonly Title[] {
     return this.#of(key).titles;
+  }
+
+  aliases(key: string): readonly Alias[] {
+    return this.#of(key).aliases;
   }
 
   organizationHead(key: string): Head | undefined {
@@ -236,7 +268,7 @@ class Tables implements Lexicon {
     if (this.nationality(key) !== '') flags |= Flag.Nationality;
     const lines = this.#names.find(key);
     if (lines.length === 0) return flags === 0 ? NO_FACTS : { ...NO_FACTS, flags };
-    const facts: Facts = { flags, forms: [], parts: [], titles: [] };
+    const facts: Facts = { flags, forms: [], parts: [], titles: [], aliases: [] };
     for (const line of lines) this.#readLine(key, line, facts);
     facts.forms.sort((a, b) => b.rest.length - a.rest.length);
     facts.parts.sort((a, b) => b.rest.length - a.rest.length);
@@ -254,6 +286,7 @@ class Tables implements Lexicon {
     else if (file === 'not-names.txt') word(line, key, Flag.NotName, facts);
     else if (file === 'speech-verbs.txt') word(line, key, Flag.Speech, facts);
     else if (file === 'titles.tsv') title(line, key, facts);
+    else if (file === 'aliases.tsv') alias(line, key, facts);
     else this.#entry(file, line, key, facts);
   }
 
@@ -335,6 +368,15 @@ function namePart(line: string, key: string, strong: number, weak: number, facts
   if (first !== key) return;
   if (rest.length === 0) facts.flags |= flag;
   else facts.parts.push({ rest, flag });
+}
+
+function alias(line: string, key: string, facts: Facts): void {
+  const [type = '', name = '', others = ''] = line.split('\t');
+  for (const one of [name, ...others.split('|')]) {
+    const [first, ...rest] = keysOf(one);
+    if (first !== key) continue;
+    facts.aliases.push({ rest, type: type as Alias['type'], id: entityId(type as EntityType, name), name });
+  }
 }
 
 function title(line: string, key: string, facts: Facts): void {

@@ -1,8 +1,11 @@
 import type { EntityType, Span } from '../types.ts';
 import { type Candidate, THRESHOLD } from './candidates.ts';
-import { COMPOUND_FIRST, MINISTRIES, NAME_PARTICLES } from './closed-words.ts';
+import { MINISTRIES } from './closed-words.ts';
 import { ANY_NAME, type Entry, entityId, Flag, type Lexicon, STRONG_NAME } from './lexicon.ts';
-import { skeleton } from './skeleton.ts';
+import { acronymAfter, acronymKey, isLatinAcronym, LONGEST_ACRONYM } from './names/acronyms.ts';
+import { partsOf } from './names/parts.ts';
+import { skeleton } from './names/skeleton.ts';
+import { postOf, rolesOf } from './roles.ts';
 import { titleAt } from './titles.ts';
 import type { View } from './view.ts';
 
@@ -26,10 +29,18 @@ export interface Mention extends Span {
   readonly bones: string;
   /** Of a full name: the skeletons of its first and last word. Spellings of one name share it. */
   readonly bucket: string;
+  /** Whether the tables or the team know who it is. */
+  readonly known: boolean;
   /** Who it is as far as the block can say: the table's thing, or the name as it stands. */
   readonly self: Referent;
   /** Of a person: the words of the name, particles joined (`بن سلمان`). One word: a name to be resolved. */
   readonly parts: readonly string[];
+  /** Of a person: the look-up key of the given name; of one word, of that word. */
+  readonly given: string;
+  /** The post of `role` as `postOf` gives it, or ''. */
+  readonly post: string;
+  /** Of an organisation: the look-up key of the acronym that stands after it in brackets or quotation marks, or ''. */
+  readonly acronym: string;
   readonly role?: Span | undefined;
   readonly nested?: readonly Mention[] | undefined;
 }
@@ -45,6 +56,8 @@ export interface Pending {
     readonly double: string;
     /** Of an unknown word: the look-up key of its skeleton, to find other spellings; else ''. */
     readonly bones: string;
+    /** The look-up key of the reading as an acronym; '' where it can be none. */
+    readonly acronym: string;
   }[];
   readonly end: number;
 }
@@ -63,17 +76,19 @@ export interface LocalEntities {
   readonly weak: readonly WeakForm[];
   /** All that the article's table depends on, as one string: equal strings contribute alike. */
   readonly signature: string;
+  /** How many people are named in full. */
+  readonly full: number;
   /** Every key of the article's table that the block asks for. */
-  readonly lookups: readonly string[];
+  readonly lookups: ReadonlySet<string>;
 }
 
 export function localFacts(view: View, candidates: readonly Candidate[], picked: readonly Candidate[]): LocalEntities {
   const covered = new Uint8Array(view.size);
-  const mentions: Mention[] = [];
-  for (const candidate of picked) {
+  const roles = rolesOf(view, picked);
+  const mentions = picked.map((candidate, k) => {
     covered.fill(1, candidate.from, candidate.to);
-    mentions.push(mention(view, candidate, candidates));
-  }
+    return mention(view, candidate, candidates, roles[k]);
+  });
   const weak: WeakForm[] = [];
   for (const { entry, from, to, start, end, score } of candidates) {
     if (!entry || score >= THRESHOLD || covered[from] === 1 || covered[to - 1] === 1) continue;
@@ -93,15 +108,19 @@ export function localFacts(view: View, candidates: readonly Candidate[], picked:
     if (covered[i] === 0 && view.isWord(i)) addPending(view, i, covered[i + 1] === 1, pending);
   }
   let signature = '';
-  for (const { type, norm, entry, parts } of mentions)
-    signature += `${type[0]}${entry ? `=${entry.name}` : ''}:${norm}/${parts.length};`;
-  return { mentions, pending, weak, signature, lookups: lookupsOf(mentions, pending, weak) };
+  let full = 0;
+  for (const { type, norm, entry, parts, post, acronym } of mentions) {
+    // A single name that no table has only asks.
+    if (parts.length === 1 && !entry) continue;
+    if (parts.length > 1) full++;
+    signature += `${type[0]}${entry ? `=${entry.name}` : ''}:${norm}/${parts.length}${parts.length > 1 ? post : ''}${acronym};`;
+  }
+  return { mentions, pending, weak, signature, full, lookups: lookupsOf(mentions, pending, weak) };
 }
 
-function mention(view: View, candidate: Candidate, all: readonly Candidate[]): Mention {
+function mention(view: View, candidate: Candidate, all: readonly Candidate[], role?: Span): Mention {
   const { start, end, type, score, entry, from, to } = candidate;
   const parts = type === 'person' ? partsOf(candidate.keys, view.lexicon) : [];
-  const role = type === 'person' ? (candidate.role ?? roleAfter(view, to)) : undefined;
   const nested =
     to - from > 1 && type !== 'person' && type !== 'place'
       ? all
@@ -122,19 +141,26 @@ function mention(view: View, candidate: Candidate, all: readonly Candidate[]): M
   const own = type === 'person' || knowledge?.isSetApart(words);
   const norm = own ? words : normOf(candidate.keys, view.lexicon);
   const last = parts[parts.length - 1] ?? '';
+  // The team's word before the tables'. A thing of the tables that the team has merged is in `entry` already.
+  const decided = entry ? (entry.team ? entry : undefined) : knowledge?.refer(type, words);
+  const group = groupOf(candidate, view.lexicon);
   return {
     start,
     end,
     type,
     score,
     entry,
+    known: decided !== undefined || group !== undefined || entry !== undefined,
     norm,
     key: `n${type}/${norm}`,
     family: last === '' ? '' : `s${last}`,
     bones: bonesKey(last),
     bucket: parts.length > 1 ? `${skeleton(parts[0]!)}|${skeleton(last)}` : '',
-    self: entry ?? knowledge?.refer(type, words) ?? selfOf(type, nameOf(view, candidate)),
+    self: decided ?? group ?? entry ?? selfOf(type, nameOf(view, candidate)),
     parts,
+    given: parts.length > 0 ? `g${parts[0]}` : '',
+    post: role ? postOf(keysWithin(view, role, from, to)) : '',
+    acronym: type === 'organization' ? acronymAfter(view, to, candidate.keys) : '',
     role,
     ...(nested.length > 0 && { nested }),
   };
@@ -149,20 +175,44 @@ export function bonesKey(family: string): string {
 
 export const entryKey = (entry: Entry): string => `e${entry.id}`;
 
+/** The thing of the alias table that goes by this name, where it does. */
+function groupOf({ type, keys }: Candidate, lexicon: Lexicon): Referent | undefined {
+  for (const { rest, type: of, id, name } of lexicon.aliases(keys[0] ?? '')) {
+    if (of === type && rest.length === keys.length - 1 && rest.every((key, i) => key === keys[i + 1]))
+      return { id, name };
+  }
+  return undefined;
+}
+
+/** The first two keys of a role that stands before or after the name at `[from, to)`. */
+function keysWithin(view: View, role: Span, from: number, to: number): string[] {
+  const keys: string[] = [];
+  const add = (i: number): void => {
+    if (view.isWord(i) && view.start(i) >= role.start && view.token(i).end <= role.end) keys.push(view.key(i));
+  };
+  for (let i = Math.max(0, from - LONGEST_ROLE); i < from && keys.length < 2; i++) add(i);
+  for (let i = to; i < to + 3 && keys.length < 2; i++) add(i);
+  return keys;
+}
+const LONGEST_ROLE = 24;
+
 const selfOf = (type: EntityType, written: string): Referent => {
   const name = written.replace(/["«»“”]/g, '');
   return { id: entityId(type, name), name };
 };
 
-function lookupsOf(mentions: readonly Mention[], pending: readonly Pending[], weak: readonly WeakForm[]): string[] {
+function lookupsOf(mentions: readonly Mention[], pending: readonly Pending[], weak: readonly WeakForm[]): Set<string> {
   const keys = new Set<string>();
-  for (const { key, family, bones } of mentions) keys.add(key).add(family).add(bones);
+  for (const { key, family, bones, given, parts } of mentions) {
+    keys.add(key).add(family).add(bones);
+    if (parts.length === 1) keys.add(given);
+  }
   for (const { entry } of weak) keys.add(entryKey(entry));
   for (const { readings } of pending) {
-    for (const { family, double, bones } of readings) keys.add(family).add(double).add(bones);
+    for (const { family, double, bones, acronym } of readings) keys.add(family).add(double).add(bones).add(acronym);
   }
   keys.delete('');
-  return [...keys];
+  return keys;
 }
 
 let ministries: ReadonlySet<string> | undefined;
@@ -188,55 +238,15 @@ function nameOf(view: View, { start, end, keys, type }: Candidate): string {
   return text;
 }
 
-let joiners: ReadonlySet<string> | undefined;
-let compounds: ReadonlySet<string> | undefined;
-
-/** The words of a person's name, particles and compounds joined to what they belong to. */
-function partsOf(keys: readonly string[], lexicon: Lexicon): string[] {
-  joiners ??= new Set(NAME_PARTICLES.split(' '));
-  compounds ??= new Set(COMPOUND_FIRST.split(' '));
-  const parts: string[] = [];
-  for (let i = 0; i < keys.length; i++) {
-    const listed = lexicon.nameParts(keys[i]!).find(({ rest }) => rest.every((key, k) => keys[i + 1 + k] === key));
-    if (listed) {
-      parts.push([keys[i]!, ...listed.rest].join(' '));
-      i += listed.rest.length;
-      continue;
-    }
-    let part = keys[i]!;
-    while (
-      i + 1 < keys.length &&
-      (joiners.has(keys[i]!) || (compounds.has(keys[i]!) && /^ال(دين|له|اسلام|حق)$|^الله$/.test(keys[i + 1]!)))
-    ) {
-      part += ` ${keys[++i]!}`;
-    }
-    parts.push(part);
-  }
-  return parts;
-}
-
-/** The post in apposition: عمر فلان، رئيس جمهورية كذا، … */
-function roleAfter(view: View, to: number): Span | undefined {
-  if (!view.isMark(to, '،,-–') || !view.isWord(to + 1) || view.clitics(to + 1) !== '') return undefined;
-  const title = titleAt(view, to + 1);
-  if (!title || title.title.weak || title.title.kind === 'kin') return undefined;
-  let i = title.to;
-  while (
-    i < view.size &&
-    i < to + 12 &&
-    view.isWord(i) &&
-    !(view.has(i, Flag.Speech | Flag.Function) && !view.definite(i))
-  )
-    i++;
-  return { start: view.start(to + 1), end: view.token(i - 1).end };
-}
-
 const BLOCKED = Flag.Function | Flag.Calendar | Flag.OrganizationHead | Flag.PlaceHead;
 
 function addPending(view: View, i: number, beforeName: boolean, out: Pending[]): void {
   const word = view.words[i]!;
   const { main } = word;
-  if (view.token(i).text.charCodeAt(0) < 0x0600) return;
+  if (view.token(i).text.charCodeAt(0) < 0x0600) {
+    addLatin(view, i, out);
+    return;
+  }
   if (OPENERS.test(main.key)) {
     if (!beforeName && !view.has(i - 1, ANY_NAME)) addDouble(view, i, out);
     return;
@@ -250,15 +260,21 @@ function addPending(view: View, i: number, beforeName: boolean, out: Pending[]):
     ((main.flags & (Flag.GivenWeak | Flag.FamilyWeak)) !== 0 && (main.flags & STRONG_NAME) === 0);
   if (everyday && (!spoken || (main.flags & BLOCKED) !== 0)) return;
   const next = view.isWord(i + 1) ? view.token(i + 1).key : '';
+  const { knowledge } = view.lexicon;
   const readings = word.readings
-    .filter(({ key }) => key.length >= 3 && !view.lexicon.knowledge?.refuses('person', key))
-    .map((reading) => ({
-      key: reading.key,
-      start: view.start(i, reading),
-      family: `s${reading.key}`,
-      double: next === '' ? '' : `s${reading.key} ${next}`,
-      bones: word.unknown && !/[بلك]/.test(reading.clitics) ? bonesKey(reading.key) : '',
-    }));
+    .filter(({ key }) => key.length >= 3)
+    .map((reading) => {
+      const { key, clitics } = reading;
+      const isNobody = knowledge?.refuses('person', key);
+      return {
+        key,
+        start: view.start(i, reading),
+        family: isNobody ? '' : `s${key}`,
+        double: next === '' || knowledge?.refuses('person', `${key} ${next}`) ? '' : `s${key} ${next}`,
+        bones: word.unknown && !isNobody && !/[بلك]/.test(clitics) ? bonesKey(key) : '',
+        acronym: key.length <= LONGEST_ACRONYM && !knowledge?.refuses('organization', key) ? acronymKey(key) : '',
+      };
+    });
   out.push({ token: i, readings, end: view.end(i) });
 }
 
@@ -269,12 +285,21 @@ const OPENERS = /^(بن|ابن|عبد|ابو|ابي|ابا|ال|بو)$/;
 function addDouble(view: View, i: number, out: Pending[]): void {
   if (!view.isWord(i + 1)) return;
   const { main } = view.words[i]!;
-  const double = `s${main.key} ${view.token(i + 1).key}`;
+  const words = `${main.key} ${view.token(i + 1).key}`;
+  if (view.lexicon.knowledge?.refuses('person', words)) return;
+  const double = `s${words}`;
   out.push({
     token: i,
-    readings: [{ key: main.key, start: view.start(i), family: '', double, bones: '' }],
+    readings: [{ key: main.key, start: view.start(i), family: '', double, bones: '', acronym: '' }],
     end: view.end(i),
   });
+}
+
+/** A Latin acronym (OSCE). */
+function addLatin(view: View, i: number, out: Pending[]): void {
+  const { text, key, start, end } = view.token(i);
+  if (!isLatinAcronym(text) || view.lexicon.knowledge?.refuses('organization', key)) return;
+  out.push({ token: i, readings: [{ key, start, family: '', double: '', bones: '', acronym: acronymKey(key) }], end });
 }
 
 /** العنصر: كذا, العنصر قال: whoever opens a line and has a colon or a verb of speech after him. */

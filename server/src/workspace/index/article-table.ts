@@ -197,6 +197,11 @@ export class ArticleTable {
     for (const place of this.#slots) if (place) yield place;
   }
 
+  /** The open documents whose files are not known. */
+  *opened(): Generator<ArticlePlace> {
+    for (const [slot, place] of this.#open) if (!this.#slots[slot]) yield place;
+  }
+
   /** An entity's number in each part that has it. */
   *holding(entity: number): Generator<{ part: Part; local: number }> {
     for (const part of this.#parts) {

@@ -75,14 +75,20 @@ export function makeFacts(uri: string, version: number | null, analysis: Analysi
   };
 }
 
-/**
- * One number for everything that an analysis depends on beside the text: the publication date that was decided, what the team
- * knows, and the file's name where it may hold a date.
- * @param knowledge `hash32` of the source of what is known, as JSON
- */
-export function optionsKey(date: string | undefined, knowledge: number, fileName: string): number {
-  return hash32(`${date ?? ''}\n${/\d/.test(fileName) ? fileName : ''}\n${knowledge}`);
+/** What an analysis depends on beside the text. */
+export interface OptionsOfArticle {
+  /** The publication date that was decided. */
+  readonly date: string | undefined;
+  /** `hash32` of the source of what the team knows, as JSON. */
+  readonly knowledge: number;
+  /** Counts where it may hold a date. */
+  readonly fileName: string;
+  readonly boldness: number;
 }
+
+/** One number for all of it. */
+export const optionsKey = ({ date, knowledge, fileName, boldness }: OptionsOfArticle): number =>
+  hash32(`${date ?? ''}\n${/\d/.test(fileName) ? fileName : ''}\n${knowledge}\n${boldness}`);
 
 /** Shorter paragraphs repeat by nature. */
 const SHORTEST = 6;

@@ -21,6 +21,8 @@ export interface FileJob {
   /** The publication date that the team decided; of items by their `uriKey`. */
   readonly date?: string | undefined;
   readonly itemDates?: Readonly<Record<string, string>>;
+  /** How readily a word is taken for a name. */
+  readonly boldness: number;
   /** Which of the job's knowledge holds for it. */
   readonly knowledge: number;
   /** Of a news file only every n-th line, from this one on. */
@@ -152,7 +154,13 @@ export async function readFiles(
         if (line++ % of !== at || !isMostlyArabic(text)) continue;
         const decided = file.kind === 'news' ? file.itemDates?.[uriKey(uri)] : file.date;
         const fileName = fileNameOf(uri);
-        const options = optionsKey(decided, hashes[file.knowledge]!, fileName ?? '');
+        const { boldness } = file;
+        const options = optionsKey({
+          date: decided,
+          knowledge: hashes[file.knowledge]!,
+          fileName: fileName ?? '',
+          boldness,
+        });
         const content = hash64(date === undefined ? text : `${date}\n${text}`);
         const { known } = file;
         if (known && known.lo === content.lo && known.hi === content.hi && known.options === options) {
@@ -163,6 +171,7 @@ export async function readFiles(
           date: decided ?? date,
           fileName,
           knowledge: knowledgeCache.of(knowledge[file.knowledge]!),
+          ...(boldness !== 0 && { boldness }),
         });
         builder.add(makeFacts(uri, null, analysis, { file: file.uri, stamp, content, options }));
         outcome = 'read';

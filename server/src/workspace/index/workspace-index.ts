@@ -42,7 +42,7 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
   readonly table = new ArticleTable();
   #partial = false;
   truncated = false;
-  #changed: () => void = () => {};
+  readonly #listeners: (() => void)[] = [];
   /** The lists that were asked for since the last change, by type and what was typed. */
   readonly #lists = new Map<string, Promise<Uint32Array>>();
 
@@ -67,17 +67,31 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
 
   set partial(partial) {
     this.#partial = partial;
-    this.#changed();
+    this.noteChange();
   }
 
   onDidChange(listener: () => void): void {
-    this.#changed = listener;
+    this.#listeners.push(listener);
+  }
+
+  /** Every article that is known, open or not. */
+  *uris(): Generator<string> {
+    for (const { part, article } of this.table.files()) yield part.segment.uri(article);
+    for (const { part, article } of this.table.opened()) yield part.segment.uri(article);
+  }
+
+  /** Tells the texts of a file apart, and what else they were read with; undefined when it is not known. */
+  markOf(uri: string): string | undefined {
+    const place = this.table.file(uri);
+    if (!place) return undefined;
+    const { contentLo, contentHi, options } = place.part.segment.articles;
+    return `${contentLo[place.article]}.${contentHi[place.article]}.${options[place.article]}`;
   }
 
   /** Answers may be others from now on. */
   noteChange(): void {
     this.#lists.clear();
-    this.#changed();
+    for (const listener of this.#listeners) listener();
   }
 
   settled(): Promise<void> {

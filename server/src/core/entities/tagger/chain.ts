@@ -61,12 +61,16 @@ export interface Marginals {
 /**
  * Forward–backward with a scale for each word, so that nothing overflows: each word's scores count from their greatest, and
  * each step's sum is divided out.
+ *
+ * @param floor tags that are so far below the best of their word (in log odds) are left out: it saves most of the work where only
+ *   shares are wanted, and changes none of them by more than e to its power
  */
 export function marginals(
   scores: Float32Array | Float64Array,
   transitions: Float32Array | Float64Array,
   n: number,
   countTransitions = false,
+  floor = Number.NEGATIVE_INFINITY,
 ): Marginals {
   const tags = new Float64Array(n * TAGS);
   const counts = countTransitions ? new Float64Array(TAGS * TAGS) : undefined;
@@ -83,7 +87,9 @@ export function marginals(
     for (let b = 0; b < TAGS; b++) if (scores[at + b]! > greatest) greatest = scores[at + b]!;
     let sum = 0;
     for (let b = 0; b < TAGS; b++) {
-      const here = Math.exp(scores[at + b]! - greatest);
+      const below = scores[at + b]! - greatest;
+      if (below < floor) continue;
+      const here = Math.exp(below);
       local[at + b] = here;
       let reached = 0;
       if (i === 0) reached = mayOpen(b) ? 1 : 0;
@@ -97,6 +103,8 @@ export function marginals(
       forward[at + b] = reached * here;
       sum += reached * here;
     }
+    // Nothing that may stand here is within the floor: once in a million words.
+    if (sum === 0 && floor > Number.NEGATIVE_INFINITY) return marginals(scores, transitions, n, countTransitions);
     scale[i] = sum > 0 ? sum : Number.MIN_VALUE;
     for (let b = 0; b < TAGS; b++) forward[at + b] = forward[at + b]! / scale[i]!;
     logSum += Math.log(scale[i]!) + greatest;
@@ -107,6 +115,7 @@ export function marginals(
     later[b] = mayClose(b) ? 1 : 0;
     closing += forward[(n - 1) * TAGS + b]! * later[b]!;
   }
+  if (closing === 0 && floor > Number.NEGATIVE_INFINITY) return marginals(scores, transitions, n, countTransitions);
   logSum += Math.log(closing);
   for (let b = 0; b < TAGS; b++) later[b] = later[b]! / closing;
   for (let i = n - 1; ; i--) {

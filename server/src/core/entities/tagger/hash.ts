@@ -20,8 +20,8 @@ export function mix(a: number, b: number): number {
 
 /** From 32-bit numbers to their places in a list, in one flat table. */
 export class HashIndex {
-  readonly #keys: Int32Array;
-  readonly #places: Int32Array;
+  /** Key and place side by side, so that a look-up waits for memory once; a place of -1 is an empty slot. */
+  readonly #slots: Int32Array;
   readonly #mask: number;
 
   /** @param keys different numbers; the place of each is its index */
@@ -29,22 +29,22 @@ export class HashIndex {
     let size = 16;
     while (size < keys.length * 2) size *= 2;
     this.#mask = size - 1;
-    this.#keys = new Int32Array(size);
-    this.#places = new Int32Array(size).fill(-1);
+    this.#slots = new Int32Array(size * 2).fill(-1);
     for (let i = 0; i < keys.length; i++) {
       let slot = keys[i]! & this.#mask;
-      while (this.#places[slot]! >= 0) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = keys[i]!;
-      this.#places[slot] = i;
+      while (this.#slots[slot * 2 + 1]! >= 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot * 2] = keys[i]!;
+      this.#slots[slot * 2 + 1] = i;
     }
   }
 
   /** The place of `key`, or -1. */
   find(key: number): number {
+    const slots = this.#slots;
     let slot = key & this.#mask;
     for (;;) {
-      const place = this.#places[slot]!;
-      if (place < 0 || this.#keys[slot] === key) return place;
+      const place = slots[slot * 2 + 1]!;
+      if (place < 0 || slots[slot * 2] === key) return place;
       slot = (slot + 1) & this.#mask;
     }
   }

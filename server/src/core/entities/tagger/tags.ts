@@ -4,7 +4,7 @@ import type { EntityType } from '../../types.ts';
 export const TYPES: readonly EntityType[] = ['person', 'place', 'organization', 'event'];
 
 /** Where a word stands in a name (BILOU): it begins one, is inside, ends it, or is all of it. */
-export const enum Position {
+export enum Position {
   Begin = 0,
   Inside = 1,
   Last = 2,

@@ -48,7 +48,7 @@ export interface WordFacts {
 }
 
 /** Names of attributes: the first number of each hash. */
-const enum Attribute {
+enum Attribute {
   Stem = 1,
   Class = 2,
   Habit = 10,
@@ -95,12 +95,14 @@ function shapeOf(key: string, kind: 'word' | 'number' | 'mark'): number {
   if (code < 0x0600) return mix(3, Math.min(key.length, 4));
   let shape = key.startsWith('ال') && key.length > 3 ? 1 : 0;
   const last = key[key.length - 1]!;
-  shape = shape * 8 + (last === 'ه' ? 1 : last === 'ي' ? 2 : last === 'ا' ? 3 : last === 'ن' ? 4 : last === 'ت' ? 5 : 0);
+  shape =
+    shape * 8 + (last === 'ه' ? 1 : last === 'ي' ? 2 : last === 'ا' ? 3 : last === 'ن' ? 4 : last === 'ت' ? 5 : 0);
   return mix(4, shape * 8 + (key.length <= 2 ? 0 : key.length <= 4 ? 1 : key.length <= 6 ? 2 : 3));
 }
 
 const TRIGGERS = Flag.Title | Flag.Speech | Flag.Nationality | Flag.OrganizationHead | Flag.PlaceHead | Flag.Calendar;
-const PARTS = Flag.Given | Flag.GivenWeak | Flag.Family | Flag.FamilyWeak | Flag.NameWord | Flag.NotName | Flag.Function;
+const PARTS =
+  Flag.Given | Flag.GivenWeak | Flag.Family | Flag.FamilyWeak | Flag.NameWord | Flag.NotName | Flag.Function;
 
 /** The likeliest type of four levels, with how likely: one small number. */
 function habitOf(levels: Uint8Array): number {
@@ -112,12 +114,7 @@ function habitOf(levels: Uint8Array): number {
 const LETTERS = new Uint8Array(4);
 
 /** Reads a word; `word` is what the lexicon says of the same token. */
-export function factsOf(
-  key: string,
-  kind: 'word' | 'number' | 'mark',
-  word: Word,
-  table: StemTable,
-): WordFacts {
+export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Word, table: StemTable): WordFacts {
   const shape = shapeOf(key, kind);
   if (kind !== 'word') {
     const symbol = kind === 'number' ? 0x23 : hashText(key);
@@ -150,11 +147,11 @@ export function factsOf(
   const { main, readings, unknown } = word;
   const flags = main.flags;
   const trigger = flags & TRIGGERS;
-  const part = (flags & PARTS) | (main.common ? 1 << 20 : 0) | (unknown ? 1 << 21 : 0) | (word.opensTitle ? 1 << 22 : 0);
+  const part =
+    (flags & PARTS) | (main.common ? 1 << 20 : 0) | (unknown ? 1 << 21 : 0) | (word.opensTitle ? 1 << 22 : 0);
 
   const far: number[] = [];
-  for (let bit = 1; bit <= Flag.Calendar; bit <<= 1)
-    if ((flags & bit) !== 0) far.push(mix(Attribute.TriggerBit, bit));
+  for (let bit = 1; bit <= Flag.Calendar; bit <<= 1) if ((flags & bit) !== 0) far.push(mix(Attribute.TriggerBit, bit));
   if (word.opensTitle) far.push(mix(Attribute.TriggerBit, 1 << 22));
   const near: number[] = [
     mix(Attribute.Stem, hashText(stem)),
@@ -176,7 +173,9 @@ export function factsOf(
   for (let length = 1; length <= 3; length++)
     if (base.length > length) beside.push(mix(Attribute.Ending + length, hashText(base, base.length - length)));
   for (const { type, kind: entryKind, size } of singles(main.forms))
-    beside.push(mix(Attribute.Listed, mix(hashText(type), mix(hashText(entryKind), size >= 500_000 ? 2 : size > 0 ? 1 : 0))));
+    beside.push(
+      mix(Attribute.Listed, mix(hashText(type), mix(hashText(entryKind), size >= 500_000 ? 2 : size > 0 ? 1 : 0))),
+    );
   const here: number[] = [mix(Attribute.Length, Math.min(base.length, 12)), mix(Attribute.Letters, habitOf(LETTERS))];
   for (let length = 1; length <= 4; length++) {
     if (key.length > length) here.push(mix(Attribute.Start + 10 * length, hashText(key, 0, length)));
@@ -214,7 +213,8 @@ function singles(forms: readonly Form[]): { type: string; kind: string; size: nu
   for (const { rest, entry, weak } of forms) {
     if (rest.length > 0) continue;
     const kind = weak ? `${entry.kind}?` : entry.kind;
-    if (!found.some((one) => one.type === entry.type && one.kind === kind)) found.push({ type: entry.type, kind, size: entry.size });
+    if (!found.some((one) => one.type === entry.type && one.kind === kind))
+      found.push({ type: entry.type, kind, size: entry.size });
   }
   return found;
 }

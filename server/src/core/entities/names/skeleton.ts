@@ -38,19 +38,3 @@ const GROUPS: Readonly<Record<string, string>> = {
   ذ: 'س',
   ض: 'د',
 };
-
-/**
- * Whether two keys are the same name in two spellings. Short ones must be equal or differ in vowels alone (قاسم is not جاسم);
- * two names that are both `listed` are two names unless they are long (محمد is not محمود).
- */
-export function sameSpelling(a: string, b: string, listed: (key: string) => boolean): boolean {
-  if (a === b) return true;
-  const short = Math.min(a.length, b.length);
-  if (short < 4 || Math.abs(a.length - b.length) > 3) return false;
-  const skeletonA = skeleton(a);
-  if (skeletonA.length < 3 || skeletonA !== skeleton(b)) return false;
-  if (short < 5 && a.replace(VOWELS, '') !== b.replace(VOWELS, '')) return false;
-  return short > 5 || !listed(a) || !listed(b);
-}
-
-const VOWELS = /[اويءئؤ]/g;

@@ -1,0 +1,258 @@
+import type { Block } from '../text/block.ts';
+import { type Candidate, decode } from './candidates.ts';
+import { withoutRefused } from './hard.ts';
+import type { BlockEntities } from './identity-table.ts';
+import { Flag, type Lexicon } from './lexicon.ts';
+import { localFacts } from './local.ts';
+import { propose } from './recognise.ts';
+import { marginals, viterbi } from './tagger/chain.ts';
+import { type Contribution, contributionOf, massOf, type StemSums, sumsAfter, sumUp } from './tagger/document.ts';
+import { channelOf } from './tagger/features.ts';
+import { hashText } from './tagger/hash.ts';
+import { OUTSIDE, Position, positionOfTag, TAGS, TYPES, tagOf, typeOfTag } from './tagger/tags.ts';
+import { stemOf, type WordFacts } from './tagger/words.ts';
+import { type Reading, View } from './view.ts';
+
+/**
+ * What one paragraph's own text says of its names: what tables and rules propose, and what the tagger's first stage thinks of
+ * each word. The article decides (`settle`). Opaque outside this folder. Immutable.
+ */
+export interface NameReading {
+  readonly view: View;
+  readonly candidates: readonly Candidate[];
+  /** What tables, rules and the team would choose by themselves. */
+  readonly picked: readonly Candidate[];
+  readonly tagged: Tagged | undefined;
+}
+
+interface Tagged {
+  readonly words: readonly WordFacts[];
+  readonly scores: Float32Array;
+  readonly contribution: Contribution;
+  /** What unknown words may be without their first letters (ولميرزويان): stems, asked for in the article. */
+  readonly without: Int32Array;
+}
+
+/** Shares are wanted to a few thousandths. */
+const FLOOR = -9;
+
+/** Reads one paragraph. Linear in the block; total. Without a tagger in the lexicon tables and rules decide alone. */
+export function readNames(block: Block, lexicon: Lexicon): NameReading {
+  const view = new View(block, lexicon);
+  const { candidates, allowed, tables } = propose(view);
+  const picked = decode(allowed, view.size);
+  const { tagger } = lexicon;
+  if (!tagger) return { view, candidates, picked, tagged: undefined };
+  const words = tagger.words(view);
+  const scores = tagger.scores(words, {
+    rules: channelOf(picked, view.size),
+    tables: channelOf(tables, view.size),
+  });
+  const { tags } = marginals(scores, tagger.model.transitions, words.length, false, FLOOR);
+  return {
+    view,
+    candidates,
+    picked,
+    tagged: { words, scores, contribution: contributionOf(words, tags), without: withoutClitics(view) },
+  };
+}
+
+/** The stems that unknown words have when letters that may be clitics are peeled. */
+function withoutClitics(view: View): Int32Array {
+  const stems: number[] = [];
+  for (const { unknown, readings } of view.words)
+    if (unknown) for (const { clitics, key } of readings) if (clitics !== '') stems.push(hashText(key));
+  return Int32Array.from(stems);
+}
+
+/** The names of an article's paragraphs, in the order of `readings`. */
+export interface Settled {
+  readonly readings: readonly NameReading[];
+  readonly blocks: readonly BlockEntities[];
+  readonly sums: ReadonlyMap<number, StemSums>;
+  readonly boldness: number;
+}
+
+/**
+ * Decides what is a name in each paragraph: the tagger's second stage, which hears what the rest of the article thinks of the
+ * same words, with what the team knows as given.
+ *
+ * @param boldness added to what speaks for a name: above 0 finds more and errs more, below 0 the reverse
+ * @param previous the result for an earlier version: paragraphs about whose words the article thinks as before are not decided
+ *   again. The result is what a fresh call gives.
+ */
+export function settle(readings: readonly NameReading[], boldness: number, previous?: Settled): Settled {
+  const contributions = (list: readonly NameReading[]): Contribution[] =>
+    list.flatMap(({ tagged }) => (tagged ? [tagged.contribution] : []));
+  if (!previous || previous.boldness !== boldness) {
+    const sums = sumUp(contributions(readings));
+    return { readings, blocks: readings.map((reading) => decide(reading, sums, boldness)), sums, boldness };
+  }
+  const earlier = new Map(previous.readings.map((reading, i) => [reading, i]));
+  const now = new Set(readings);
+  const come = readings.filter((reading) => !earlier.has(reading));
+  const gone = previous.readings.filter((reading) => !now.has(reading));
+  const { sums, changed } =
+    come.length === 0 && gone.length === 0
+      ? { sums: previous.sums, changed: NOTHING }
+      : sumsAfter(previous.sums, contributions(gone), contributions(come));
+  const blocks = readings.map((reading) => {
+    const at = earlier.get(reading);
+    return at !== undefined && !touches(reading, changed) ? previous.blocks[at]! : decide(reading, sums, boldness);
+  });
+  return { readings, blocks, sums, boldness };
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+function touches({ tagged }: NameReading, changed: ReadonlySet<number>): boolean {
+  if (changed.size === 0 || !tagged) return false;
+  const { stems } = tagged.contribution;
+  for (let i = 0; i < stems.length; i++) if (stems[i] !== 0 && changed.has(stems[i]!)) return true;
+  for (const stem of tagged.without) if (changed.has(stem)) return true;
+  return false;
+}
+
+/**
+ * Added to what speaks against a name, in log odds: on development text (news.json, aqmar-dev) this evens out what the second
+ * stage finds too readily.
+ */
+const CALIBRATION = 0.35;
+
+/** What nobody may overrule: more than any sum of weights. */
+const GIVEN = 60;
+
+function decide(reading: NameReading, sums: ReadonlyMap<number, StemSums>, boldness: number): BlockEntities {
+  const { view, candidates, picked, tagged } = reading;
+  const { block } = view;
+  const { tagger } = view.lexicon;
+  if (!tagged || !tagger) return { block, local: localFacts(view, candidates, picked) };
+  const { words, contribution } = tagged;
+  const scores = tagger.withDocument(tagged.scores, words, contribution, sums);
+  for (let i = 0; i < words.length; i++) scores[i * TAGS + OUTSIDE]! += CALIBRATION - boldness;
+  for (const { from, to, type, entry } of picked) if (entry?.team) force(scores, from, to, TYPES.indexOf(type));
+  const transitions = tagger.model.documentTransitions ?? tagger.model.transitions;
+  const tags = viterbi(scores, transitions, words.length);
+  const found: Candidate[] = [];
+  if (tags.some((tag) => tag !== OUTSIDE)) {
+    const likely = marginals(scores, transitions, words.length, false, FLOOR).tags;
+    for (let i = 0; i < tags.length; i++) {
+      if (tags[i] === OUTSIDE) continue;
+      const from = i;
+      let sure = likely[i * TAGS + tags[i]!]!;
+      while (positionOfTag(tags[i]!) < Position.Last && i + 1 < tags.length) {
+        i++;
+        sure = Math.min(sure, likely[i * TAGS + tags[i]!]!);
+      }
+      const known = sure < UNSURE ? surer(candidates, from, i + 1) : undefined;
+      const candidate = known ?? candidateOf(view, candidates, from, i + 1, typeOfTag(tags[from]!), sure, sums);
+      if (!isManner(view, candidate)) found.push(candidate);
+    }
+  }
+  return { block, local: localFacts(view, candidates, withoutRefused(view, found)) };
+}
+
+/** Below this the tagger would not bet on a name's borders or type. */
+const UNSURE = 0.7;
+
+/** Where the tagger is unsure of a name, a thing of the tables that begins there and ends before it does. */
+function surer(candidates: readonly Candidate[], from: number, to: number): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const candidate of candidates) {
+    if (candidate.from !== from || candidate.to >= to || !candidate.entry || candidate.score < 0.85) continue;
+    if (!best || candidate.to > best.to) best = candidate;
+  }
+  return best;
+}
+
+/** بحماس شديد: with ب and an indefinite adjective an everyday word says how, whatever bears its name. */
+function isManner(view: View, { from, to, entry, type }: Candidate): boolean {
+  if (to - from > 1 || type === 'person' || entry?.team) return false;
+  const reading = view.words[from]!.readings.find(({ clitics }) => clitics.endsWith('ب'));
+  return (
+    reading !== undefined &&
+    !reading.key.startsWith('ال') &&
+    view.lexicon.isListed(reading.key) &&
+    view.isWord(to) &&
+    view.common(to) &&
+    !view.definite(to) &&
+    view.clitics(to) === '' &&
+    !view.has(to, Flag.Function | Flag.Speech)
+  );
+}
+
+function force(scores: Float32Array, from: number, to: number, type: number): void {
+  for (let i = from; i < to; i++) {
+    const position =
+      to - from === 1 ? Position.Unit : i === from ? Position.Begin : i === to - 1 ? Position.Last : Position.Inside;
+    scores[i * TAGS + tagOf(type, position)]! += GIVEN;
+  }
+}
+
+/** The words that the tagger joined, as a candidate: with the thing of the tables and the title where a rule saw them. */
+function candidateOf(
+  view: View,
+  candidates: readonly Candidate[],
+  from: number,
+  to: number,
+  type: number,
+  score: number,
+  sums: ReadonlyMap<number, StemSums>,
+): Candidate {
+  let same: Candidate | undefined;
+  let role: Candidate['role'];
+  for (const candidate of candidates) {
+    if (candidate.from !== from) continue;
+    role ??= candidate.role;
+    if (candidate.to !== to || candidate.type !== TYPES[type]) continue;
+    if (!same || candidate.score > same.score) same = candidate;
+  }
+  if (same) return { ...same, score, role: same.role ?? role };
+  const reading = readingOf(view, from, sums);
+  const keys: string[] = [];
+  for (let i = from; i < to; i++)
+    keys.push(i === from && view.token(i).kind === 'word' ? reading.key : view.token(i).key);
+  return {
+    from,
+    to,
+    start: view.token(from).kind === 'word' ? view.start(from, reading) : view.token(from).start,
+    end: view.end(to - 1),
+    type: TYPES[type]!,
+    score,
+    keys,
+    role: TYPES[type] === 'person' ? role : undefined,
+  };
+}
+
+/**
+ * How the first word of a name is read: as the lexicon does where it knows the word; else without the letters that leave a word
+ * which news knows, or which the article itself has for a name (ميرزويان … ولميرزويان).
+ */
+function readingOf(view: View, i: number, sums: ReadonlyMap<number, StemSums>): Reading {
+  const { main, readings, unknown } = view.words[i]!;
+  const { tagger } = view.lexicon;
+  if (view.token(i).kind !== 'word' || main.clitics !== '' || !tagger) return main;
+  const { clitics, stem } = stemOf(view.token(i).key, tagger.model.stems);
+  const peeled = clitics === '' ? undefined : readings.find((one) => one.clitics === clitics && one.key === stem);
+  if (peeled) return peeled;
+  if (!unknown) return main;
+  // بالدارالبيضاء: letters before an article are clitics, whatever the word.
+  const article = readings.find(
+    ({ clitics: peeledOff, key }) => peeledOff !== '' && key.length > 5 && key.startsWith('ال'),
+  );
+  if (article) return article;
+  return (
+    readings.find((one) => {
+      const there = one.clitics === '' ? undefined : sums.get(hashText(one.key));
+      return there !== undefined && massOf(there) > 0;
+    }) ?? main
+  );
+}
+
+/** Reads and settles paragraphs that are an article by themselves: what tests and measures ask for. */
+export function namesOf(blocks: readonly Block[], lexicon: Lexicon): readonly BlockEntities[] {
+  return settle(
+    blocks.map((block) => readNames(block, lexicon)),
+    0,
+  ).blocks;
+}

@@ -1,0 +1,168 @@
+import { Flag } from '../lexicon.ts';
+import { mix } from './hash.ts';
+import { TAGS, TYPES } from './tags.ts';
+import type { WordFacts } from './words.ts';
+
+/**
+ * The second stage: what the rest of the article thinks of the same word. A word that is plainly a person in one sentence is
+ * one in the next, whatever stands around it.
+ */
+
+/** Shares are counted in steps of an eighth, so that a change elsewhere in a paragraph is mostly no change for others. */
+const STEPS = 8;
+const KINDS = TYPES.length;
+
+/** What one paragraph gives to the article: for each word its stem, or 0, and how much of each type the first stage sees in it. */
+export interface Contribution {
+  readonly stems: Int32Array;
+  /** `[word * KINDS + type]`, in steps. */
+  readonly shares: Uint8Array;
+}
+
+/** @param likely how likely each tag is at each word, by the first stage */
+export function contributionOf(words: readonly WordFacts[], likely: Float64Array): Contribution {
+  const stems = new Int32Array(words.length);
+  const shares = new Uint8Array(words.length * KINDS);
+  for (let i = 0; i < words.length; i++) {
+    const { here, part, stem } = words[i]!;
+    // Marks and numbers have no attributes here; particles are no part of names for themselves.
+    if (here.length === 0 || (part & Flag.Function) !== 0) continue;
+    stems[i] = stem;
+    for (let type = 0; type < KINDS; type++) {
+      const at = i * TAGS + 1 + type * 4;
+      shares[i * KINDS + type] = Math.round(
+        (likely[at]! + likely[at + 1]! + likely[at + 2]! + likely[at + 3]!) * STEPS,
+      );
+    }
+  }
+  return { stems, shares };
+}
+
+/** What an article says of a stem: how often it has it and the sum of the shares of each type. Never changed once made. */
+export interface StemSums {
+  readonly count: number;
+  readonly shares: Int32Array;
+}
+
+export const massOf = ({ shares }: StemSums): number => shares[0]! + shares[1]! + shares[2]! + shares[3]!;
+
+/** The sums of an article's paragraphs, for every stem. Linear. */
+export function sumUp(contributions: Iterable<Contribution>): Map<number, StemSums> {
+  const sums = new Map<number, { count: number; shares: Int32Array }>();
+  for (const { stems, shares } of contributions)
+    for (let i = 0; i < stems.length; i++) {
+      const stem = stems[i]!;
+      if (stem === 0) continue;
+      let there = sums.get(stem);
+      if (!there) {
+        there = { count: 0, shares: new Int32Array(KINDS) };
+        sums.set(stem, there);
+      }
+      there.count++;
+      for (let type = 0; type < KINDS; type++) there.shares[type]! += shares[i * KINDS + type]!;
+    }
+  return sums;
+}
+
+/**
+ * The sums after paragraphs came and went, and the stems of which others think differently now. The first list is not changed.
+ */
+export function sumsAfter(
+  before: ReadonlyMap<number, StemSums>,
+  gone: readonly Contribution[],
+  come: readonly Contribution[],
+): { sums: Map<number, StemSums>; changed: Set<number> } {
+  const less = sumUp(gone);
+  const more = sumUp(come);
+  const sums = new Map(before);
+  const changed = new Set<number>();
+  for (const stem of new Set([...less.keys(), ...more.keys()])) {
+    const old = before.get(stem);
+    const minus = less.get(stem);
+    const plus = more.get(stem);
+    const count = (old?.count ?? 0) - (minus?.count ?? 0) + (plus?.count ?? 0);
+    const shares = new Int32Array(KINDS);
+    for (let type = 0; type < KINDS; type++)
+      shares[type] = (old?.shares[type] ?? 0) - (minus?.shares[type] ?? 0) + (plus?.shares[type] ?? 0);
+    const now: StemSums = { count, shares };
+    if (count > 0) sums.set(stem, now);
+    else sums.delete(stem);
+    const same = old && old.count === count && old.shares.every((share, type) => share === shares[type]);
+    if (!same && massOf(now) + (old ? massOf(old) : 0) > 0) changed.add(stem);
+  }
+  return { sums, changed };
+}
+
+/** The most features that `documentFeatures` writes for one word. */
+export const MOST_DOCUMENT = 24;
+
+/** How the other places of word i's stem are taken: the likeliest type and how surely, as one small number; 0 for nothing. */
+function opinionOf({ stems, shares }: Contribution, sums: ReadonlyMap<number, StemSums>, i: number): number {
+  const stem = stems[i];
+  const there = stem === undefined || stem === 0 ? undefined : sums.get(stem);
+  if (!there || there.count < 2 || massOf(there) === 0) return 0;
+  const others = there.count - 1;
+  let best = 0;
+  let most = -1;
+  for (let type = 0; type < KINDS; type++) {
+    const share = there.shares[type]! - shares[i * KINDS + type]!;
+    if (share > most) {
+      most = share;
+      best = type;
+    }
+  }
+  return 1 + best * 8 + levelOf(most, others);
+}
+
+/** A mean of shares as a level from 0 to 6. */
+function levelOf(sum: number, count: number): number {
+  const mean = sum / (count * STEPS);
+  return mean < 0.03 ? 0 : mean < 0.15 ? 1 : mean < 0.35 ? 2 : mean < 0.6 ? 3 : mean < 0.8 ? 4 : mean < 0.95 ? 5 : 6;
+}
+
+/** What the first stage itself thinks of word i, in the form of `opinionOf`. */
+function ownOf({ shares }: Contribution, i: number): number {
+  let best = 0;
+  for (let type = 1; type < KINDS; type++) if (shares[i * KINDS + type]! > shares[i * KINDS + best]!) best = type;
+  return best * 16 + shares[i * KINDS + best]!;
+}
+
+/** Writes the features of the second stage for word i into `out`; returns how many, 0 where the article has nothing to say. */
+export function documentFeatures(
+  words: readonly WordFacts[],
+  contribution: Contribution,
+  sums: ReadonlyMap<number, StemSums>,
+  i: number,
+  out: Int32Array,
+): number {
+  const opinion = opinionOf(contribution, sums, i);
+  const before = i > 0 ? opinionOf(contribution, sums, i - 1) : 0;
+  const after = i + 1 < words.length ? opinionOf(contribution, sums, i + 1) : 0;
+  if (opinion === 0 && before === 0 && after === 0) return 0;
+  const own = ownOf(contribution, i);
+  let n = 0;
+  let name = 0x2000;
+  const add = (value: number): void => {
+    out[n++] = mix(++name, value);
+  };
+  add(opinion);
+  add(mix(opinion, own));
+  add(mix(opinion, words[i]!.part));
+  add(mix(opinion, before));
+  add(mix(opinion, after));
+  add(mix(mix(before, opinion), after));
+  add(mix(before, own));
+  add(mix(after, own));
+  const there = opinion === 0 ? undefined : sums.get(contribution.stems[i]!);
+  if (there) {
+    const others = there.count - 1;
+    add(mix(opinion, Math.min(others, 5)));
+    add(mix(opinion, words[i]!.habit));
+    for (let type = 0; type < KINDS; type++) {
+      const level = levelOf(there.shares[type]! - contribution.shares[i * KINDS + type]!, others);
+      add(level);
+      add(mix(level, own));
+    }
+  }
+  return n;
+}

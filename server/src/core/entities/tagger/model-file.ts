@@ -1,0 +1,237 @@
+import { HashIndex, hashText, mix } from './hash.ts';
+import type { TaggerModel } from './tagger.ts';
+import { TAGS } from './tags.ts';
+import { CLUSTERINGS, type StemTable } from './words.ts';
+
+/**
+ * The model as bytes: one line of JSON, then sections, each begun at a multiple of four. Weights are whole numbers of eight
+ * bits, a step for each stage; little-endian, as every machine that runs this is.
+ */
+export interface ModelParts {
+  readonly stems: Int32Array;
+  /** `[stem * CLUSTERINGS + clustering]` */
+  readonly classes: Uint16Array;
+  /** `[stem * 3]`: two levels of habit, two more, the frequency. */
+  readonly habits: Uint8Array;
+  readonly letters: Int8Array;
+  readonly features: Int32Array;
+  readonly weights: Int8Array;
+  readonly steps: Uint8Array;
+  readonly documentFeatures: Int32Array;
+  readonly documentWeights: Int8Array;
+  readonly documentSteps: Uint8Array;
+  readonly transitions: Float32Array;
+  readonly documentTransitions: Float32Array;
+}
+
+interface Header {
+  readonly format: 1;
+  readonly lettersStep: number;
+  readonly sections: Readonly<Record<keyof ModelParts, number>>;
+}
+
+const ORDER = [
+  'stems',
+  'classes',
+  'habits',
+  'letters',
+  'features',
+  'weights',
+  'steps',
+  'documentFeatures',
+  'documentWeights',
+  'documentSteps',
+  'transitions',
+  'documentTransitions',
+] as const satisfies readonly (keyof ModelParts)[];
+
+const padded = (length: number): number => (length + 3) & ~3;
+
+export function packModel(parts: ModelParts, lettersStep: number): Uint8Array {
+  const header: Header = {
+    format: 1,
+    lettersStep,
+    sections: Object.fromEntries(ORDER.map((name) => [name, parts[name].byteLength])) as Header['sections'],
+  };
+  const json = JSON.stringify(header);
+  const line = new TextEncoder().encode(`${json.padEnd(padded(json.length + 1) - 1)}\n`);
+  const out = new Uint8Array(ORDER.reduce((sum, name) => sum + padded(parts[name].byteLength), line.length));
+  out.set(line);
+  let at = line.length;
+  for (const name of ORDER) {
+    const { buffer, byteOffset, byteLength } = parts[name];
+    out.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += padded(byteLength);
+  }
+  return out;
+}
+
+/**
+ * How far the second stage is heard. It learns from the scores of taggers that had less text than the one that ships, and trusts
+ * the article too much: on development text (news.json, aqmar-dev) half of it is better than all and than nothing, by one point each.
+ */
+const TRUST = 0.5;
+
+/** The two stages that a model file holds. */
+export interface Model extends TaggerModel {
+  readonly documentFeatures: HashIndex;
+  readonly documentWeights: Float32Array;
+  readonly documentTransitions: Float32Array;
+}
+
+/**
+ * Reads the bytes of `packModel`. Throws only when they are not a model of this format: a broken build, never an article's
+ * fault. About 20 ms.
+ */
+export function loadModel(bytes: Uint8Array): Model {
+  const end = bytes.indexOf(10);
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as Header;
+  if (header.format !== 1)
+    throw new Error(`the model of names has the format ${String(header.format)}, this program reads 1`);
+  // Sections are aligned in the file, and a copy makes them so in memory, wherever the bytes lie.
+  const own = bytes.slice();
+  const section = new Map<string, { at: number; length: number }>();
+  let at = end + 1;
+  for (const name of ORDER) {
+    section.set(name, { at, length: header.sections[name] });
+    at += padded(header.sections[name]);
+  }
+  const of = (name: keyof ModelParts) => section.get(name)!;
+  const ints = (name: keyof ModelParts) => new Int32Array(own.buffer, of(name).at, of(name).length >> 2);
+  const floats = (name: keyof ModelParts) => new Float32Array(own.buffer, of(name).at, of(name).length >> 2);
+  const small = (name: keyof ModelParts) => new Int8Array(own.buffer, of(name).at, of(name).length);
+  const bytesOf = (name: keyof ModelParts) => new Uint8Array(own.buffer, of(name).at, of(name).length);
+  const transitions = floats('transitions');
+  const documentTransitions = floats('documentTransitions');
+  const documentWeights = scaled(small('documentWeights'), bytesOf('documentSteps'));
+  for (let i = 0; i < documentWeights.length; i++) documentWeights[i]! *= TRUST;
+  for (let k = 0; k < transitions.length; k++)
+    documentTransitions[k] = transitions[k]! + TRUST * (documentTransitions[k]! - transitions[k]!);
+  return {
+    stems: new PackedStems(
+      ints('stems'),
+      new Uint16Array(own.buffer, of('classes').at, of('classes').length >> 1),
+      bytesOf('habits'),
+      small('letters'),
+      header.lettersStep,
+    ),
+    features: new HashIndex(ints('features')),
+    weights: scaled(small('weights'), bytesOf('steps')),
+    transitions,
+    documentFeatures: new HashIndex(ints('documentFeatures')),
+    documentWeights,
+    documentTransitions,
+  };
+}
+
+/** Rows of eight-bit numbers, each row with a step of its own: a power of two in eighths. */
+function scaled(list: Int8Array, steps: Uint8Array): Float32Array {
+  const out = new Float32Array(list.length);
+  for (let row = 0; row < steps.length; row++) {
+    const step = stepOf(steps[row]!);
+    for (let i = row * TAGS; i < (row + 1) * TAGS; i++) out[i] = list[i]! * step;
+  }
+  return out;
+}
+
+const stepOf = (code: number): number => 2 ** (code / 8 - 28);
+
+/**
+ * Weights, rows of `TAGS`, as whole numbers of eight bits. Each row has its own step, because most weights of most features are
+ * small: one step for all would round them away.
+ */
+export function quantise(weights: Float32Array): { values: Int8Array; steps: Uint8Array } {
+  const rows = weights.length / TAGS;
+  const values = new Int8Array(weights.length);
+  const steps = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    let greatest = 1e-7;
+    for (let i = row * TAGS; i < (row + 1) * TAGS; i++) greatest = Math.max(greatest, Math.abs(weights[i]!));
+    steps[row] = Math.min(255, Math.max(0, Math.ceil((Math.log2(greatest / 127) + 28) * 8)));
+    const step = stepOf(steps[row]!);
+    for (let i = row * TAGS; i < (row + 1) * TAGS; i++) values[i] = Math.round(weights[i]! / step);
+  }
+  return { values, steps };
+}
+
+/** Weights as whole numbers of eight bits with one step; what is out of reach is cut to the greatest. */
+export function quantiseEvenly(weights: Float32Array, reach: number): { values: Int8Array; step: number } {
+  const step = reach / 127;
+  const values = new Int8Array(weights.length);
+  for (let i = 0; i < weights.length; i++) values[i] = Math.max(-127, Math.min(127, Math.round(weights[i]! / step)));
+  return { values, step };
+}
+
+/** Runs of so many letters vote on the type of an unknown stem. */
+const LONGEST_RUN = 5;
+
+/** Calls `use` with the place of each run of one to five letters of a stem in a table of `buckets` rows, a power of two. */
+export function eachRun(stem: string, buckets: number, use: (row: number) => void): void {
+  const letters = `<${stem}>`;
+  for (let length = 1; length <= LONGEST_RUN; length++)
+    for (let from = 0; from + length <= letters.length; from++)
+      use(mix(hashText(letters, from, from + length), 77) & (buckets - 1));
+}
+
+/** Sums over four types as shares that sum to one, in place. */
+export function softmax(sums: Float64Array): void {
+  const greatest = Math.max(sums[0]!, sums[1]!, sums[2]!, sums[3]!);
+  let total = 0;
+  for (let y = 0; y < 4; y++) {
+    sums[y] = Math.exp(sums[y]! - greatest);
+    total += sums[y]!;
+  }
+  for (let y = 0; y < 4; y++) sums[y]! /= total;
+}
+
+const SHARES = new Float64Array(4);
+
+class PackedStems implements StemTable {
+  readonly #index: HashIndex;
+
+  constructor(
+    stems: Int32Array,
+    private readonly classes: Uint16Array,
+    private readonly habits: Uint8Array,
+    private readonly letters: Int8Array,
+    private readonly step: number,
+  ) {
+    this.#index = new HashIndex(stems);
+  }
+
+  find(hash: number): number {
+    return this.#index.find(hash);
+  }
+
+  classOf(stem: number, clustering: number): number {
+    return this.classes[stem * CLUSTERINGS + clustering]!;
+  }
+
+  level(stem: number, type: number): number {
+    const pair = this.habits[stem * 3 + (type >> 1)]!;
+    return (type & 1) === 0 ? pair & 15 : pair >> 4;
+  }
+
+  frequency(stem: number): number {
+    return this.habits[stem * 3 + 2]!;
+  }
+
+  spelling(stem: string, levels: Uint8Array): void {
+    SHARES.fill(0);
+    eachRun(stem, this.letters.length >> 2, (row) => {
+      for (let y = 0; y < 4; y++) SHARES[y]! += this.letters[row * 4 + y]! * this.step;
+    });
+    softmax(SHARES);
+    for (let y = 0; y < 4; y++) levels[y] = Math.min(7, Math.floor(SHARES[y]! * 8));
+  }
+}
+
+/** What a model file says of its sizes, for its card: rows of each section. */
+export function sizesOf(parts: ModelParts): Readonly<Record<string, number>> {
+  return {
+    stems: parts.stems.length,
+    features: parts.features.length,
+    'features of the document': parts.documentFeatures.length,
+    tags: TAGS,
+  };
+}
