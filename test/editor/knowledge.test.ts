@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { ENTITIES_FILE } from '../../server/src/protocol.ts';
 import { actionsAt, apply, closeAll, codeOf, eventually, fileOf, khabar, write } from './support.ts';
 
-const STORY = 'أعلنت منصة نبض الأطلس أن اللقاء أُجّل.\n\nوقال الوزير تولكين زاربانوف إن اللقاء مهم.\n';
+const STORY = 'صار نبض الأطلس حديث الناس أمس.\n\nوقال الوزير تولكين زاربانوف إن اللقاء مهم.\n';
 const WRONG = 'entities:\n  - name: نبض الأطلس\n    type: جهة\n';
 
 const problemsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>

@@ -7,7 +7,7 @@ import { Folder } from './folder.ts';
 
 const ENTITIES = '.khabar/entities.yaml';
 const DECISIONS = '.khabar/decisions.yaml';
-const STORY = 'أعلنت منصة نبض الأطلس أن اللقاء أُجّل.\n\nوقال الوزير تولكين زاربانوف إن اللقاء مهم.\n';
+const STORY = 'صار نبض الأطلس حديث الناس أمس.\n\nوقال الوزير تولكين زاربانوف إن اللقاء مهم.\n';
 const KNOWN = 'entities:\n  - name: نبض الأطلس\n    type: organization\n';
 
 async function withFolder(

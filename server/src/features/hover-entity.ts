@@ -80,20 +80,22 @@ export async function entityCard(
   const inOthers = settings.hover.relatedArticles ? await othersOf(view, entity, current) : undefined;
   // One title a list, one line where sentences are left out; each list has at least one sentence.
   const both = elsewhere.length > 0 && inOthers !== undefined && inOthers.total > 0;
-  const most = Math.max(1, Math.min(3, both ? Math.floor((room - 4) / 2) : room - 2));
+  // The reader sees this article beside the card: where both have something, the others get the room.
+  const own = both ? 1 : Math.max(1, Math.min(3, room - 2));
+  const others = both ? Math.max(2, Math.min(4, room - 5)) : Math.max(1, Math.min(4, room - 2));
   const card: Paragraph[] = [
     { direction, lines: head },
-    ownSentences(view, LABELS.inThisArticle[language](), elsewhere, most, LONGEST_PASSAGE),
+    ownSentences(view, LABELS.inThisArticle[language](), elsewhere, own, LONGEST_PASSAGE),
   ];
   if (inOthers) {
     const title = LABELS.inOtherArticles[language]();
     card.push(
       otherSentences(
-        { ...inOthers, sentences: inOthers.sentences.slice(0, most) },
+        { ...inOthers, sentences: inOthers.sentences.slice(0, others) },
         related,
         title,
         language,
-        most,
+        others,
         LONGEST_PASSAGE,
       ),
     );
@@ -149,7 +151,7 @@ function linksOf(view: WideView, name: string, known: TeamEntry | undefined): Pi
 }
 
 /** Sentences of other articles that a card has at most. */
-const MOST_OTHERS = 3;
+const MOST_OTHERS = 4;
 
 /** Sentences of other articles: on what this sentence is about; where that leads nowhere, on what the article is about. */
 async function othersOf(view: WideView, entity: Entity, current: Span | undefined): Promise<RelatedAnswer> {

@@ -34,7 +34,7 @@ interface Tagged {
 }
 
 /** Shares are wanted to a few thousandths. */
-const FLOOR = -9;
+const FLOOR = -14;
 
 /** Reads one paragraph. Linear in the block; total. Without a tagger in the lexicon tables and rules decide alone. */
 export function readNames(block: Block, lexicon: Lexicon): NameReading {
@@ -146,7 +146,7 @@ function decide(reading: NameReading, sums: ReadonlyMap<number, StemSums>, boldn
       }
       const known = sure < UNSURE ? surer(candidates, from, i + 1) : undefined;
       const candidate = known ?? candidateOf(view, candidates, from, i + 1, typeOfTag(tags[from]!), sure, sums);
-      if (!isManner(view, candidate)) found.push(candidate);
+      if ((known || sure >= LEAST) && !isManner(view, candidate)) found.push(candidate);
     }
   }
   return { block, local: localFacts(view, candidates, withoutRefused(view, found)) };
@@ -154,6 +154,9 @@ function decide(reading: NameReading, sums: ReadonlyMap<number, StemSums>, boldn
 
 /** Below this the tagger would not bet on a name's borders or type. */
 const UNSURE = 0.7;
+
+/** Below this the likeliest reading of a sentence is still an unlikely name. */
+const LEAST = 0.25;
 
 /** Where the tagger is unsure of a name, a thing of the tables that begins there and ends before it does. */
 function surer(candidates: readonly Candidate[], from: number, to: number): Candidate | undefined {
