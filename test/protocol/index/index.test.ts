@@ -14,9 +14,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeSegment } from '../../../server/src/node/segment-file.ts';
+import { sourcesOf } from '../../../server/src/workspace/sources.ts';
 import { watchLoop } from '../../fixtures/loop.ts';
 import { Folder } from '../folder.ts';
-import { stories, story, Threaded } from './newsroom.ts';
+import { QUIET, stories, story, Threaded } from './newsroom.ts';
 
 describe('the index of a workspace', () => {
   let base: string;
@@ -112,6 +113,23 @@ describe('the index of a workspace', () => {
     rmSync(folder.file('2/2.txt'));
     await articles.fileChanged([folder.uriOf('2/2.txt')]);
     assert.equal(await room.articlesOf('برلين'), 18);
+  });
+
+  it('reads a large news file in several threads, and forgets the items that are no longer in it', async () => {
+    // Other members of an item are passed over; they make the file large.
+    const line = (n: number): string => JSON.stringify({ title: `خبر ${n}`, text: story(n), html: 'x'.repeat(40_000) });
+    const lines = (count: number): string => Array.from({ length: count }, (_, i) => line(i)).join('\n');
+    folder.write('وكالة.jsonl', lines(120));
+    assert.ok(statSync(folder.file('وكالة.jsonl')).size > 4 * 1024 * 1024);
+    const made = new Threaded(folder, { base });
+    open.push(made);
+    const news = new Map([[folder.uri, sourcesOf({ include: ['**/*.jsonl'], exclude: [], maxSize: 512 })]]);
+    await made.articles.setFolders([folder.uri], QUIET, news);
+    assert.equal(await made.articlesOf('برلين'), 120);
+    folder.write('وكالة.jsonl', lines(110));
+    await made.articles.setFolders([folder.uri], QUIET, news);
+    assert.equal(await made.articlesOf('برلين'), 110);
+    assert.equal(made.articles.entities.table.size, 110);
   });
 
   it('keeps the main loop free while it is built, and answers meanwhile', async () => {

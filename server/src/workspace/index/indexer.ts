@@ -10,6 +10,7 @@ import type { FileJob, FileRead, FolderSources, ListedFile, Reader, StoredSegmen
 import { Segment } from './segment.ts';
 import { byTime, packed, partsToMerge } from './sizes.ts';
 import type { SegmentStore } from './store.ts';
+import { type FileWish, WaitingFiles } from './waiting.ts';
 
 /** What the indexer asks of the store around it. */
 export interface IndexerAround {
@@ -26,19 +27,12 @@ export interface IndexerAround {
   broken(file: string, line: BrokenLine): void;
 }
 
-export interface FileWish extends Omit<FileJob, 'knowledge'> {
-  /** The source of what the team knows, as JSON; '' for nothing. */
-  readonly knowledge: string;
-}
-
 export interface Progress {
   /** `done` of `total` files were looked at. */
   report(done: number, total: number): void;
   readonly cancelled: boolean;
 }
 
-/** Files of one job: half a second of work, after which a changed file may come first. */
-const JOB = 64;
 /** Bytes of a news file that is shared among threads. */
 const LARGE_NEWS = 4 * 1024 * 1024;
 /**
@@ -47,9 +41,9 @@ const LARGE_NEWS = 4 * 1024 * 1024;
  */
 export class Indexer {
   readonly #around: IndexerAround;
-  /** Files that wait to be read, each once: the changed ones, and those of the first reading. */
-  readonly #urgent = new Map<string, FileWish>();
-  #queue: FileWish[] = [];
+  readonly #waiting = new WaitingFiles();
+  /** Parts of large news files that are still to be read. */
+  readonly #partsLeft = new Map<string, number>();
   #running = 0;
   #done = 0;
   #total = 0;
@@ -78,8 +72,7 @@ export class Indexer {
     const round = ++this.#round;
     const stale = (): boolean => round !== this.#round;
     reader.stop();
-    this.#queue = [];
-    this.#urgent.clear();
+    this.#waiting.clear();
     this.#settle(() => true);
     if (fromStore) {
       await store.load(async (stored) => {
@@ -121,11 +114,11 @@ export class Indexer {
       queue.push(...this.#parts(file, wish));
     }
     if (stale()) return false;
-    this.#queue = queue;
+    this.#waiting.set(queue);
     this.#total = queue.length;
     this.#done = 0;
     this.#progress = progress;
-    if (progress.cancelled) this.#queue = [];
+    if (progress.cancelled) this.#waiting.cancel();
     this.#start();
     await this.#untilIdle();
     this.#progress = undefined;
@@ -144,12 +137,12 @@ export class Indexer {
     for (const uri of uris) {
       if (breather.due) await breather.breathe();
       const wish = this.#around.jobFor(uri);
-      if (wish) wishes.set(uriKey(uri), this.#withKnown(wish));
+      if (wish) wishes.set(uriKey(uri), wish);
       else table.delete(uri);
     }
     this.#around.changed();
     if (wishes.size === 0) return;
-    for (const [key, wish] of wishes) this.#urgent.set(key, wish);
+    for (const [key, wish] of wishes) this.#waiting.add(key, wish);
     await new Promise<void>((resolve) => {
       this.#waiters.push({ keys: new Set(wishes.keys()), resolve });
       this.#start();
@@ -210,58 +203,48 @@ export class Indexer {
       articles.mtime[known.article] === file.mtime &&
       articles.bytes[known.article] === file.size &&
       articles.options[known.article] === optionsOf(known.part.segment.uri(known.article));
-    return isSame ? undefined : this.#withKnown(wish);
+    return isSame ? undefined : wish;
   }
 
-  #withKnown(wish: FileWish): FileWish {
-    const known = wish.kind === 'news' ? undefined : this.#around.table.file(wish.uri);
-    if (!known) return wish;
+  /** What is known of a file, so that the same text is not analysed again. */
+  #knownOf({ kind, uri }: FileWish): FileJob['known'] {
+    const known = kind === 'news' ? undefined : this.#around.table.file(uri);
+    if (!known) return undefined;
     const { contentLo, contentHi, options } = known.part.segment.articles;
     const { article } = known;
-    return { ...wish, known: { lo: contentLo[article]!, hi: contentHi[article]!, options: options[article]! } };
+    return { lo: contentLo[article]!, hi: contentHi[article]!, options: options[article]! };
   }
 
   #parts(file: ListedFile, wish: FileWish): FileWish[] {
     const { lanes } = this.#around.reader;
     const parts = file.kind === 'news' && file.size > LARGE_NEWS ? lanes * 4 : 1;
     if (parts === 1) return [wish];
+    this.#partsLeft.set(uriKey(file.uri), parts);
     return Array.from({ length: parts }, (_, at) => ({ ...wish, part: { at, of: parts } }));
   }
 
+  /** Whether a file has been read to its end, all its parts. */
+  #isWhole({ uri, part }: FileWish): boolean {
+    if (!part) return true;
+    const left = (this.#partsLeft.get(uriKey(uri)) ?? 1) - 1;
+    this.#partsLeft.set(uriKey(uri), left);
+    return left <= 0;
+  }
+
   #start(): void {
-    while (this.#running < this.#around.reader.lanes && this.#hasWork()) {
+    while (this.#running < this.#around.reader.lanes) {
+      if (this.#progress?.cancelled) this.#waiting.cancel();
+      const { files, urgent } = this.#waiting.take();
+      if (files.length === 0) break;
       this.#running++;
-      void this.#lane();
+      void this.#job(files, !urgent).then(() => {
+        this.#waiting.done(files);
+        const done = new Set(files.map(({ uri }) => uriKey(uri)));
+        this.#settle((key) => done.has(key) && !this.#waiting.has(key));
+        this.#running--;
+        this.#start();
+      });
     }
-    if (this.#running === 0) this.#finish();
-  }
-
-  #hasWork(): boolean {
-    if (this.#progress?.cancelled) this.#queue = [];
-    return this.#urgent.size > 0 || this.#queue.length > 0;
-  }
-
-  async #lane(): Promise<void> {
-    while (this.#hasWork()) {
-      const files: FileWish[] = [];
-      const [first] = this.#urgent.values();
-      if (first) {
-        for (const [key, wish] of this.#urgent) {
-          if (files.length >= JOB) break;
-          files.push(wish);
-          this.#urgent.delete(key);
-        }
-      } else {
-        // A part of a news file is a job by itself.
-        while (files.length < JOB && this.#queue.length > 0 && !(files.length > 0 && this.#queue.at(-1)!.part)) {
-          const wish = this.#queue.pop()!;
-          files.push(wish);
-          if (wish.part) break;
-        }
-      }
-      await this.#job(files, first === undefined);
-    }
-    this.#running--;
     if (this.#running === 0) this.#finish();
   }
 
@@ -270,7 +253,10 @@ export class Indexer {
     const knowledge = [...new Set(files.map((wish) => wish.knowledge))];
     const job = {
       knowledge,
-      files: files.map((wish): FileJob => ({ ...wish, knowledge: knowledge.indexOf(wish.knowledge) })),
+      files: files.map((wish): FileJob => {
+        const known = this.#knownOf(wish);
+        return { ...wish, knowledge: knowledge.indexOf(wish.knowledge), ...(known && { known }) };
+      }),
     };
     try {
       const { segments, files: results } = await this.#around.reader.read(job);
@@ -292,8 +278,6 @@ export class Indexer {
       this.#done += files.length;
       this.#progress?.report(this.#done, this.#total);
     }
-    const done = new Set(files.map(({ uri }) => uriKey(uri)));
-    this.#settle((key) => done.has(key) && !this.#urgent.has(key));
     this.#sinceCommit += files.length;
     this.#mergeSoon();
     if (this.#sinceCommit >= 512 && this.#around.host.now() - this.#lastCommit > 2000) void this.#commit(false);
@@ -308,7 +292,7 @@ export class Indexer {
       for (const line of lines ?? []) broken(uri, line);
       if (message !== undefined) report(uri, new Error(message));
       if (wish.kind === 'news') {
-        if (!wish.part) table.deleteOlder(uriKey(uri), stamp);
+        if (this.#isWhole(wish)) table.deleteOlder(uriKey(uri), stamp);
       } else if (outcome === 'none' || outcome === 'failed') table.delete(uri);
       else if (outcome === 'same') {
         const facts = await this.#restamp(uri, stamp);
