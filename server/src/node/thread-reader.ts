@@ -41,6 +41,7 @@ export class ThreadReader implements Reader {
   readonly #free: Thread[] = [];
   readonly #all = new Set<Thread>();
   readonly #listing = new Set<Thread>();
+  readonly #waiting: ((thread: Thread) => void)[] = [];
 
   /**
    * @param script the bundle of `worker.ts`
@@ -116,8 +117,8 @@ export class ThreadReader implements Reader {
   }
 
   /** Gives an order to a free thread. Rejects when it fails, or its thread ends before. */
-  #order(order: Order, take: (reply: Reply) => void, among?: Set<Thread>): Promise<void> {
-    const thread = this.#free.pop() ?? this.#start();
+  async #order(order: Order, take: (reply: Reply) => void, among?: Set<Thread>): Promise<void> {
+    const thread = await this.#next();
     clearTimeout(thread.idle);
     among?.add(thread);
     thread.worker.ref();
@@ -148,6 +149,14 @@ export class ThreadReader implements Reader {
     });
   }
 
+  /** A thread for the next order, in turn: each holds a lexicon and a memory of words, so that there are no more than lanes. */
+  #next(): Promise<Thread> {
+    const free = this.#free.pop();
+    if (free) return Promise.resolve(free);
+    if (this.#all.size < this.lanes) return Promise.resolve(this.#start());
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   #start(): Thread {
     const worker = new Worker(this.#script);
     const thread: Thread = { worker, take: undefined, fail: undefined, idle: undefined };
@@ -162,12 +171,18 @@ export class ThreadReader implements Reader {
       const at = this.#free.indexOf(thread);
       if (at >= 0) this.#free.splice(at, 1);
       thread.fail?.(cause ?? new Error('a reading thread ended'));
+      this.#waiting.shift()?.(this.#start());
     });
     worker.unref();
     return thread;
   }
 
   #rest(thread: Thread): void {
+    const next = this.#waiting.shift();
+    if (next) {
+      next(thread);
+      return;
+    }
     this.#free.push(thread);
     thread.idle = setTimeout(() => void thread.worker.terminate(), IDLE);
     thread.idle.unref();
