@@ -15,6 +15,11 @@ import type { FindWish, Order, Reply } from './thread-messages.ts';
 
 /** Milliseconds without work after which a thread, and its memory, is let go. */
 const IDLE = 5000;
+/**
+ * Megabytes of a thread. It needs about 200; with more room it collects its garbage later, and several together pass what a
+ * server may take. A file that needs more than there is ends the thread, and is told as unreadable.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 };
 /** More threads than this only wait for the disk. */
 const MOST_THREADS = 8;
 
@@ -158,7 +163,7 @@ export class ThreadReader implements Reader {
   }
 
   #start(): Thread {
-    const worker = new Worker(this.#script);
+    const worker = new Worker(this.#script, { resourceLimits: LIMITS });
     const thread: Thread = { worker, take: undefined, fail: undefined, idle: undefined };
     this.#all.add(thread);
     let cause: Error | undefined;

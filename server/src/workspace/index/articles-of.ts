@@ -13,6 +13,27 @@ export interface Naming {
 
 const UNDATED = 99_999_999;
 
+/** Orders that are remembered for as long as nothing changes: somebody who asks for a name asks again, page by page. */
+const MOST_KEPT = 16;
+const kept = new WeakMap<ArticleTable, { generation: number; orders: Map<string, NamingArticles> }>();
+
+/** The articles that name an entity, the earliest or the newest first. */
+export function namingArticles(table: ArticleTable, entity: number, newestFirst = false): NamingArticles {
+  let memory = kept.get(table);
+  if (memory?.generation !== table.generation) {
+    memory = { generation: table.generation, orders: new Map() };
+    kept.set(table, memory);
+  }
+  const key = `${entity} ${newestFirst}`;
+  let naming = memory.orders.get(key);
+  if (!naming) {
+    naming = new NamingArticles(table, entity, newestFirst);
+    if (memory.orders.size >= MOST_KEPT) memory.orders.clear();
+    memory.orders.set(key, naming);
+  }
+  return naming;
+}
+
 /**
  * The articles that name an entity, by publication date, undated ones last, then by URI. Only as much is put in order as is
  * asked for: the thousands of articles that name a great power are sorted by their days, and their URIs are compared only
@@ -57,7 +78,8 @@ export class NamingArticles {
     const keys = new Float64Array(length);
     for (let i = 0; i < length; i++) keys[i] = this.#days[i]! * 2 ** 24 + i;
     keys.sort();
-    this.#order = Uint32Array.from(keys, (key) => key % 2 ** 24);
+    this.#order = new Uint32Array(length);
+    for (let i = 0; i < length; i++) this.#order[i] = keys[i]! % 2 ** 24;
   }
 
   /** The n-th. */

@@ -1,7 +1,7 @@
 import type { RelatedAnswer, RelatedSentence, Topic } from '../related.ts';
 import { uriKey } from '../uri.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
-import { NamingArticles } from './articles-of.ts';
+import { namingArticles } from './articles-of.ts';
 import type { Breather } from './breather.ts';
 import { hash64 } from './hash.ts';
 
@@ -42,14 +42,14 @@ export async function sentencesOfEntity(
   const own = table.article(from);
   const found: Found[] = [];
   let n = 0;
-  for (const { part, article, local } of new NamingArticles(table, entity, true).roughly()) {
+  for (const { part, article, local } of namingArticles(table, entity, true).roughly()) {
     if (++n % STEP === 0 && breather.due) await breather.breathe();
     if (part === own?.part && article === own.article) continue;
     const { segment } = part;
     const shared = sharedIn(part);
     if (shared.entities.size === 0 && shared.times.size === 0) continue;
     const { entities, entity: named, times, time } = segment.sentences;
-    const seen = new Set<number>();
+    let seen: Set<number> | undefined;
     const end = segment.articles.sentences[article + 1]!;
     for (let sentence = segment.articles.sentences[article]!; sentence < end; sentence++) {
       let names = false;
@@ -60,7 +60,9 @@ export async function sentencesOfEntity(
       }
       if (!names) continue;
       for (let at = times[sentence]!; !shares && at < times[sentence + 1]!; at++) shares = shared.times.has(time[at]!);
-      if (shares) add(found, { part, article, sentence, day: segment.articles.date[article]! }, seen);
+      if (!shares) continue;
+      seen ??= new Set();
+      add(found, { part, article, sentence, day: segment.articles.date[article]! }, seen);
     }
   }
   return answer(found, limit);

@@ -1,10 +1,10 @@
 import { fold } from '../../core/text/normalise.ts';
 import { type Cancel, type EntitySummary, type Introduction, introducing } from '../entity-index.ts';
-import type { ArticleTable, Part } from './article-table.ts';
-import { type Naming, NamingArticles } from './articles-of.ts';
+import { type ArticleTable, type Part, STATE } from './article-table.ts';
+import { type Naming, type NamingArticles, namingArticles } from './articles-of.ts';
 import type { Breather } from './breather.ts';
 import { idOf, spellingsOf } from './names.ts';
-import { ENTITY_TYPES } from './segment.ts';
+import { dayText, ENTITY_TYPES } from './segment.ts';
 
 /** What more than this part of the articles names says nothing of any one of them (`newsroom.md`, on events). */
 const COMMON = 0.3;
@@ -14,7 +14,7 @@ const MOST_NEIGHBOURS = 12;
 /** A name in the same sentence counts as much as three in the same paragraph. */
 const SENTENCE = 2;
 /** Articles that are weighed for neighbours, the newest first: the others hardly change who they are. */
-const MOST_WEIGHED = 400;
+const MOST_WEIGHED = 200;
 /** Articles that are looked at before the clock is. */
 const STEP = 32;
 
@@ -26,19 +26,19 @@ export async function summarise(
   cancel: Cancel,
 ): Promise<EntitySummary | undefined> {
   const entity = table.entity(id);
-  const naming = new NamingArticles(table, entity);
+  const naming = namingArticles(table, entity);
   if (naming.length === 0 || cancel.isCancellationRequested) return undefined;
   const first = introductionIn(naming, table, entity);
   const roles = new Roles();
-  for (const [i, article] of [...naming.roughly()].entries()) {
-    roles.add(article);
-    if (i % STEP === 0 && breather.due) {
+  for (const { part, local } of table.holding(entity)) {
+    for (const _ of roles.steps(part, local)) {
+      if (!breather.due) continue;
       await breather.breathe();
       if (cancel.isCancellationRequested) return undefined;
     }
   }
   const neighbours = new Neighbours(table);
-  const newest = new NamingArticles(table, entity, true);
+  const newest = namingArticles(table, entity, true);
   let n = 0;
   for (const article of newest.roughly(MOST_WEIGHED)) {
     neighbours.add(article);
@@ -77,7 +77,7 @@ export async function summarise(
 export function introductionOf(table: ArticleTable, id: string, from: string): Introduction | undefined {
   const entity = table.entity(id);
   if (entity < 0) return undefined;
-  return introductionIn(new NamingArticles(table, entity), table, entity, from);
+  return introductionIn(namingArticles(table, entity), table, entity, from);
 }
 
 function introductionIn(
@@ -111,51 +111,64 @@ function introductionIn(
 }
 
 interface Role {
-  text: string;
-  since: string | null;
-  until: string | null;
+  readonly text: string;
+  /** YYYYMMDD; 0 where no article that gives it is dated. */
+  since: number;
+  until: number;
   count: number;
 }
 
-/** The roles that articles, the earliest first, give an entity. */
+/** The roles that articles give an entity. */
 class Roles {
   readonly #roles = new Map<string, Role>();
-  /** Roles by part and string: most articles give the same few. */
-  readonly #known = new Map<Part, Map<number, Role>>();
 
-  add({ part, article, local }: Naming): void {
-    const { segment } = part;
-    const { role } = segment.mentions;
-    for (const at of segment.mentionsIn(article, local)) {
-      if (role[at] === 0) continue;
-      const there = this.#role(part, role[at]! - 1);
-      const date = segment.date(article);
-      there.count++;
-      there.since ??= date;
-      there.until = date ?? there.until;
+  /** Takes in the articles of a part; `local` is the entity's number in it. Others may have their turn at each step. */
+  *steps({ segment, state }: Part, local: number): Generator<void> {
+    const { articles, postings, pairs } = segment.entities;
+    const { mentions, date } = segment.articles;
+    const { role, pair } = segment.mentions;
+    const [from, to] = [pairs[local]!, pairs[local + 1]!];
+    /** Most articles give the same few. */
+    const known = new Map<number, Role>();
+    for (let i = articles[local]!; i < articles[local + 1]!; i++) {
+      const article = postings[i]!;
+      if (state[article] !== STATE.counts) continue;
+      for (let at = mentions[article]!; at < mentions[article + 1]!; at++) {
+        if (role[at] === 0 || pair[at]! < from || pair[at]! >= to) continue;
+        const string = role[at]! - 1;
+        let there = known.get(string);
+        if (!there) {
+          there = this.#role(segment.string(string));
+          known.set(string, there);
+        }
+        there.count++;
+        const day = date[article]!;
+        if (day === 0) continue;
+        if (there.since === 0 || day < there.since) there.since = day;
+        if (day > there.until) there.until = day;
+      }
+      if (i % STEP === 0) yield;
     }
   }
 
   newestFirst(): EntitySummary['roles'] {
-    return [...this.#roles.values()].sort((a, b) => {
-      const [first, second] = [a.until ?? '', b.until ?? ''];
-      return first === second ? b.count - a.count : first < second ? 1 : -1;
-    });
+    const sorted = [...this.#roles.values()].sort(
+      (a, b) => b.until - a.until || b.count - a.count || a.since - b.since || (a.text < b.text ? -1 : 1),
+    );
+    return sorted.map(({ text, since, until, count }) => ({
+      text,
+      since: dayText(since),
+      until: dayText(until),
+      count,
+    }));
   }
 
-  #role(part: Part, string: number): Role {
-    let known = this.#known.get(part);
-    if (!known) {
-      known = new Map();
-      this.#known.set(part, known);
-    }
-    let role = known.get(string);
+  #role(text: string): Role {
+    const key = fold(text);
+    let role = this.#roles.get(key);
     if (!role) {
-      const text = part.segment.string(string);
-      const key = fold(text);
-      role = this.#roles.get(key) ?? { text, since: null, until: null, count: 0 };
+      role = { text, since: 0, until: 0, count: 0 };
       this.#roles.set(key, role);
-      known.set(string, role);
     }
     return role;
   }

@@ -13,7 +13,7 @@ import type {
 import type { Host } from '../host.ts';
 import type { RelatedAnswer, RelatedArticles, Topic } from '../related.ts';
 import { ArticleTable, localOf } from './article-table.ts';
-import { type Naming, NamingArticles } from './articles-of.ts';
+import { type Naming, namingArticles } from './articles-of.ts';
 import { Breather } from './breather.ts';
 import type { ArticleFacts } from './facts.ts';
 import { described, findNames, listNames } from './names.ts';
@@ -22,6 +22,8 @@ import { ENTITY_TYPES, Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { introductionOf, summarise } from './summary.ts';
 
+/** Summaries that are remembered. */
+const MOST_SUMMARIES = 64;
 /** One for each type, of the last few things that were typed. */
 const MOST_LISTS = 20;
 
@@ -42,6 +44,8 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
   readonly table = new ArticleTable();
   #partial = false;
   truncated = false;
+  /** What was told of entities since the last change. */
+  #summaries = { generation: -1, made: new Map<string, EntitySummary>() };
   readonly #listeners: (() => void)[] = [];
   /** The lists that were asked for since the last change, by type and what was typed. */
   readonly #lists = new Map<string, Promise<Uint32Array>>();
@@ -109,7 +113,7 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
 
   async mentions(id: string, cancel: Cancel, page?: Page): Promise<readonly FileMentions[]> {
     this.#around.takeOpen();
-    const naming = new NamingArticles(this.table, this.table.entity(id), page?.newestFirst);
+    const naming = namingArticles(this.table, this.table.entity(id), page?.newestFirst);
     const breather = this.#breather();
     const found: FileMentions[] = [];
     const end = page ? Math.min(naming.length, page.from + page.limit) : naming.length;
@@ -143,7 +147,14 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
 
   async summary(id: string, cancel: Cancel): Promise<EntitySummary | undefined> {
     this.#around.takeOpen();
-    return summarise(this.table, id, this.#breather(), cancel);
+    const { generation } = this.table;
+    if (this.#summaries.generation !== generation) this.#summaries = { generation, made: new Map() };
+    const { made } = this.#summaries;
+    const known = made.get(id);
+    if (known) return cancel.isCancellationRequested ? undefined : known;
+    const summary = await summarise(this.table, id, this.#breather(), cancel);
+    if (summary && made.size < MOST_SUMMARIES) made.set(id, summary);
+    return summary;
   }
 
   async names(wish: NameWish): Promise<NamesAnswer> {
