@@ -4,7 +4,8 @@ import { uriKey } from '../workspace/uri.ts';
 import { mentionLocation } from './places.ts';
 import { at, type View } from './view.ts';
 
-/** Articles whose places are sent at one time to a client that takes them in parts. */
+/** Articles whose places are sent at one time to a client that takes them in parts: first what fills a screen. */
+const FIRST_PAGE = 50;
 const PAGE = 200;
 
 /**
@@ -37,8 +38,8 @@ export async function references(
   };
   if (own) add(own);
   const total = index.articles(entity.id);
-  for (let from = 0; from < total && !cancel.isCancellationRequested; from += PAGE) {
-    for (const file of await index.mentions(entity.id, cancel, { from, limit: PAGE })) {
+  for (let from = 0, limit = FIRST_PAGE; from < total && !cancel.isCancellationRequested; from += limit, limit = PAGE) {
+    for (const file of await index.mentions(entity.id, cancel, { from, limit })) {
       if (uriKey(file.uri) !== ownKey) add(file);
     }
     if (!take) continue;

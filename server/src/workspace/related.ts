@@ -12,7 +12,7 @@ export interface RelatedSentence {
 export interface RelatedAnswer {
   /** Newest first, at most as many as asked for. */
   readonly sentences: readonly RelatedSentence[];
-  /** How many there are in all. */
+  /** How many there are in all; of a name that more articles have than are looked at, in the newest of them. */
   readonly total: number;
 }
 

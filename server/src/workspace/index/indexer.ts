@@ -10,7 +10,7 @@ import type { FileJob, FileRead, FolderSources, ListedFile, Reader, StoredSegmen
 import { Segment } from './segment.ts';
 import { byTime, packed, partsToMerge } from './sizes.ts';
 import type { SegmentStore } from './store.ts';
-import { type FileWish, WaitingFiles } from './waiting.ts';
+import { type FileWish, WaitingFiles, type Wanted } from './waiting.ts';
 
 /** What the indexer asks of the store around it. */
 export interface IndexerAround {
@@ -91,13 +91,12 @@ export class Indexer {
       await reader.list(folders, (files) => chunks.push(files), failed);
     }
     if (stale()) return false;
-    const wanted: { readonly file: ListedFile; readonly wish: FileWish }[] = [];
+    const wanted: ListedFile[] = [];
     for (const chunk of chunks) {
       for (const file of chunk) {
         if (breather.due) await breather.breathe();
         listed.add(uriKey(file.uri));
-        const wish = this.#wishFor(file);
-        if (wish) wanted.push({ file, wish });
+        if (!this.#isKnown(file)) wanted.push(file);
       }
     }
     for (const { part, article } of [...table.files()]) {
@@ -107,11 +106,10 @@ export class Indexer {
     }
     if (stale()) return false;
     // What was edited last is what somebody works on: it stands last, where the queue is taken from.
-    const queue: FileWish[] = [];
-    for (const i of byTime(wanted.map(({ file }) => file.mtime))) {
+    const queue: Wanted[] = [];
+    for (const i of byTime(wanted.map(({ mtime }) => mtime))) {
       if (breather.due) await breather.breathe();
-      const { file, wish } = wanted[i]!;
-      queue.push(...this.#parts(file, wish));
+      queue.push(...this.#parts(wanted[i]!));
     }
     if (stale()) return false;
     this.#waiting.set(queue);
@@ -133,11 +131,10 @@ export class Indexer {
   async read(uris: readonly string[]): Promise<void> {
     const { table, host } = this.#around;
     const breather = new Breather(host);
-    const wishes = new Map<string, FileWish>();
+    const wishes = new Map<string, Wanted>();
     for (const uri of uris) {
       if (breather.due) await breather.breathe();
-      const wish = this.#around.jobFor(uri);
-      if (wish) wishes.set(uriKey(uri), wish);
+      if (this.#around.jobFor(uri)) wishes.set(uriKey(uri), { uri });
       else table.delete(uri);
     }
     this.#around.changed();
@@ -191,19 +188,17 @@ export class Indexer {
     await this.#commit(true);
   }
 
-  /** The wish for a listed file, unless it is known as it is. */
-  #wishFor(file: ListedFile): FileWish | undefined {
+  /** A listed file has been read as it is, with the options that hold. */
+  #isKnown(file: ListedFile): boolean {
     const { table, optionsOf } = this.#around;
-    const wish = this.#around.jobFor(file.uri);
-    if (!wish) return undefined;
     const known = file.kind === 'news' ? table.anyOfFile(uriKey(file.uri)) : table.file(file.uri);
-    if (!known) return wish;
+    if (!known) return false;
     const { articles } = known.part.segment;
-    const isSame =
+    return (
       articles.mtime[known.article] === file.mtime &&
       articles.bytes[known.article] === file.size &&
-      articles.options[known.article] === optionsOf(known.part.segment.uri(known.article));
-    return isSame ? undefined : wish;
+      articles.options[known.article] === optionsOf(known.part.segment.uri(known.article))
+    );
   }
 
   /** What is known of a file, so that the same text is not analysed again. */
@@ -215,16 +210,17 @@ export class Indexer {
     return { lo: contentLo[article]!, hi: contentHi[article]!, options: options[article]! };
   }
 
-  #parts(file: ListedFile, wish: FileWish): FileWish[] {
+  #parts(file: ListedFile): Wanted[] {
     const { lanes } = this.#around.reader;
     const parts = file.kind === 'news' && file.size > LARGE_NEWS ? lanes * 4 : 1;
-    if (parts === 1) return [wish];
+    const { uri } = file;
+    if (parts === 1) return [{ uri }];
     this.#partsLeft.set(uriKey(file.uri), parts);
-    return Array.from({ length: parts }, (_, at) => ({ ...wish, part: { at, of: parts } }));
+    return Array.from({ length: parts }, (_, at) => ({ uri, part: { at, of: parts } }));
   }
 
   /** Whether a file has been read to its end, all its parts. */
-  #isWhole({ uri, part }: FileWish): boolean {
+  #isWhole({ uri, part }: Wanted): boolean {
     if (!part) return true;
     const left = (this.#partsLeft.get(uriKey(uri)) ?? 1) - 1;
     this.#partsLeft.set(uriKey(uri), left);
@@ -248,12 +244,16 @@ export class Indexer {
     if (this.#running === 0) this.#finish();
   }
 
-  async #job(files: readonly FileWish[], counted: boolean): Promise<void> {
+  async #job(files: readonly Wanted[], counted: boolean): Promise<void> {
     const round = this.#round;
-    const knowledge = [...new Set(files.map((wish) => wish.knowledge))];
+    const wishes = files.flatMap(({ uri, part }) => {
+      const wish = this.#around.jobFor(uri);
+      return wish ? [{ ...wish, ...(part && { part }) }] : [];
+    });
+    const knowledge = [...new Set(wishes.map((wish) => wish.knowledge))];
     const job = {
       knowledge,
-      files: files.map((wish): FileJob => {
+      files: wishes.map((wish): FileJob => {
         const known = this.#knownOf(wish);
         return { ...wish, knowledge: knowledge.indexOf(wish.knowledge), ...(known && { known }) };
       }),
@@ -265,7 +265,7 @@ export class Indexer {
           this.#around.table.add(this.#segment(segment), segment);
           await this.#around.host.pause();
         }
-        await this.#conclude(files, results);
+        await this.#conclude(wishes, results);
         this.#around.changed();
       }
     } catch (cause) {
@@ -284,7 +284,7 @@ export class Indexer {
   }
 
   /** What followed from the files of a job beside new articles. */
-  async #conclude(wishes: readonly FileWish[], results: readonly FileRead[]): Promise<void> {
+  async #conclude(wishes: readonly (FileWish & Wanted)[], results: readonly FileRead[]): Promise<void> {
     const { table, report, broken } = this.#around;
     const restamped: ArticleFacts[] = [];
     for (const [i, { uri, stamp, outcome, message, broken: lines }] of results.entries()) {

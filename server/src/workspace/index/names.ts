@@ -7,7 +7,7 @@ import type { Breather } from './breather.ts';
 import { ENTITY_TYPES, type Segment } from './segment.ts';
 
 /** Names that are compared letter by letter; where more answer to what is typed, the most frequent of them. */
-const MOST_COMPARED = 3000;
+const MOST_COMPARED = 1200;
 /** Entities that are looked at before the clock is. */
 const STEP = 512;
 

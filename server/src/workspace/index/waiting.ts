@@ -1,10 +1,16 @@
 import { uriKey } from '../uri.ts';
 import type { FileJob } from './reading.ts';
 
-/** A file that is to be read, and with what. */
-export interface FileWish extends Omit<FileJob, 'knowledge' | 'known'> {
+/** A file, and what it is to be read with. */
+export interface FileWish extends Omit<FileJob, 'knowledge' | 'known' | 'part'> {
   /** The source of what the team knows, as JSON; '' for nothing. */
   readonly knowledge: string;
+}
+
+/** A file that waits. What it is read with is asked for when its turn comes: decisions may be taken meanwhile. */
+export interface Wanted {
+  readonly uri: string;
+  readonly part?: NonNullable<FileJob['part']>;
 }
 
 /** Files of one job: half a second of work, after which a changed file may come first. */
@@ -15,17 +21,17 @@ const JOB = 64;
  * not given again until that is done: of two readings the later one must count, whichever thread is quicker.
  */
 export class WaitingFiles {
-  readonly #urgent = new Map<string, FileWish>();
-  #queue: FileWish[] = [];
+  readonly #urgent = new Map<string, Wanted>();
+  #queue: Wanted[] = [];
   /** Readings under way, by file. */
   readonly #reading = new Map<string, number>();
 
   /** @param queue the last comes first */
-  set(queue: FileWish[]): void {
+  set(queue: Wanted[]): void {
     this.#queue = queue;
   }
 
-  add(key: string, wish: FileWish): void {
+  add(key: string, wish: Wanted): void {
     this.#urgent.set(key, wish);
   }
 
@@ -44,8 +50,8 @@ export class WaitingFiles {
   }
 
   /** The files of the next job; none when nothing can be read now. */
-  take(): { readonly files: FileWish[]; readonly urgent: boolean } {
-    const files: FileWish[] = [];
+  take(): { readonly files: Wanted[]; readonly urgent: boolean } {
+    const files: Wanted[] = [];
     for (const [key, wish] of this.#urgent) {
       if (files.length >= JOB) break;
       if (this.#reading.has(key)) continue;
@@ -65,7 +71,7 @@ export class WaitingFiles {
   }
 
   /** What `take` gave was read. */
-  done(files: readonly FileWish[]): void {
+  done(files: readonly Wanted[]): void {
     for (const { uri } of files) {
       const key = uriKey(uri);
       const left = this.#reading.get(key)! - 1;
