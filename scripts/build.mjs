@@ -1,5 +1,5 @@
-// Builds what runs: dist/client.cjs (inside VS Code), dist/server.js (the language server, one process per window) and
-// dist/cli.js (the command line). There is one form, minified, so that what is tested and measured is what is shipped; only
+// Builds what runs: dist/client.cjs (inside VS Code), dist/server.js (the language server, one process per window),
+// dist/worker.js (the threads that read articles for both) and dist/cli.js (the command line). There is one form, minified, so that what is tested and measured is what is shipped; only
 // the source maps stay behind when the extension is packaged.
 // usage: node scripts/build.mjs [--watch]
 import { existsSync } from 'node:fs';
@@ -28,6 +28,12 @@ const PARTS = [
     name: 'server',
     entry: 'server/src/main.ts',
     out: 'dist/server.js',
+    options: { format: 'esm', banner: { js: REQUIRE } },
+  },
+  {
+    name: 'worker',
+    entry: 'server/src/worker.ts',
+    out: 'dist/worker.js',
     options: { format: 'esm', banner: { js: REQUIRE } },
   },
   {

@@ -21,6 +21,7 @@ const NEEDED = [
   'schemas/decisions.schema.json',
   'dist/client.cjs',
   'dist/server.js',
+  'dist/worker.js',
   'dist/cli.js',
   'dist/names.bin',
   'dist/licences.txt',

@@ -91,7 +91,7 @@ export class Server implements vscode.Disposable {
   }
 
   /** Runs a command of the server, starting it if need be. Rejects with the server's own words when it fails. */
-  async execute(command: string, argument: object): Promise<void> {
+  async execute(command: string, argument: object = {}): Promise<void> {
     const client = await this.running();
     await client?.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] });
   }
@@ -162,7 +162,10 @@ export class Server implements vscode.Disposable {
   }
 
   private options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { clientCommands: Object.values(CLIENT_COMMANDS) };
+    const initializationOptions: InitializationOptions = {
+      clientCommands: Object.values(CLIENT_COMMANDS),
+      storage: path.join(this.context.globalStorageUri.fsPath, 'index'),
+    };
     return {
       documentSelector: [
         ...SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE })),

@@ -3,6 +3,7 @@ import {
   CLEAN_BOILERPLATE,
   CLEAN_PASTED,
   CLIENT_COMMANDS,
+  COMMANDS,
   type Comparison as ComparisonArguments,
   FIX_ALL,
   type Place,
@@ -31,6 +32,8 @@ export function registerCommands({ server, comparison, status, log }: Parts): vs
       void vscode.window.setStatusBarMessage(message('server.restarted'), 5000);
     }),
     on('khabar.showLog', () => log.show()),
+    on('khabar.deleteIndexCache', () => server.execute(COMMANDS.clearIndex)),
+    on('khabar.goOnReading', () => server.execute(COMMANDS.readOn)),
     on('khabar.toggleDirection', toggleDirection),
     on('khabar.removeDuplicates', () => clean(FIX_ALL, 'edit.noDuplicates')),
     on('khabar.cleanBoilerplate', () => clean(CLEAN_BOILERPLATE, 'edit.noBoilerplate')),

@@ -281,8 +281,9 @@ export const RENAME = {
     () => 'The name stands in quotation marks: somebody’s own words. Check them before you change them.',
   ),
   partly: words(
-    (most: number) => `في المجلد مقالات لم تُقرأ (الحد ${most})؛ شملت إعادة التسمية ما قُرئ منها.`,
-    (most) => `The folder has articles that were not read (the limit is ${most}); the rename covers those that were.`,
+    () => 'في المجلد مقالات لم تُقرأ لأن القراءة أُلغيت؛ شملت إعادة التسمية ما قُرئ منها.',
+    () =>
+      'The folder has articles that were not read, because the reading was cancelled; the rename covers those that were.',
   ),
 } as const;
 
@@ -312,9 +313,20 @@ export const SERVER = {
     () => 'خبر: قراءة المقالات',
     () => 'Khabar: reading articles',
   ),
-  tooMany: words(
-    (most: number) => `في المجلد أكثر من ${most} مقال؛ قُرئ أولها فقط.`,
-    (most) => `The folder has more than ${most} articles; only the first ones were read.`,
+  stillReading: words(
+    () => 'لم تُقرأ كل مقالات المجلد بعد؛ هذا ما عُرف منها حتى الآن.',
+    () => 'The folder is still being read; this is what is known of it so far.',
+  ),
+  unkept: words(
+    (detail: string) =>
+      `تعذّر حفظ فهرس المقالات بين التشغيلين (${detail})؛ كل شيء يعمل، وستُقرأ المقالات من جديد في المرة القادمة. تحقق من المساحة والأذونات.`,
+    (detail) =>
+      `The index of articles could not be kept for the next start (${detail}). Everything works; the articles will be read again next time. Check the space and the permissions of the disk.`,
+  ),
+  cancelled: words(
+    () => 'أُلغيت قراءة المجلد؛ ما قُرئ معروف، وأمر «خبر: أكمل قراءة المجلد» يكملها.',
+    () =>
+      'The reading of the folder was cancelled; what was read is known, and “Khabar: Go On Reading the Folder” goes on.',
   ),
   decisionsBroken: words(
     (file: string, line: number, detail: string) =>

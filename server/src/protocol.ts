@@ -145,6 +145,10 @@ export const COMMANDS = {
   addEntity: 'khabar.addEntity',
   /** Arguments: one FixFolderArguments. Mends one rule in every article of the folders, after the client's preview. */
   fixFolder: 'khabar.fixFolder',
+  /** Without arguments. Removes what is kept of articles between starts, and reads the folders again. */
+  clearIndex: 'khabar.clearIndex',
+  /** Without arguments. Goes on reading the folders after the progress was cancelled. */
+  readOn: 'khabar.readOn',
 } as const;
 
 /** Commands that a client may offer; it names those it has in `initializationOptions.clientCommands`. */
@@ -157,6 +161,8 @@ export const CLIENT_COMMANDS = {
 
 export interface InitializationOptions {
   readonly clientCommands?: readonly string[];
+  /** A folder on disk, outside the user's own, where the server may keep what it read between starts. */
+  readonly storage?: string;
 }
 
 export interface Place {

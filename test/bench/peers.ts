@@ -7,7 +7,12 @@ export const PEERS = path.resolve('test/bench/peer');
 
 /** They are no dependencies of the project: they are installed from a lock file of their own when the benchmark runs. */
 export function installPeers(): void {
-  if (['cspell', 'chrono-node', 'minhash'].every((name) => existsSync(path.join(PEERS, 'node_modules', name)))) return;
+  if (
+    ['cspell', 'chrono-node', 'minhash', 'vscode-markdown-languageservice'].every((name) =>
+      existsSync(path.join(PEERS, 'node_modules', name)),
+    )
+  )
+    return;
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: PEERS,
     stdio: 'inherit',

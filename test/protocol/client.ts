@@ -69,6 +69,8 @@ export interface StartOptions {
   readonly folderSettings?: Readonly<Record<string, object>>;
   readonly locale?: string;
   readonly clientCommands?: readonly string[] | null;
+  /** Where the server may keep what it read. */
+  readonly storage?: string;
 }
 
 /** A real server process and a client that behaves as an editor does. Nothing here waits for time to pass. */
@@ -162,7 +164,10 @@ export class TestClient {
       capabilities: options.capabilities ?? FULL,
       workspaceFolders: options.folders?.map((uri) => ({ uri, name: 'مجلد' })) ?? null,
       ...(options.clientCommands !== null && {
-        initializationOptions: { clientCommands: options.clientCommands ?? ['khabar.goTo', 'khabar.compare'] },
+        initializationOptions: {
+          clientCommands: options.clientCommands ?? ['khabar.goTo', 'khabar.compare'],
+          storage: options.storage,
+        },
       }),
     });
     client.capabilities = result.capabilities;

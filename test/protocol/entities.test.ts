@@ -131,6 +131,20 @@ describe('names over the protocol', () => {
     await client.stop();
   });
 
+  it('references come in parts to a client that takes them so', async () => {
+    const client = await TestClient.start({ folders: [folder.uri] });
+    await client.open(here, HERE);
+    const rest = await ask<Location[]>(client, 'textDocument/references', 'لبايراموف حضوره', {
+      context: { includeDeclaration: true },
+      partialResultToken: 'أجزاء',
+    });
+    const parts = client.progress.flatMap(({ token, value }) =>
+      token === 'أجزاء' ? (value as unknown as Location[]) : [],
+    );
+    assert.deepEqual([parts.length, rest.length], [5, 0]);
+    await client.stop();
+  });
+
   it('symbols come without ranges to a client that asks for them later, and with them to another', async () => {
     const symbols = async (client: TestClient): Promise<WorkspaceSymbol[]> => {
       await client.read();

@@ -79,7 +79,7 @@ describe('outline, folds, highlights and the status over the protocol', () => {
       await client.read();
       const kinds = client.progress.map(({ value }) => value.kind);
       assert.deepEqual([kinds[0], kinds.at(-1)], ['begin', 'end']);
-      assert.ok(client.progress.some(({ value }) => value.message === '20/30'));
+      assert.ok(client.progress.some(({ value }) => value.message === '30/30'));
       await client.until('files are watched', () => client.registered.includes('workspace/didChangeWatchedFiles'));
       await client.stop();
     } finally {

@@ -1,7 +1,7 @@
-import { SingleBar } from 'cli-progress';
 import { isMostlyArabic } from '../core/text/script.ts';
 import { articleJson } from './contract.ts';
 import { articleFiles, asFileError, readSources } from './files.ts';
+import { progressBar } from './progress.ts';
 import { print, type Session } from './session.ts';
 import { type Member, workspaceIds, workspaceJson } from './workspace.ts';
 
@@ -27,15 +27,9 @@ export async function analyzeWorkspace(session: Session, folder: string): Promis
   const members: Member[] = [];
   try {
     const files = await articleFiles(folder, session.files, session.report);
-    const bar = process.stderr.isTTY
-      ? new SingleBar({
-          format: 'khabar [{bar}] {value}/{total} {eta_formatted}',
-          stream: process.stderr,
-          clearOnComplete: true,
-        })
-      : undefined;
-    bar?.start(files.length, 0);
-    for (const file of files) {
+    const bar = progressBar();
+    for (const [i, file] of files.entries()) {
+      bar.file(i, files.length);
       try {
         for await (const source of readSources(file, session.report)) {
           if (!isMostlyArabic(source.text)) continue;
@@ -45,9 +39,8 @@ export async function analyzeWorkspace(session: Session, folder: string): Promis
       } catch (cause) {
         session.report(asFileError(file, cause));
       }
-      bar?.increment();
     }
-    bar?.stop();
+    bar.stop();
   } catch (cause) {
     session.report(asFileError(folder, cause));
     return;

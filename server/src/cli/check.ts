@@ -6,7 +6,9 @@ import { word } from '../messages.ts';
 import { Archive, type OtherPlace } from './across.ts';
 import { visible } from './decisions.ts';
 import type { Source } from './files.ts';
+import { findingsOf } from './findings.ts';
 import { MESSAGES } from './messages.ts';
+import { progressBar } from './progress.ts';
 import { print, type Session } from './session.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -43,14 +45,12 @@ export async function check(
   let files = 0;
   let failed = false;
   const archive = across === undefined ? undefined : await Archive.read(session, across, names);
-  for await (const source of session.sources(names)) {
+  const bar = progressBar();
+  for await (const { source, decided, findings } of findingsOf(session, names, bar.file)) {
     files++;
-    const decided = await session.decisions.of(source);
-    const knowledge = await session.knowledge.of(source);
-    const analysis = session.analyse(source, knowledge, decided.decisions.publicationDate.get(decided.file ?? ''));
     const lines = new LineIndex(source.text);
     const told: { finding: Finding; message?: string; others?: readonly OtherPlace[] }[] = [
-      ...visible(analysis, decided).map((finding) => ({ finding })),
+      ...visible(source.text, findings, decided).map((finding) => ({ finding })),
       ...(archive?.findings(source, session) ?? []),
     ];
     for (const { finding, message, others } of told) {
@@ -73,6 +73,7 @@ export async function check(
       if (format === 'text' || format === 'github') reports.push(report);
     }
   }
+  bar.stop();
   if (format === 'json') {
     for (const report of reports) await print(`${JSON.stringify(jsonReport(report))}\n`);
   } else if (format === 'sarif') {

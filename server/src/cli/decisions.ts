@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import type { Analysis } from '../core/article.ts';
 import type { Finding } from '../core/types.ts';
 import { DECISIONS_FILE } from '../protocol.ts';
 import { type Decisions, NO_DECISIONS, readDecisions, withoutIgnored } from '../workspace/decisions.ts';
@@ -8,7 +7,7 @@ import { FileError, type Source } from './files.ts';
 import { Nearest, pathInside } from './nearest.ts';
 
 /** What a team decided about one file, as the editor keeps it. */
-interface Decided {
+export interface Decided {
   /** The file's path inside the folder that holds the decisions, with slashes. */
   readonly file: string | undefined;
   readonly decisions: Decisions;
@@ -43,5 +42,5 @@ export class TeamDecisions {
 }
 
 /** The findings that the team wants to hear of. */
-export const visible = (analysis: Analysis, { file, decisions }: Decided): readonly Finding[] =>
-  withoutIgnored(analysis.text, analysis.findings, decisions, file);
+export const visible = (text: string, findings: readonly Finding[], { file, decisions }: Decided): readonly Finding[] =>
+  withoutIgnored(text, findings, decisions, file);

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isMostlyArabic } from '../core/text/script.ts';
-import { nodeHost } from '../lsp/node-host.ts';
+import { nodeHost } from '../node/node-host.ts';
 import { type Decoded, decodeText } from '../workspace/encoding.ts';
 import { isBroken, newsLines, newsUri } from '../workspace/news-lines.ts';
 import { isNewsPath, type Sources } from '../workspace/sources.ts';
@@ -109,14 +109,17 @@ function decode(name: string, bytes: Uint8Array): Decoded {
 /**
  * Every article under a folder: what `sources` names (by default `*.txt`, hidden folders and node_modules left out) whose
  * letters are mostly Arabic; links to folders not followed (they may form a loop); in code-unit order of the paths. Files that
- * cannot be read go to `onError`. Throws FileError when the folder itself cannot be read.
+ * cannot be read go to `onError`; `onFile` is called before each is read. Throws FileError when the folder itself cannot be read.
  */
 export async function* readArticles(
   folder: string,
   sources: Sources,
   onError: (error: FileError) => void,
+  onFile: (at: number, of: number) => void = () => {},
 ): AsyncGenerator<Source> {
-  for (const file of await articleFiles(folder, sources, onError)) {
+  const files = await articleFiles(folder, sources, onError);
+  for (const [i, file] of files.entries()) {
+    onFile(i, files.length);
     try {
       for await (const source of readSources(file, onError)) if (isMostlyArabic(source.text)) yield source;
     } catch (cause) {

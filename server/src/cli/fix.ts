@@ -65,7 +65,7 @@ async function settle(
   let count = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const analysis = session.analyse({ ...source, text }, knowledge);
-    const edits = safeEdits(analysis, rules, visible(analysis, decided));
+    const edits = safeEdits(analysis, rules, visible(analysis.text, analysis.findings, decided));
     if (edits.length === 0) break;
     text = applyEdits(text, edits);
     count += edits.length;

@@ -40,9 +40,22 @@ export class TeamKnowledge {
    * What is known that holds for a source.
    * @param workspace the folder whose files count, and no other; otherwise the nearest above the source
    */
-  async of({ uri }: Source, workspace?: string): Promise<Knowledge | undefined> {
+  async of(source: Source, workspace?: string): Promise<Knowledge | undefined> {
+    return (await this.#entry(source, workspace)).knowledge;
+  }
+
+  /** The source of what `of` gives, as JSON; '' where that is nothing. */
+  async sourceOf(source: Source): Promise<string> {
+    const { said, knowledge } = await this.#entry(source);
+    return knowledge ? said : '';
+  }
+
+  async #entry(
+    { uri }: Source,
+    workspace?: string,
+  ): Promise<{ readonly said: string; readonly knowledge: Knowledge | undefined }> {
     const fileUri = fileOfArticle(uri);
-    if (!fileUri.startsWith('file:')) return undefined;
+    if (!fileUri.startsWith('file:')) return { said: '', knowledge: undefined };
     const file = fileURLToPath(fileUri);
     const folder = workspace === undefined ? undefined : path.resolve(workspace);
     const [entities, decisions] = await Promise.all([
@@ -63,6 +76,6 @@ export class TeamKnowledge {
         this.#report(new FileError(at, 'decisions', message));
       }
     }
-    return knowledge;
+    return { said, knowledge };
   }
 }

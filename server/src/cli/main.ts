@@ -114,7 +114,7 @@ program
   .action(async () => {
     // Loaded only here: the other commands need nothing of the protocol.
     const { startServer } = await import('../lsp/server.ts');
-    startServer(() => loadLexicon(lexiconBytes(), packedTagger));
+    startServer(() => loadLexicon(lexiconBytes(), packedTagger), new URL('./worker.js', import.meta.url));
   });
 
 // A reader that closes the pipe early (`khabar analyze … | head`) is no error.

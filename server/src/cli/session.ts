@@ -42,15 +42,27 @@ export class Session {
    * @param decided the publication date that the team set for the file; `--date` wins over it.
    */
   analyse(source: Source, knowledge: Knowledge | undefined, decided?: string): Analysis {
-    const options = { date: this.date ?? source.date ?? decided, fileName: source.fileName, knowledge };
+    const options = { date: this.dateOf(source, decided), fileName: source.fileName, knowledge };
     return analyse(source.text, options, this.lexicon);
   }
 
-  /** The sources that the arguments name: files as they are, each folder's articles. Errors are reported and passed over. */
-  async *sources(names: readonly string[]): AsyncGenerator<Source> {
+  /** The publication date that holds for a source beside what its text says. */
+  dateOf(source: Source, decided: string | undefined): string | undefined {
+    return this.date ?? source.date ?? decided;
+  }
+
+  /**
+   * The sources that the arguments name: files as they are, each folder's articles. Errors are reported and passed over.
+   * @param onFile called before each file of a folder is read, with its number and how many there are
+   */
+  async *sources(
+    names: readonly string[],
+    onFile: (at: number, of: number) => void = () => {},
+  ): AsyncGenerator<Source> {
     for (const name of names) {
       try {
-        if (name !== '-' && (await stat(name)).isDirectory()) yield* readArticles(name, this.files, this.report);
+        if (name !== '-' && (await stat(name)).isDirectory())
+          yield* readArticles(name, this.files, this.report, onFile);
         else yield* readSources(name, this.report);
       } catch (cause) {
         this.report(asFileError(name, cause));

@@ -1,7 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver-types';
-import { type Cancel, type EntityIndex, type FileMentions, introducing } from '../workspace/entity-index.ts';
+import type { Cancel, EntityIndex } from '../workspace/entity-index.ts';
 import type { TeamKnowledge } from '../workspace/team-knowledge.ts';
-import { uriKey } from '../workspace/uri.ts';
 import { mentionLocation } from './places.ts';
 import { at, type View } from './view.ts';
 
@@ -24,15 +23,16 @@ export async function definition(
     const start = { line: entry.line, character: 0 };
     return { uri: entry.uri, range: { start, end: start } };
   }
-  return introduction(await index.mentions(entity.id, cancel), snapshot.uri);
+  return introduction(index, entity.id, snapshot.uri, cancel);
 }
 
-/**
- * The first full mention of an article; where that has none, of the earliest file.
- * @param files as `mentions` of the index gives them
- */
-export function introduction(files: readonly FileMentions[], uri: string): Location | null {
-  const own = files.filter((file) => uriKey(file.uri) === uriKey(uri));
-  const found = introducing([...own, ...files]);
+/** The first full mention of an entity in an article; where that has none, in the earliest. */
+export async function introduction(
+  index: EntityIndex,
+  id: string,
+  uri: string,
+  cancel: Cancel,
+): Promise<Location | null> {
+  const found = await index.introduction(id, uri, cancel);
   return found ? mentionLocation(found.uri, found.mention) : null;
 }

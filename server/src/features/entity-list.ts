@@ -9,8 +9,7 @@ import type {
   EntityMentionsResult,
   EntityTypesResult,
 } from '../protocol.ts';
-import type { Cancel, EntityIndex, FileMentions } from '../workspace/entity-index.ts';
-import { uriKey } from '../workspace/uri.ts';
+import type { Cancel, EntityIndex } from '../workspace/entity-index.ts';
 import { mentionRange } from './places.ts';
 
 const TYPES: readonly EntityType[] = ['person', 'place', 'organization', 'event'];
@@ -40,17 +39,9 @@ export async function entityArticles(
   { id, offset, limit }: EntityArticlesParams,
   cancel: Cancel,
 ): Promise<EntityArticlesResult> {
-  const files = [...(await index.mentions(id, cancel))].sort(newestFirst);
-  const articles = files
-    .slice(offset, offset + limit)
-    .map(({ uri, title, date, mentions }) => ({ uri, title, date, count: mentions.length }));
-  return { total: files.length, articles };
-}
-
-function newestFirst(a: FileMentions, b: FileMentions): number {
-  const [first, second] = [a.date ?? '', b.date ?? ''];
-  if (first !== second) return first > second ? -1 : 1;
-  return a.uri < b.uri ? -1 : 1;
+  const files = await index.mentions(id, cancel, { from: offset, limit, newestFirst: true });
+  const articles = files.map(({ uri, title, date, mentions }) => ({ uri, title, date, count: mentions.length }));
+  return { total: index.articles(id), articles };
 }
 
 /** Characters of a line before a mention, and in all. */
@@ -65,10 +56,8 @@ export async function entityMentions(
   index: EntityIndex,
   { id, uri }: EntityMentionsParams,
   textOf: (uri: string) => Promise<string | undefined>,
-  cancel: Cancel,
 ): Promise<EntityMentionsResult> {
-  const key = uriKey(uri);
-  const file = (await index.mentions(id, cancel)).find((article) => uriKey(article.uri) === key);
+  const file = await index.mentionsIn(id, uri);
   if (!file) return { mentions: [] };
   const text = (await textOf(file.uri)) ?? '';
   const lines = new LineIndex(text);

@@ -12,7 +12,7 @@ import type { WideView } from './view.ts';
 const MOST_DAYS = 3;
 
 /** The card of a date: weekday, value, Hijri date, distance from today, how it was found, and who else speaks of that time. */
-export function dateCard(view: WideView, date: DateMention): Card {
+export async function dateCard(view: WideView, date: DateMention): Promise<Card> {
   const { snapshot, language, settings, related } = view;
   const { analysis } = snapshot;
   const direction = directionOf(language);
@@ -27,7 +27,7 @@ export function dateCard(view: WideView, date: DateMention): Card {
     const sentences = sentencesOf(analysis.sentences, others).filter(({ start }) => start !== own?.start);
     card.push(ownSentences(view, LABELS.inThisArticle[language](), sentences));
     if (settings.hover.relatedArticles) {
-      const answer = related.forTime(times, snapshot.uri, MOST_LINKS);
+      const answer = await related.forTime(times, snapshot.uri, MOST_LINKS);
       card.push(otherSentences(answer, related, LABELS.thatDay[language](), language));
     }
   }

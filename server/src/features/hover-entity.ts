@@ -2,7 +2,7 @@ import type { Entity, Span } from '../core/types.ts';
 import { LABELS, TYPE_NAMES } from '../messages.ts';
 import { daysOf } from '../workspace/days.ts';
 import type { EntitySummary } from '../workspace/entity-index.ts';
-import type { Topic } from '../workspace/related.ts';
+import type { RelatedAnswer, Topic } from '../workspace/related.ts';
 import type { TeamEntry } from '../workspace/team-knowledge.ts';
 import { baseName } from '../workspace/uri.ts';
 import { type Card, excerpt, type Line, linkTo, type Paragraph, type Piece } from './card.ts';
@@ -27,12 +27,12 @@ const LONGEST_PASSAGE = 70;
  * @param summary what all articles say of it
  * @param known what the team knows of it
  */
-export function entityCard(
+export async function entityCard(
   view: WideView,
   entity: Entity,
   summary: EntitySummary | undefined,
   known: TeamEntry | undefined,
-): Card {
+): Promise<Card> {
   const { snapshot, language, settings, related } = view;
   const { analysis } = snapshot;
   const mentions = analysis.entities.filter(({ id }) => id === entity.id);
@@ -41,7 +41,7 @@ export function entityCard(
 
   const here = LABELS.mentions[language](mentions.length);
   const total =
-    summary && summary.files.length > 1 ? ` (${LABELS.mentionsIn[language](summary.count, summary.files.length)})` : '';
+    summary && summary.articles > 1 ? ` (${LABELS.mentionsIn[language](summary.count, summary.articles)})` : '';
   const head: Line[] = [
     [
       { text: known?.name || entity.name || entity.text, strong: true, isolate: true },
@@ -77,9 +77,9 @@ export function entityCard(
   const room = MOST_LINES - head.length;
   const current = analysis.sentences.find((sentence) => holds(sentence, entity));
   const elsewhere = sentencesOf(analysis.sentences, mentions).filter(({ start }) => start !== current?.start);
-  const inOthers = settings.hover.relatedArticles ? othersOf(view, entity, current) : undefined;
+  const inOthers = settings.hover.relatedArticles ? await othersOf(view, entity, current) : undefined;
   // One title a list, one line where sentences are left out; each list has at least one sentence.
-  const both = elsewhere.length > 0 && inOthers !== undefined && inOthers.answer(1).total > 0;
+  const both = elsewhere.length > 0 && inOthers !== undefined && inOthers.total > 0;
   // The reader sees this article beside the card: where both have something, the others get the room.
   const own = both ? 1 : Math.max(1, Math.min(3, room - 2));
   const others = both ? Math.max(2, Math.min(4, room - 5)) : Math.max(1, Math.min(4, room - 2));
@@ -89,7 +89,16 @@ export function entityCard(
   ];
   if (inOthers) {
     const title = LABELS.inOtherArticles[language]();
-    card.push(otherSentences(inOthers.answer(others), related, title, language, others, LONGEST_PASSAGE));
+    card.push(
+      otherSentences(
+        { ...inOthers, sentences: inOthers.sentences.slice(0, others) },
+        related,
+        title,
+        language,
+        others,
+        LONGEST_PASSAGE,
+      ),
+    );
   }
   return card;
 }
@@ -141,14 +150,16 @@ function linksOf(view: WideView, name: string, known: TeamEntry | undefined): Pi
   return links;
 }
 
+/** Sentences of other articles that a card has at most. */
+const MOST_OTHERS = 4;
+
 /** Sentences of other articles: on what this sentence is about; where that leads nowhere, on what the article is about. */
-function othersOf(view: WideView, entity: Entity, current: Span | undefined) {
+async function othersOf(view: WideView, entity: Entity, current: Span | undefined): Promise<RelatedAnswer> {
   const { snapshot, related } = view;
-  const find = (span: Span, most: number) => related.forEntity(entity.id, topicOf(view, span), snapshot.uri, most);
-  const near = current ?? entity;
-  const whole = { start: 0, end: snapshot.text.length };
-  const about = find(near, 1).total === 0 ? whole : near;
-  return { answer: (most: number) => find(about, most) };
+  const find = (span: Span): Promise<RelatedAnswer> =>
+    related.forEntity(entity.id, topicOf(view, span), snapshot.uri, MOST_OTHERS);
+  const near = await find(current ?? entity);
+  return near.total > 0 ? near : find({ start: 0, end: snapshot.text.length });
 }
 
 /** The entities and days of a passage. */

@@ -21,9 +21,12 @@ export async function hover(
       view.entities.summary(entity.id, cancel),
       view.knowledge.entry(entity.id, snapshot.uri),
     ]);
-    return { contents: render(entityCard(view, entity, summary, known), format), range: rangeOf(snapshot, entity) };
+    return {
+      contents: render(await entityCard(view, entity, summary, known), format),
+      range: rangeOf(snapshot, entity),
+    };
   }
   const date = at(analysis.dates, offset);
-  if (date) return { contents: render(dateCard(view, date), format), range: rangeOf(snapshot, date) };
+  if (date) return { contents: render(await dateCard(view, date), format), range: rangeOf(snapshot, date) };
   return null;
 }

@@ -28,15 +28,13 @@ export async function workspaceSymbols(
 }
 
 /** Where a symbol's name is introduced, or null when no article names it any more. */
-export async function symbolLocation(
+export function symbolLocation(
   index: EntityIndex,
   { id }: SymbolData,
   uri: string,
   cancel: Cancel,
 ): Promise<Location | null> {
-  const files = await index.mentions(id, cancel);
-  const file = files.find((other) => other.uri === uri);
-  return introduction(file ? [file] : files, uri);
+  return introduction(index, id, uri, cancel);
 }
 
 /**

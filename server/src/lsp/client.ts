@@ -28,6 +28,8 @@ export interface Client {
   readonly hoverFormat: CardFormat;
   /** Undefined for a client that does not know Khabar: it gets no notification beyond the protocol. */
   readonly commands: ReadonlySet<string> | undefined;
+  /** Where what was read may be kept between starts. */
+  readonly storage: string | undefined;
 }
 
 export function readClient({
@@ -39,8 +41,8 @@ export function readClient({
 }: InitializeParams): Client {
   const { workspace, textDocument, window, general } = capabilities;
   const options: unknown = initializationOptions;
-  const commands =
-    options !== null && typeof options === 'object' ? (options as Record<string, unknown>).clientCommands : undefined;
+  const given = options !== null && typeof options === 'object' ? (options as Record<string, unknown>) : {};
+  const { clientCommands: commands, storage } = given;
   const formats = textDocument?.hover?.contentFormat ?? ['plaintext'];
   const tags = general?.markdown?.allowedTags ?? [];
   return {
@@ -67,6 +69,7 @@ export function readClient({
       : tags.includes('div') && tags.includes('br')
         ? 'html'
         : 'markdown',
+    storage: typeof storage === 'string' && storage !== '' ? storage : undefined,
     commands: Array.isArray(commands) ? new Set(commands.filter((name) => typeof name === 'string')) : undefined,
   };
 }

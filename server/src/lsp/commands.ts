@@ -24,7 +24,11 @@ import type { Session } from './session.ts';
  * a file that is made to be read. Only when that file is open in the editor does the client make the edit, so that nothing
  * unsaved is lost.
  */
-export function handleCommands(session: Session, decided: () => void): void {
+export function handleCommands(
+  session: Session,
+  decided: () => void,
+  readFolders: (goOn: boolean) => Promise<void>,
+): void {
   const { connection, articles } = session;
   connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
     await session.ready;
@@ -48,6 +52,11 @@ export function handleCommands(session: Session, decided: () => void): void {
       }
       case COMMANDS.fixFolder:
         return mendFolder(session, check<FixFolderArguments>(argument, 'rule'));
+      case COMMANDS.clearIndex:
+        await articles.forgetStore();
+        return readFolders(false);
+      case COMMANDS.readOn:
+        return readFolders(true);
       case COMMANDS.show: {
         const { uri, range } = check<Place>(argument);
         await connection.window.showDocument({ uri, selection: range, takeFocus: true });

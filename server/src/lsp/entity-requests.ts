@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   type CompletionList,
   type CompletionParams,
+  type Location,
   LSPErrorCodes,
   ResponseError,
   SymbolInformation,
@@ -12,12 +13,13 @@ import { definition } from '../features/definition.ts';
 import { references } from '../features/references.ts';
 import { prepareRename, type Refusal, type RenameAbilities, rename } from '../features/rename.ts';
 import { type SymbolData, symbolLocation, workspaceSymbols } from '../features/workspace-symbols.ts';
-import { RENAME } from '../messages.ts';
-import { LIMITS } from '../workspace/folder-articles.ts';
+import { RENAME, SERVER } from '../messages.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds without a completion before what was typed is taken into the index of names. */
 const QUIET = 300;
+/** Milliseconds that references wait for the folder to be read. */
+const PATIENCE = 5000;
 
 /** The requests about entities that look beyond one document. */
 export function handleEntityRequests(session: Session): void {
@@ -30,11 +32,13 @@ export function handleEntityRequests(session: Session): void {
     ),
   );
 
-  // Half of the references, or a name that is new in half of the articles, is worse than a moment's wait.
-  connection.onReferences(async ({ textDocument: { uri }, position, context }, token) => {
-    await allRead(session, token);
+  // Half of the references is worse than a moment's wait; a long one is worse than half, and the user is told.
+  connection.onReferences(async ({ textDocument: { uri }, position, context }, token, _progress, partial) => {
+    await Promise.race([allRead(session, token), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+    if (entities.partial) connection.window.showInformationMessage(SERVER.stillReading[session.language]());
+    const take = partial && (async (places: Location[]) => partial.report(places));
     return session.answerLater(uri, token, [], (snapshot) =>
-      references(session.view(snapshot), entities, position, context.includeDeclaration, token),
+      references(session.view(snapshot), entities, position, context.includeDeclaration, token, take),
     );
   });
 
@@ -42,6 +46,7 @@ export function handleEntityRequests(session: Session): void {
     session.answer(uri, token, null, (snapshot) => orThrow(prepareRename(session.view(snapshot), position))),
   );
 
+  // A name that is new in half of the articles would be worse than any wait.
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
     await allRead(session, token);
     const abilities: RenameAbilities = {
@@ -51,7 +56,7 @@ export function handleEntityRequests(session: Session): void {
     const edit = await session.answerLater(uri, token, null, async (snapshot) =>
       orThrow(await rename(session.view(snapshot), entities, { position, newName }, abilities, token)),
     );
-    if (entities.truncated) connection.window.showWarningMessage(RENAME.partly[session.language](LIMITS.files));
+    if (entities.truncated) connection.window.showWarningMessage(RENAME.partly[session.language]());
     return edit;
   });
 

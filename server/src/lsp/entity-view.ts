@@ -52,9 +52,9 @@ export class EntityView {
       await ready;
       return entityArticles(index, params, token);
     });
-    connection.onRequest(ENTITY_MENTIONS, async (params: EntityMentionsParams, token) => {
+    connection.onRequest(ENTITY_MENTIONS, async (params: EntityMentionsParams) => {
       await ready;
-      return entityMentions(index, params, (uri) => articles.textOf(uri), token);
+      return entityMentions(index, params, (uri) => articles.textOf(uri));
     });
     connection.onRequest(ENCODING, async ({ uri }: EncodingParams): Promise<EncodingResult> => {
       return { encoding: (await articles.encodingOf(uri)) ?? null };

@@ -7,7 +7,7 @@ import {
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver/node';
 import { SERVER } from '../messages.ts';
-import { LIMITS, type Progress } from '../workspace/folder-articles.ts';
+import type { Progress } from '../workspace/index/indexer.ts';
 import type { Sources } from '../workspace/sources.ts';
 import type { Session } from './session.ts';
 import { readFolderSettings } from './settings.ts';
@@ -32,21 +32,26 @@ export class Folders {
     this.#folders = session.client.folders;
     const { connection, articles } = session;
     connection.onDidChangeWatchedFiles(({ changes }) => {
+      // A checkout changes thousands of files: they are told together.
+      const changed: string[] = [];
+      const deleted: string[] = [];
       for (const { uri, type } of changes) {
         const team = teamFileAt(articles, uri);
         const folder = team?.folderOfFile(uri);
         if (team && folder) session.background(() => team.reload(folder).then(decided));
         else if (!team && (type !== FileChangeType.Changed || !articles.snapshot(uri))) {
-          session.background(() => articles.fileChanged(uri));
+          changed.push(uri);
           // Of a deleted folder clients name the folder alone.
-          if (type === FileChangeType.Deleted) session.background(() => articles.folderDeleted(uri));
+          if (type === FileChangeType.Deleted) deleted.push(uri);
         }
       }
+      session.background(() => articles.fileChanged(changed));
+      if (deleted.length > 0) session.background(() => articles.folderDeleted(deleted));
     });
     // Folders that the client itself moves or makes: of these too it names the folder alone.
     connection.workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri, newUri } of files) {
-        session.background(() => articles.folderDeleted(oldUri));
+        session.background(() => articles.folderDeleted([oldUri]));
         session.background(() => articles.folderCreated(newUri));
       }
     });
@@ -54,7 +59,7 @@ export class Folders {
       for (const { uri } of files) session.background(() => articles.folderCreated(uri));
     });
     connection.workspace.onDidDeleteFiles(({ files }) => {
-      for (const { uri } of files) session.background(() => articles.folderDeleted(uri));
+      for (const { uri } of files) session.background(() => articles.folderDeleted([uri]));
     });
   }
 
@@ -117,8 +122,11 @@ export class Folders {
     await Promise.all([decisions.setFolders(this.#folders), knowledge.setFolders(this.#folders)]);
   }
 
-  /** Reads the articles. Never rejects: what cannot be read is logged and passed over. */
-  async read(): Promise<void> {
+  /**
+   * Reads the articles. Never rejects: what cannot be read is logged and passed over.
+   * @param goOn after the user cancelled: what was read is kept
+   */
+  async read(goOn = false): Promise<void> {
     if (this.#folders.length === 0) return;
     const { connection, client, articles, language } = this.#session;
     let progress: WorkDoneProgressServerReporter | undefined;
@@ -129,16 +137,21 @@ export class Folders {
     }
     progress?.begin(SERVER.reading[language](), 0, undefined, true);
     try {
+      let reported = 0;
       const reporter: Progress = {
         report: (done, total) => {
-          if (done % STEP === 0) progress?.report(Math.floor((done / total) * 100), `${done}/${total}`);
+          if (done < reported + STEP && done < total) return;
+          reported = done;
+          progress?.report(Math.floor((done / total) * 100), `${done}/${total}`);
         },
         get cancelled() {
           return progress?.token.isCancellationRequested ?? false;
         },
       };
-      const tooMany = await articles.setFolders(this.#folders, reporter, this.#sources);
-      if (tooMany) connection.console.info(SERVER.tooMany[language](LIMITS.files));
+      const complete = goOn
+        ? await articles.readOn(reporter)
+        : await articles.setFolders(this.#folders, reporter, this.#sources);
+      if (!complete && reporter.cancelled) connection.console.info(SERVER.cancelled[language]());
     } finally {
       progress?.done();
     }

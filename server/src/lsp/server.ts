@@ -2,7 +2,12 @@ import { createConnection, DidChangeConfigurationNotification } from 'vscode-lan
 import { analyse } from '../core/article.ts';
 import type { Lexicon } from '../core/entities/index.ts';
 import { BROKEN_LINE, SERVER } from '../messages.ts';
+import { DiskStore } from '../node/disk-store.ts';
+import { nodeHost } from '../node/node-host.ts';
+import { ThreadReader } from '../node/thread-reader.ts';
+import { versionOf } from '../node/version.ts';
 import { Articles } from '../workspace/articles.ts';
+import { NO_STORE } from '../workspace/index/store.ts';
 import type { Analyse } from '../workspace/snapshot.ts';
 import { Announcer } from './announcer.ts';
 import { CAPABILITIES } from './capabilities.ts';
@@ -13,7 +18,6 @@ import { Diagnostics } from './diagnostics.ts';
 import { handleEntityRequests } from './entity-requests.ts';
 import { EntityView } from './entity-view.ts';
 import { Folders } from './folders.ts';
-import { nodeHost } from './node-host.ts';
 import { handleRequests } from './requests.ts';
 import { Session } from './session.ts';
 import { readSettings } from './settings.ts';
@@ -21,11 +25,15 @@ import { synchronise } from './sync.ts';
 import { TeamChanges } from './team-files.ts';
 import { Tokens } from './tokens.ts';
 
+/** Milliseconds that the server takes at its end to keep what it read. */
+const LONGEST_FAREWELL = 1500;
+
 /**
  * Serves one client over standard input and output until it says `exit`, closes the stream or dies (the library watches the
  * process id of `initialize`, and the end of the input).
+ * @param threadScript the bundle of `worker.ts`
  */
-export function startServer(load: () => Lexicon): void {
+export function startServer(load: () => Lexicon, threadScript: URL): void {
   // Standard output belongs to the protocol.
   console.log = console.info = console.debug = console.error;
   const connection = createConnection(process.stdin, process.stdout);
@@ -37,20 +45,31 @@ export function startServer(load: () => Lexicon): void {
   };
 
   let session: Session | undefined;
+  let store: DiskStore | undefined;
+  const unkept = (message: string): void => connection.console.warn(SERVER.unkept[session?.language ?? 'en'](message));
+  const reader = new ThreadReader(threadScript, () => store?.folder, unkept);
+  connection.onShutdown(async () => {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_FAREWELL).unref());
+    await Promise.race([session?.articles.close().catch(() => {}), late]);
+  });
   connection.onInitialize((params) => {
     const client = readClient(params);
-    const articles: Articles = new Articles(
-      nodeHost,
-      analyseArticle,
-      (uri, cause) => {
+    const articles: Articles = new Articles(nodeHost, analyseArticle, {
+      report: (uri, cause) => {
         const detail = cause instanceof Error ? cause.message : String(cause);
         connection.console.warn(SERVER.unreadable[session?.language ?? 'en'](uri, detail));
       },
-      (file, { line, problem }) => {
+      broken: (file, { line, problem }) => {
         const language = session?.language ?? 'en';
         connection.console.warn(SERVER.brokenLine[language](file, line, BROKEN_LINE[problem][language]()));
       },
-    );
+      reader,
+      storeOf(folders) {
+        if (client.storage === undefined) return NO_STORE;
+        store = new DiskStore(client.storage, folders, versionOf(threadScript), unkept);
+        return store;
+      },
+    });
     if (client.folders.length > 0) articles.expectFolders();
     session = new Session(connection, articles, client);
     wire(session);
@@ -95,7 +114,7 @@ function wire(session: Session): void {
   });
   handleRequests(session);
   handleEntityRequests(session);
-  handleCommands(session, decided);
+  handleCommands(session, decided, (goOn) => folders.read(goOn));
 
   const pullSettings = async (): Promise<void> => {
     try {

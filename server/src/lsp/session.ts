@@ -120,7 +120,7 @@ export class Session {
     const { articles } = this;
     return {
       ...this.view(snapshot),
-      related: articles.related(snapshot.uri),
+      related: articles.related(),
       entities: articles.entities,
       knowledge: articles.knowledge,
     };

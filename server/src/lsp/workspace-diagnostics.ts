@@ -16,6 +16,8 @@ const NONE = 'none';
 
 /** Milliseconds in which changes are gathered before they are reported. */
 const QUIET = 300;
+/** Milliseconds of work between two turns of the event loop. */
+const LONGEST = 5;
 
 /**
  * Diagnostics of the articles that are not open, where the settings want them. The client asks and the answer is given when there
@@ -79,12 +81,18 @@ export class WorkspaceDiagnostics {
     previous: ReadonlyMap<string, { readonly uri: string; readonly value: string }>,
     token: CancellationToken,
   ): Promise<WorkspaceDocumentDiagnosticReport[]> {
-    const { articles } = this.#session;
+    const { articles, settings } = this.#session;
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     // What was told is taken back also where the client has forgotten since by what name it was told.
     const gone = new Map([...this.#told].map(([key, uri]) => [key, { uri, value: '' }]));
     for (const [key, one] of previous) gone.set(key, one);
-    for (const uri of articles.entities.uris()) {
+    // Of tens of thousands of articles most are as they were: the clock is looked at, not each of them waited for.
+    let since = performance.now();
+    for (const uri of settings.diagnostics.scope === 'workspace' ? articles.entities.uris() : []) {
+      if (performance.now() - since > LONGEST) {
+        await articles.pause();
+        since = performance.now();
+      }
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       const key = uriKey(uri);
       if (articles.snapshot(uri)) {
@@ -95,7 +103,6 @@ export class WorkspaceDiagnostics {
       if (!report) continue;
       gone.delete(key);
       items.push({ ...report, uri: previous.get(key)?.uri ?? uri, version: null } as WorkspaceDocumentDiagnosticReport);
-      if (report.kind === 'full') await articles.pause();
     }
     for (const { uri, value } of gone.values()) {
       if (articles.snapshot(uri)) continue;

@@ -1,30 +1,38 @@
 import type { Analysis } from '../core/article.ts';
 import { isMostlyArabic } from '../core/text/script.ts';
 import type { AnalysisOptions, Finding } from '../core/types.ts';
-import { makeNames } from './article-names.ts';
 import { withoutIgnored } from './decisions.ts';
 import { DecisionsStore } from './decisions-store.ts';
 import { decodeText, type Encoding } from './encoding.ts';
-import {
-  ChangedFiles,
-  listFolder,
-  optionsOf,
-  type Progress,
-  type Reading,
-  readArticle,
-  readFolders,
-} from './folder-articles.ts';
-import { FolderEntities } from './folder-entities.ts';
 import type { Host } from './host.ts';
+import { makeFacts, optionsKey } from './index/facts.ts';
+import { hash32, hash64 } from './index/hash.ts';
+import { Indexer, type Progress } from './index/indexer.ts';
+import { LocalReader } from './index/local-reader.ts';
+import { type FolderSources, listFiles, type Reader } from './index/reading.ts';
+import { NO_STORE, type SegmentStore } from './index/store.ts';
+import type { FileWish } from './index/waiting.ts';
+import { WorkspaceIndex } from './index/workspace-index.ts';
 import { KnowledgeStore } from './knowledge-store.ts';
 import { type BrokenLine, fileOfArticle, newsPlace } from './news-lines.ts';
-import { makeRecord } from './record.ts';
-import { RecordIndex, type RelatedArticles } from './related.ts';
+import type { RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
-import { readArticleText, readEditableText, readNewsItem } from './source-files.ts';
+import { fileNameOf, readArticleText, readEditableText, readNewsItem } from './source-files.ts';
 import { SourceFolders } from './source-folders.ts';
 import { DEFAULT_SOURCES, LARGEST_NEWS, type Sources } from './sources.ts';
-import { uriKey } from './uri.ts';
+import { isFile, uriKey } from './uri.ts';
+
+/** What an `Articles` may be given beside the disk. */
+export interface ArticlesOptions {
+  /** Told of a file or folder that could not be read. */
+  report?(uri: string, cause: unknown): void;
+  /** Told of a line of a news file that is no news item. */
+  broken?(file: string, line: BrokenLine): void;
+  /** Reads and analyses files; in this thread when it is absent. */
+  readonly reader?: Reader;
+  /** Gives what keeps the articles of some folders between starts; nothing is kept when it is absent. */
+  storeOf?(folders: readonly string[]): SegmentStore;
+}
 
 /** An article with what a fix of many needs of it. */
 export interface EveryArticle {
@@ -38,28 +46,24 @@ export interface EveryArticle {
 }
 
 /**
- * Articles over time: the snapshots of open documents, the records of the folder's files, and the team's decisions. An open
- * document stands for its file on disk until it is closed.
+ * Articles over time: the snapshots of open documents, the index of all articles, and the team's decisions. An open document
+ * stands for its file on disk until it is closed.
  */
 export class Articles {
   readonly decisions: DecisionsStore;
   readonly knowledge: KnowledgeStore;
+  readonly #host: Host;
+  readonly #report: (uri: string, cause: unknown) => void;
   readonly #analyse: Analyse;
   readonly #open = new Map<string, Snapshot>();
-  /** The snapshot that an open document's record was made of. */
-  readonly #recorded = new Map<string, Snapshot>();
-  readonly #index = new RecordIndex();
-  /** Who and what all articles name, open or not. */
-  readonly entities: FolderEntities;
-  /** The snapshot that an open document's part of `entities` was made of. */
-  readonly #named = new Map<string, Snapshot>();
+  /** What all articles name and say, open or not. */
+  readonly entities: WorkspaceIndex;
+  readonly #indexer: Indexer;
+  /** The snapshot that an open document's part of the index was made of. */
+  readonly #indexed = new Map<string, Snapshot>();
   #markRead: (() => void) | undefined;
   #read: Promise<void> = Promise.resolve();
-  /** What the team knew when an article was last read. */
   private boldness = 0;
-  readonly #readWith = new Map<string, AnalysisOptions['knowledge']>();
-  readonly #reading: Reading;
-  readonly #changed: ChangedFiles;
   /** Which files of which folders are articles. */
   readonly sources = new SourceFolders();
   /** Publication dates that news files give their items. */
@@ -67,39 +71,36 @@ export class Articles {
   readonly #serials = new WeakMap<NonNullable<AnalysisOptions['knowledge']>, number>();
   #lastSerial = 0;
   #round = 0;
+  #folders: readonly FolderSources[] = [];
+  readonly #storeOf: (folders: readonly string[]) => SegmentStore;
+  #store: SegmentStore = NO_STORE;
+  readonly #knowledgeHashes = new Map<string, number>();
 
-  /**
-   * @param report told of a file or folder that could not be read
-   * @param broken told of a line of a news file that is no news item
-   */
-  constructor(
-    host: Host,
-    analyse: Analyse,
-    report: (uri: string, cause: unknown) => void = () => {},
-    broken: (file: string, line: BrokenLine) => void = () => {},
-  ) {
+  constructor(host: Host, analyse: Analyse, options: ArticlesOptions = {}) {
+    this.#host = host;
+    this.#report = (uri, cause) => options.report?.(uri, cause);
+    this.#storeOf = (folders) => options.storeOf?.(folders) ?? NO_STORE;
     this.#analyse = analyse;
     this.decisions = new DecisionsStore(host);
-    this.entities = new FolderEntities({
-      pause: () => host.pause(),
-      takeOpen: () => this.#takeOpen(),
-      knowsOpen: () => [...this.#open.keys()].every((key) => this.#named.has(key)),
-      settled: () => this.#read,
-      reread: (uri) => readArticle(this.#reading, uri, () => true, !this.#isOutdated(uri)),
-    });
     this.knowledge = new KnowledgeStore(host, this.decisions);
-    this.#reading = {
+    this.entities = new WorkspaceIndex({
       host,
-      index: this.#index,
-      entities: this.entities,
-      analyse,
-      optionsFor: (uri, date) => this.#optionsFor(uri, date),
-      isOpen: (uri) => this.#open.has(uriKey(uri)),
-      sources: this.sources,
-      report,
-      broken,
-    };
-    this.#changed = new ChangedFiles(this.#reading);
+      takeOpen: () => this.#takeOpen(),
+      knowsOpen: () => [...this.#open.keys()].every((key) => this.#indexed.has(key)),
+      settled: () => this.#read,
+      reread: (uris) => this.#reread(uris),
+    });
+    this.#indexer = new Indexer({
+      host,
+      table: this.entities.table,
+      reader: options.reader ?? new LocalReader(host, analyse),
+      store: () => this.#store,
+      jobFor: (uri) => this.#jobFor(uri),
+      optionsOf: (uri) => this.#optionsKeyOf(uri),
+      changed: () => this.entities.noteChange(),
+      report: this.#report,
+      broken: (file, line) => options.broken?.(file, line),
+    });
   }
 
   /** Takes in a version of an open document. */
@@ -113,11 +114,10 @@ export class Articles {
   /** The document was closed: its file counts again. Resolves when that was read. */
   async setClosed(uri: string): Promise<void> {
     this.#open.delete(uriKey(uri));
-    this.#recorded.delete(uriKey(uri));
-    this.#named.delete(uriKey(uri));
-    this.#index.delete(uri);
-    this.entities.delete(uri);
-    await this.fileChanged(fileOfArticle(uri));
+    this.#indexed.delete(uriKey(uri));
+    this.entities.table.close(uri);
+    this.entities.noteChange();
+    await this.fileChanged([fileOfArticle(uri)]);
   }
 
   /** The analysis of a text that is no document: what somebody pastes. */
@@ -135,30 +135,41 @@ export class Articles {
   }
 
   /**
-   * How readily a word is taken for a name (`AnalysisOptions.boldness`): open documents are decided anew, files of the folder when
-   * they are next read.
+   * How readily a word is taken for a name (`AnalysisOptions.boldness`): open documents are decided anew at once, files of the
+   * folder in the background.
    */
   setBoldness(boldness: number): void {
     if (boldness === this.boldness) return;
     this.boldness = boldness;
     this.decisionsChanged();
+    if (!this.entities.partial) void this.refreshRecords();
   }
 
-  /** A file was created, changed or deleted on disk. Resolves when it was read. */
-  async fileChanged(uri: string): Promise<void> {
-    if (this.sources.kindOf(uri)) await this.#changed.add(uri);
+  /** Files were created, changed or deleted on disk. Resolves when they were read. */
+  async fileChanged(uris: readonly string[]): Promise<void> {
+    await this.#indexer.read(uris);
   }
 
-  /** A folder was deleted or moved away: what was read below it is read again, and found gone. */
-  async folderDeleted(folder: string): Promise<void> {
-    const below = `${uriKey(folder).replace(/\/+$/, '')}/`;
-    const files = new Set(this.#index.uris().map(fileOfArticle));
-    await Promise.all([...files].filter((uri) => uriKey(uri).startsWith(below)).map((uri) => this.#changed.add(uri)));
+  /** Folders were deleted or moved away: what was read below them is read again, and found gone. */
+  async folderDeleted(folders: readonly string[]): Promise<void> {
+    await this.#indexer.read(await this.#indexer.filesBelow(folders));
   }
 
   /** A folder was created or moved here: its articles are read. */
   async folderCreated(folder: string): Promise<void> {
-    for (const file of await listFolder(this.#reading, folder)) await this.#changed.add(file);
+    const around = this.sources.folderOf(folder);
+    const key = around === undefined ? undefined : this.sources.of(folder)?.key;
+    if (around === undefined || key === undefined) return;
+    const found: string[] = [];
+    await listFiles(
+      this.#host,
+      [{ uri: around, key }],
+      (files) => found.push(...files.map(({ uri }) => uri)),
+      () => {},
+      () => false,
+      folder,
+    );
+    await this.fileChanged(found);
   }
 
   /** The text of an article: of the open document, else of the file; undefined when there is none to be read. */
@@ -166,7 +177,7 @@ export class Articles {
     const open = this.#open.get(uriKey(uri));
     if (open) return open.text;
     const { maxSize } = this.sources.of(fileOfArticle(uri)) ?? DEFAULT_SOURCES;
-    return readArticleText(this.#reading.host, uri, maxSize).catch(() => undefined);
+    return readArticleText(this.#host, uri, maxSize).catch(() => undefined);
   }
 
   /** What the analysis of an article that is not open would be made from; equal while it would be the same. */
@@ -185,14 +196,14 @@ export class Articles {
 
   /** How a file on disk is written; undefined when it cannot be read, or is no text in an encoding that we know. */
   async encodingOf(uri: string): Promise<Encoding | undefined> {
-    const bytes = await this.#reading.host.readFile(uri, LARGEST_NEWS).catch(() => undefined);
+    const bytes = await this.#host.readFile(uri, LARGEST_NEWS).catch(() => undefined);
     return bytes && decodeText(bytes)?.encoding;
   }
 
   /** A news item, for a document that shows it; its publication date is kept for when it is opened. */
   async newsItem(uri: string): Promise<string | BrokenLine | undefined> {
     const place = newsPlace(uri);
-    const item = place && (await readNewsItem(this.#reading.host, place));
+    const item = place && (await readNewsItem(this.#host, place));
     if (!item || 'problem' in item) return item;
     if (item.date === undefined) this.#itemDates.delete(uriKey(uri));
     else this.#itemDates.set(uriKey(uri), item.date);
@@ -201,7 +212,6 @@ export class Articles {
 
   /** Folders will be read soon: until then what is known is only a part. */
   expectFolders(): void {
-    this.#index.partial = true;
     this.entities.partial = true;
     if (this.#markRead) return;
     this.#read = new Promise((resolve) => {
@@ -212,35 +222,56 @@ export class Articles {
   /**
    * Forgets the folders before and reads these, in the background of requests.
    * @param sources which files are articles, by the folder's URI; the default for a folder that is not among them
-   * @returns whether there are more articles than are held
+   * @returns whether all was read: not when the progress was cancelled
    */
   async setFolders(
     folders: readonly string[],
     progress: Progress,
     sources: ReadonlyMap<string, Sources> = new Map(),
   ): Promise<boolean> {
-    const round = ++this.#round;
     this.sources.set(folders, sources);
-    this.#changed.clear();
-    this.#index.clear();
-    this.#recorded.clear();
-    this.entities.clear();
-    this.#named.clear();
-    this.#readWith.clear();
+    this.#folders = folders.filter(isFile).map((uri) => ({ uri, key: (sources.get(uri) ?? DEFAULT_SOURCES).key }));
+    this.entities.table.clear();
+    this.entities.noteChange();
+    this.#indexed.clear();
+    await this.#store.release();
+    this.#store = this.#folders.length > 0 ? this.#storeOf(this.#folders.map(({ uri }) => uri)) : NO_STORE;
+    return this.#readFolders(progress, true);
+  }
+
+  /** Reads what is still to be read of the folders, after a reading that was cancelled. */
+  readOn(progress: Progress): Promise<boolean> {
+    return this.#readFolders(progress, false);
+  }
+
+  async #readFolders(progress: Progress, fromStore: boolean): Promise<boolean> {
+    const round = ++this.#round;
     this.expectFolders();
     const superseded = (): boolean => round !== this.#round;
     try {
-      const tooMany = await readFolders(this.#reading, folders, {
+      const reported: Progress = {
         report: (done, total) => progress.report(done, total),
         get cancelled() {
           return superseded() || progress.cancelled;
         },
-      });
-      if (!superseded()) this.entities.truncated = tooMany || progress.cancelled;
-      return tooMany;
+      };
+      const complete = await this.#indexer.readFolders(this.#folders, reported, fromStore);
+      if (!superseded()) this.entities.truncated = !complete;
+      return complete;
     } finally {
       if (!superseded()) this.#allRead();
     }
+  }
+
+  /** Writes what is known to the store, and lets others write there. */
+  async close(): Promise<void> {
+    await this.#indexer.flush();
+    await this.#store.release();
+  }
+
+  /** Removes what is kept between starts, of all workspaces; what is known stays known until the folders are read again. */
+  forgetStore(): Promise<void> {
+    return this.#store.clear();
   }
 
   /**
@@ -255,23 +286,22 @@ export class Articles {
       if (options.date === date && options.knowledge === knowledge && options.boldness === boldness) continue;
       this.#open.set(key, new Snapshot(uri, version, text, options, this.#analyse, snapshot));
     }
-    for (const uri of this.decisions.takeRedated()) void this.fileChanged(uri);
+    void this.fileChanged(this.decisions.takeRedated());
   }
 
-  /** Reads the files of the folder again whose record was made with other knowledge. Resolves when they were read. */
-  async refreshRecords(): Promise<void> {
-    const stale = this.#index.uris().filter((uri) => !this.#open.has(uriKey(uri)) && this.#isOutdated(uri));
-    await Promise.all(stale.map((uri) => this.#changed.add(fileOfArticle(uri))));
+  /** Reads the files again that were read with other knowledge, or another date. Resolves when they were read. */
+  refreshRecords(): Promise<void> {
+    return this.#indexer.refresh();
   }
 
   /** Lets waiting requests be served. */
   pause(): Promise<void> {
-    return this.#reading.host.pause();
+    return this.#host.pause();
   }
 
   /** The day that it is where the user is, YYYY-MM-DD. */
   today(): string {
-    return this.#reading.host.today();
+    return this.#host.today();
   }
 
   /** The findings of a snapshot that no decision silences, in document order. */
@@ -286,7 +316,7 @@ export class Articles {
    */
   async *everyArticle(): AsyncGenerator<EveryArticle> {
     await this.#read;
-    const uris = new Map(this.#index.uris().map((uri) => [uriKey(uri), uri]));
+    const uris = new Map([...this.entities.uris()].map((uri) => [uriKey(uri), uri]));
     for (const [key, { uri }] of this.#open) uris.set(key, uri);
     for (const uri of uris.values()) {
       if (newsPlace(uri)) continue;
@@ -303,34 +333,24 @@ export class Articles {
         findings: (other) => this.findings({ uri, text: other.text, analysis: other }),
         again: (other) => this.#analyse(other, options, analysis),
       };
-      await this.#reading.host.pause();
+      await this.#host.pause();
     }
   }
 
   async #editableText(uri: string): Promise<string | undefined> {
     const { maxSize } = this.sources.of(uri) ?? DEFAULT_SOURCES;
     try {
-      return await readEditableText(this.#reading.host, uri, maxSize);
+      return await readEditableText(this.#host, uri, maxSize);
     } catch (cause) {
-      if ((cause as { code?: string }).code !== 'ENOENT') this.#reading.report(uri, cause);
+      if ((cause as { code?: string }).code !== 'ENOENT') this.#report(uri, cause);
       return undefined;
     }
   }
 
-  /** The other articles, as of now: records of open documents are made here, when somebody asks. */
-  related(from: string): RelatedArticles {
-    for (const [key, snapshot] of this.#open) {
-      if (key === uriKey(from) || this.#recorded.get(key) === snapshot) continue;
-      this.#recorded.set(key, snapshot);
-      if (isMostlyArabic(snapshot.text)) this.#index.set(makeRecord(snapshot.uri, snapshot.analysis));
-      else this.#index.delete(snapshot.uri);
-    }
-    return this.#index;
-  }
-
-  /** A file's facts were made with other knowledge than the team has now. */
-  #isOutdated(uri: string): boolean {
-    return this.#readWith.get(uriKey(uri)) !== this.knowledge.of(fileOfArticle(uri));
+  /** The other articles, as of now: the facts of open documents are made here, when somebody asks. */
+  related(): RelatedArticles {
+    this.#takeOpen();
+    return this.entities;
   }
 
   #serialOf(knowledge: AnalysisOptions['knowledge']): number {
@@ -341,25 +361,76 @@ export class Articles {
   }
 
   #allRead(): void {
-    this.#index.partial = false;
     this.entities.partial = false;
     this.#markRead?.();
     this.#markRead = undefined;
   }
 
-  /** Takes the newest snapshots of open documents into `entities`. */
+  /** Takes the newest snapshots of open documents into the index. */
   #takeOpen(): void {
+    let changed = false;
     for (const [key, snapshot] of this.#open) {
-      if (this.#named.get(key) === snapshot) continue;
-      this.#named.set(key, snapshot);
-      this.entities.set(makeNames(snapshot.uri, snapshot.version, snapshot.analysis));
+      if (this.#indexed.get(key) === snapshot) continue;
+      this.#indexed.set(key, snapshot);
+      changed = true;
+      const { uri, version, text } = snapshot;
+      const file = fileOfArticle(uri);
+      const origin = { file, stamp: { mtime: 0, size: 0 }, content: hash64(text), options: 0 };
+      const facts = makeFacts(uri, version, snapshot.analysis, origin);
+      // What is not Arabic has no sentence to show, as the files that are not.
+      this.entities.open(isMostlyArabic(text) ? facts : { ...facts, sentences: [] });
     }
+    if (changed) this.entities.noteChange();
   }
 
-  #optionsFor(uri: string, published = this.#itemDates.get(uriKey(uri))): AnalysisOptions {
-    const knowledge = this.knowledge.of(fileOfArticle(uri));
-    this.#readWith.set(uriKey(uri), knowledge);
-    const options = optionsOf(uri, this.decisions.of(uri).publicationDate ?? published, knowledge);
-    return this.boldness === 0 ? options : { ...options, boldness: this.boldness };
+  /** Reads closed files again whose text has changed. */
+  async #reread(uris: readonly string[]): Promise<void> {
+    await this.fileChanged([...new Set(uris.filter((uri) => !this.#open.has(uriKey(uri))).map(fileOfArticle))]);
+  }
+
+  #jobFor(uri: string): FileWish | undefined {
+    const kind = this.sources.kindOf(uri);
+    const sources = this.sources.of(uri);
+    if (!kind || !sources) return undefined;
+    return {
+      uri,
+      kind,
+      maxSize: sources.maxSize,
+      ...(kind === 'news'
+        ? { itemDates: this.decisions.itemDates(uri) }
+        : { date: this.decisions.of(uri).publicationDate }),
+      knowledge: this.knowledge.sourceOf(uri),
+      boldness: this.boldness,
+    };
+  }
+
+  /** What `optionsKey` gives for an article when it is read now. */
+  #optionsKeyOf(uri: string): number {
+    const said = this.knowledge.sourceOf(fileOfArticle(uri));
+    let hash = this.#knowledgeHashes.get(said);
+    if (hash === undefined) {
+      hash = hash32(said);
+      if (this.#knowledgeHashes.size > MOST_HASHES) this.#knowledgeHashes.clear();
+      this.#knowledgeHashes.set(said, hash);
+    }
+    return optionsKey({
+      date: this.decisions.of(uri).publicationDate,
+      knowledge: hash,
+      fileName: fileNameOf(uri) ?? '',
+      boldness: this.boldness,
+    });
+  }
+
+  #optionsFor(uri: string): AnalysisOptions {
+    const published = this.#itemDates.get(uriKey(uri));
+    return {
+      date: this.decisions.of(uri).publicationDate ?? published,
+      fileName: fileNameOf(uri),
+      knowledge: this.knowledge.of(fileOfArticle(uri)),
+      ...(this.boldness !== 0 && { boldness: this.boldness }),
+    };
   }
 }
+
+/** Sources of knowledge whose hash is remembered. */
+const MOST_HASHES = 64;

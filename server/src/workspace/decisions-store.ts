@@ -2,6 +2,7 @@ import { DECISIONS_FILE, type IgnoreArguments, type NameDecision, type Publicati
 import { type Decisions, type IgnoreDecision, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { addDecision, addIgnore, setDate } from './decisions-edit.ts';
 import type { Host } from './host.ts';
+import { newsPlace } from './news-lines.ts';
 import { type Broken, type Outcome, TeamFile } from './team-file.ts';
 import { joinUri, relativePath, uriKey } from './uri.ts';
 
@@ -63,6 +64,12 @@ export class DecisionsStore {
     const ignore = this.#session.length === 0 ? decisions.ignore : [...decisions.ignore, ...this.#session];
     const publicationDate = this.#sessionDates.get(uriKey(uri)) ?? decisions.publicationDate.get(file);
     return { file, ignore, publicationDate };
+  }
+
+  /** Publication dates that were decided in this session for items of a news file, by their `uriKey`. */
+  itemDates(file: string): Record<string, string> {
+    const key = uriKey(file);
+    return Object.fromEntries([...this.#sessionDates].filter(([uri]) => uriKey(newsPlace(uri)?.file ?? '') === key));
   }
 
   /** Whether a decision about this document is kept on disk, or only until the server ends. */

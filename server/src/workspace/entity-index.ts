@@ -1,8 +1,7 @@
 import type { EntityType } from '../core/types.ts';
 
 /**
- * What the features on entities ask of all articles together. Answers are asynchronous and may be cancelled: the first
- * implementation (`FolderEntities`) holds facts of each file in memory, a real index may stand behind the same questions.
+ * What the features on entities ask of all articles together. Answers are asynchronous and may be cancelled.
  * An entity id is `type/name`; files that name the same thing share it.
  */
 export interface EntityIndex {
@@ -12,8 +11,17 @@ export interface EntityIndex {
   readonly truncated: boolean;
   /** Resolves when every article of the folder was read. */
   settled(): Promise<void>;
-  /** The places that name an entity, the earliest article first. Empty when cancelled. */
-  mentions(id: string, cancel: Cancel): Promise<readonly FileMentions[]>;
+  /** The places that name an entity, the earliest article first; those of a page alone when one is given. Empty when cancelled. */
+  mentions(id: string, cancel: Cancel, page?: Page): Promise<readonly FileMentions[]>;
+  /** The places where one article names an entity; undefined when it does not. */
+  mentionsIn(id: string, uri: string): Promise<FileMentions | undefined>;
+  /** How many articles name an entity. */
+  articles(id: string): number;
+  /**
+   * The mention that introduces an entity (see `introducing`).
+   * @param from the article that is looked at first; then the earliest
+   */
+  introduction(id: string, from: string, cancel: Cancel): Promise<Introduction | undefined>;
   /** What the articles together say of an entity; undefined when none names it, or when cancelled. */
   summary(id: string, cancel: Cancel): Promise<EntitySummary | undefined>;
   /** Names that answer to what somebody types. */
@@ -21,7 +29,7 @@ export interface EntityIndex {
   /** A page of the entities of a type, those that most articles name first. */
   list(wish: ListWish): Promise<ListAnswer>;
   /** The articles that are known, open or not. */
-  uris(): string[];
+  uris(): Iterable<string>;
   /** Tells versions of an article's text apart; undefined for one that is not known. */
   markOf(uri: string): string | undefined;
   /** Calls a listener whenever answers may have changed: often, and at once. */
@@ -30,6 +38,14 @@ export interface EntityIndex {
   refresh(): void;
   /** Reads closed files again that have changed on disk without anybody saying so: before they are edited. */
   reread(uris: readonly string[], cancel: Cancel): Promise<void>;
+}
+
+/** Some of the articles that name an entity, counted from 0. */
+export interface Page {
+  readonly from: number;
+  readonly limit: number;
+  /** The newest article first instead, undated ones still last. */
+  readonly newestFirst?: boolean;
 }
 
 export interface Cancel {
@@ -85,7 +101,9 @@ export interface EntitySummary {
   readonly count: number;
   /** The most frequent first. */
   readonly spellings: readonly Counted[];
-  /** The earliest article first, undated ones last. */
+  /** Articles that name it. */
+  readonly articles: number;
+  /** The earliest article first, undated ones last. Made when it is asked for: of a frequent name it is long. */
   readonly files: readonly { readonly uri: string; readonly date: string | null; readonly count: number }[];
   /** The first full mention of the earliest article. */
   readonly first: Introduction;

@@ -7,6 +7,8 @@ export interface Host {
    * be read.
    */
   readFile(uri: string, most: number): Promise<Uint8Array | undefined>;
+  /** When a file was changed, in milliseconds since 1970, and its bytes. Rejects when it is not there. */
+  stat(uri: string): Promise<{ readonly mtime: number; readonly size: number }>;
   /** Writes a file whole or not at all, making the folders above it. Rejects when it cannot be written. */
   writeFile(uri: string, text: string): Promise<void>;
   /** Lets waiting messages be served before more background work is done. */

@@ -11,14 +11,20 @@ import type { TeamEntry, TeamKnowledge } from './team-knowledge.ts';
 import { joinUri, relativePath } from './uri.ts';
 import type { FileProblem } from './yaml-file.ts';
 
+/** A source as JSON, and what it was compiled to. */
+interface Said {
+  readonly said: string;
+  readonly knowledge: Knowledge | undefined;
+}
+
 /** What was compiled for one state of a folder's two files. */
 interface Compiled {
   readonly entities: EntitiesFile['entities'];
   readonly decisions: Decisions;
   /** By what the source says: articles for which the same holds share one, so that an unchanged one is known to be so. */
-  readonly bySource: Map<string, Knowledge | undefined>;
+  readonly bySource: Map<string, Said>;
   /** By the article's path, for decisions that name files. */
-  readonly byFile: Map<string, Knowledge | undefined>;
+  readonly byFile: Map<string, Said>;
 }
 
 /**
@@ -43,6 +49,16 @@ export class KnowledgeStore implements TeamKnowledge {
 
   /** What the team knows that holds for a document. */
   of(uri: string): Knowledge | undefined {
+    return this.#entry(uri)?.knowledge;
+  }
+
+  /** The source of what `of` gives, as JSON; '' where that is nothing. */
+  sourceOf(uri: string): string {
+    const entry = this.#entry(uri);
+    return entry?.knowledge ? entry.said : '';
+  }
+
+  #entry(uri: string): Said | undefined {
     const folder = this.file.folderOf(uri);
     if (folder === undefined) return undefined;
     const { entities, decisions, bySource, byFile } = this.#current(folder);
@@ -51,10 +67,10 @@ export class KnowledgeStore implements TeamKnowledge {
     if (byFile.has(key)) return byFile.get(key);
     const source = knowledgeSource(entities, decisions, file);
     const said = JSON.stringify(source);
-    const knowledge = bySource.has(said) ? bySource.get(said) : compileKnowledge(source);
-    bySource.set(said, knowledge);
-    byFile.set(key, knowledge);
-    return knowledge;
+    const entry = bySource.get(said) ?? { said, knowledge: compileKnowledge(source) };
+    bySource.set(said, entry);
+    byFile.set(key, entry);
+    return entry;
   }
 
   async entry(id: string, uri: string): Promise<TeamEntry | undefined> {

@@ -176,6 +176,20 @@ describe('the command line', () => {
       assert.deepEqual([status, stdout], [0, '']);
     });
 
+    it('says the same of many articles, in threads, in the same order', () => {
+      const names = Array.from({ length: 70 }, (_, i) => `كثير/${String(i).padStart(2, '0')}.txt`);
+      const files = names.map((name, i) => file(name, i % 3 === 0 ? ARTICLE : ARTICLE.replaceAll('باكو', `باكو ${i}`)));
+      file(
+        'كثير/.khabar/decisions.yaml',
+        'ignore:\n  - rule: duplicate-paragraph\n    scope: file\n    file: 40.txt\n',
+      );
+      const together = run(['check', path.join(folder, 'كثير')]);
+      const alone = [0, 20, 40, 60].map((from) => run(['check', ...files.slice(from, from + 20)]).stdout);
+      assert.equal(together.stdout, alone.join(''));
+      assert.ok(!together.stdout.includes('40.txt'));
+      assert.equal(together.status, 1);
+    });
+
     it('lets the caller say what counts', () => {
       assert.equal(run(['check', '--fail-on', 'error', file('أ.txt', ARTICLE)]).status, 0);
     });

@@ -58,7 +58,7 @@ describe('the names of a workspace as a list', () => {
       ['2024-06-01 1', '2024-05-10 2'],
     );
     const textOf = (uri: string) => room.articles.textOf(uri);
-    const { mentions } = await entityMentions(index, { id, uri: room.uri }, textOf, NEVER);
+    const { mentions } = await entityMentions(index, { id, uri: room.uri }, textOf);
     assert.deepEqual(
       mentions.map(({ range, line, start, end }) => `${range.start.line} ${line} | ${line.slice(start, end)}`),
       [
@@ -74,16 +74,16 @@ describe('the names of a workspace as a list', () => {
     const index = room.articles.entities;
     const { entities: found } = await entities(index, { type: 'person', filter: 'جيهون', offset: 0, limit: 1 });
     const wish = { id: found[0]!.id, uri: room.uri };
-    const { mentions } = await entityMentions(index, wish, async () => long, NEVER);
+    const { mentions } = await entityMentions(index, wish, async () => long);
     const [{ line, start, end }] = mentions as [(typeof mentions)[number]];
     assert.equal(line.slice(start, end), 'جيهون بايراموف');
     assert.match(line, /^… (مطلعة|مصادر|وقالت) .*مطلعة إن جيهون بايراموف .* …$/);
     assert.ok(line.length < 210);
     for (const text of [undefined, '', 'نص آخر']) {
-      const alone = await entityMentions(index, wish, async () => text, NEVER);
+      const alone = await entityMentions(index, wish, async () => text);
       assert.equal(alone.mentions[0]?.line, 'جيهون بايراموف');
     }
-    assert.deepEqual(await entityMentions(index, { ...wish, uri: uriOf('ب.txt') }, async () => long, NEVER), {
+    assert.deepEqual(await entityMentions(index, { ...wish, uri: uriOf('ب.txt') }, async () => long), {
       mentions: [],
     });
   });

@@ -2,8 +2,7 @@ import { analyse } from '../../../server/src/core/article.ts';
 import type { WideView } from '../../../server/src/features/view.ts';
 import type { Language } from '../../../server/src/messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../server/src/protocol.ts';
-import { FolderEntities } from '../../../server/src/workspace/folder-entities.ts';
-import { RecordIndex } from '../../../server/src/workspace/related.ts';
+import { WorkspaceIndex } from '../../../server/src/workspace/index/workspace-index.ts';
 import { Snapshot } from '../../../server/src/workspace/snapshot.ts';
 import { NO_KNOWLEDGE } from '../../../server/src/workspace/team-knowledge.ts';
 import { lexicon } from '../../fixtures/lexicon.ts';
@@ -23,20 +22,21 @@ export function viewOf(
 ): WideView {
   const make = (source: string) => analyse(source, { date }, lexicon());
   const snapshot = new Snapshot(uri ?? 'file:///أخبار/خبر.ar.txt', 7, text, { date }, make);
+  const index = new WorkspaceIndex({
+    host: { pause: () => Promise.resolve(), now: () => 0 },
+    takeOpen: () => {},
+    knowsOpen: () => true,
+    settled: () => Promise.resolve(),
+    reread: () => Promise.resolve(),
+  });
   return {
     snapshot,
     findings: snapshot.analysis.findings,
     settings: { ...DEFAULT_SETTINGS, ...settings },
     language,
     today,
-    related: new RecordIndex(),
-    entities: new FolderEntities({
-      pause: () => Promise.resolve(),
-      takeOpen: () => {},
-      knowsOpen: () => true,
-      settled: () => Promise.resolve(),
-      reread: () => Promise.resolve(),
-    }),
+    related: index,
+    entities: index,
     knowledge: NO_KNOWLEDGE,
   };
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/core/article.ts';
 import { Articles } from '../../../server/src/workspace/articles.ts';
-import { LIMITS } from '../../../server/src/workspace/folder-articles.ts';
 import { DEFAULT_SOURCES } from '../../../server/src/workspace/sources.ts';
 import { lexicon } from '../../fixtures/lexicon.ts';
 import { MemoryHost, ROOT } from '../../fixtures/memory-host.ts';
@@ -14,16 +13,14 @@ function workspace(files: Record<string, string | Error>) {
   const host = new MemoryHost();
   for (const [path, text] of Object.entries(files)) host.files.set(path, text);
   const troubles: string[] = [];
-  const articles = new Articles(
-    host,
-    (text, options, previous) => analyse(text, options, lexicon(), previous),
-    (uri) => troubles.push(decodeURIComponent(uri)),
-  );
-  const about = (from: string) =>
-    articles
-      .related(`${ROOT}/${from}`)
-      .forEntity(BERLIN, { entities: [MIRZOYAN], days: [] }, `${ROOT}/${from}`, 99)
-      .sentences.map(({ uri }) => decodeURIComponent(uri).slice(ROOT.length + 1));
+  const articles = new Articles(host, (text, options, previous) => analyse(text, options, lexicon(), previous), {
+    report: (uri) => troubles.push(decodeURIComponent(uri)),
+  });
+  const about = async (from: string) => {
+    const topic = { entities: [MIRZOYAN], days: [] };
+    const { sentences } = await articles.related().forEntity(BERLIN, topic, `${ROOT}/${from}`, 99);
+    return sentences.map(({ uri }) => decodeURIComponent(uri).slice(ROOT.length + 1));
+  };
   return { host, articles, troubles, about };
 }
 
@@ -63,11 +60,11 @@ describe('what the team knows, over time', () => {
     assert.notEqual(after, before);
     const id = after.analysis.entities.find(({ text }) => text === 'برلين')!.id;
     assert.equal(id, 'place/برلين-العاصمة');
-    const named = (entity: string) =>
-      articles.related(open).forEntity(entity, { entities: [MIRZOYAN], days: [] }, open, 9).total;
-    assert.deepEqual([named(berlin.id), named(id)], [1, 0]);
+    const named = async (entity: string) =>
+      (await articles.related().forEntity(entity, { entities: [MIRZOYAN], days: [] }, open, 9)).total;
+    assert.deepEqual([await named(berlin.id), await named(id)], [1, 0]);
     await articles.refreshRecords();
-    assert.deepEqual([named(berlin.id), named(id)], [0, 1]);
+    assert.deepEqual([await named(berlin.id), await named(id)], [0, 1]);
     articles.decisionsChanged();
     assert.equal(articles.snapshot(open), after, 'what did not change is not made anew');
   });
@@ -85,7 +82,7 @@ describe('the articles of a folder', () => {
       'h.txt': 'English text about برلين and nothing else.',
     });
     await articles.setFolders([ROOT], quiet);
-    assert.deepEqual(about('here.txt').sort(), ['B/D.TXT', 'b/c.ar.txt', 'أ.txt']);
+    assert.deepEqual((await about('here.txt')).sort(), ['B/D.TXT', 'b/c.ar.txt', 'أ.txt']);
   });
 
   it('are read with a pause after each, and one that cannot be read or is too large keeps no other from it', async () => {
@@ -93,35 +90,33 @@ describe('the articles of a folder', () => {
     const large = `${STORY}${'كلمة '.repeat(DEFAULT_SOURCES.maxSize / 9)}`;
     const { host, articles, troubles, about } = workspace({ 'a.txt': denied, 'b.txt': large, 'c.txt': STORY });
     await articles.setFolders([ROOT], quiet);
-    assert.deepEqual(about('here.txt'), ['c.txt']);
+    assert.deepEqual(await about('here.txt'), ['c.txt']);
     assert.deepEqual(troubles, [`${ROOT}/a.txt`]);
     assert.ok(host.pauses >= 3);
   });
 
-  it('are taken up to a number', async () => {
-    const files = Object.fromEntries(Array.from({ length: LIMITS.files + 3 }, (_, i) => [`${i}.txt`, 'خبر قصير جدا.']));
-    assert.equal(await workspace(files).articles.setFolders([ROOT], quiet), true);
-    assert.equal(await workspace({ 'a.txt': STORY }).articles.setFolders([ROOT], quiet), false);
-  });
-
   it('are not read on after the user cancelled', async () => {
     const { articles, about } = workspace({ 'a.txt': STORY });
-    await articles.setFolders([ROOT], { report: () => {}, cancelled: true });
-    assert.deepEqual(about('here.txt'), []);
+    assert.equal(await articles.setFolders([ROOT], { report: () => {}, cancelled: true }), false);
+    assert.deepEqual(await about('here.txt'), []);
+    assert.equal(articles.entities.truncated, true);
+    assert.equal(await articles.readOn(quiet), true);
+    assert.deepEqual(await about('here.txt'), ['a.txt']);
+    assert.equal(articles.entities.truncated, false);
   });
 
   it('an open document stands for its file until it is closed', async () => {
     const { articles, about } = workspace({ 'a.txt': STORY });
     await articles.setFolders([ROOT], quiet);
     articles.setOpen(`${ROOT}/a.txt`, 1, 'نص عربي جديد لا يذكر أحدا.');
-    assert.deepEqual(about('here.txt'), []);
-    await articles.fileChanged(`${ROOT}/a.txt`);
-    assert.deepEqual(about('here.txt'), []);
+    assert.deepEqual(await about('here.txt'), []);
+    await articles.fileChanged([`${ROOT}/a.txt`]);
+    assert.deepEqual(await about('here.txt'), []);
     articles.setOpen(`${ROOT}/a.txt`, 2, STORY);
-    assert.deepEqual(about('here.txt'), ['a.txt']);
+    assert.deepEqual(await about('here.txt'), ['a.txt']);
     articles.setOpen(`${ROOT}/a.txt`, 3, 'نص عربي جديد لا يذكر أحدا.');
     await articles.setClosed(`${ROOT}/a.txt`);
-    assert.deepEqual(about('here.txt'), ['a.txt']);
+    assert.deepEqual(await about('here.txt'), ['a.txt']);
   });
 
   it('a deleted file is forgotten, a new one is known', async () => {
@@ -129,8 +124,8 @@ describe('the articles of a folder', () => {
     await articles.setFolders([ROOT], quiet);
     host.files.delete('a.txt');
     host.files.set('b.txt', STORY);
-    await Promise.all([articles.fileChanged(`${ROOT}/a.txt`), articles.fileChanged(`${ROOT}/b.txt`)]);
-    assert.deepEqual(about('here.txt'), ['b.txt']);
+    await Promise.all([articles.fileChanged([`${ROOT}/a.txt`]), articles.fileChanged([`${ROOT}/b.txt`])]);
+    assert.deepEqual(await about('here.txt'), ['b.txt']);
   });
 
   it('a snapshot keeps what it was made from while newer versions come', () => {

@@ -22,12 +22,12 @@ describe('the index of names', () => {
     articles.setOpen(room.uri, 8, `${MEETING}\n\nوقال ميرزويان ذلك.\n`);
     assert.deepEqual(await places(), ['أ 8 2', 'ب null 1']);
     room.host.files.set('ب.txt', 'لا أحد هنا يذكر بالاسم في هذا النص.\n');
-    await articles.fileChanged(uriOf('ب.txt'));
+    await articles.fileChanged([uriOf('ب.txt')]);
     assert.deepEqual(await places(), ['أ 8 2']);
     await articles.setClosed(room.uri);
     assert.deepEqual(await places(), ['أ null 1']);
     room.host.files.delete('أ.txt');
-    await articles.fileChanged(room.uri);
+    await articles.fileChanged([room.uri]);
     assert.deepEqual(await places(), []);
     assert.deepEqual((await articles.entities.names({ typed: [], by: 'words', limit: 9 })).names, []);
   });

@@ -1,33 +1,62 @@
 import assert from 'node:assert/strict';
 import { daysOf, timeKeys } from '../../../server/src/workspace/days.ts';
-import type { ArticleRecord } from '../../../server/src/workspace/record.ts';
-import { RecordIndex } from '../../../server/src/workspace/related.ts';
+import type { ArticleFacts } from '../../../server/src/workspace/index/facts.ts';
+import { WorkspaceIndex } from '../../../server/src/workspace/index/workspace-index.ts';
 
-/** A record whose sentences name what is listed; what looks like a day is one. */
-function record(uri: string, date: string | null, ...sentences: string[][]): ArticleRecord {
-  const places = new Map<string, number[]>();
-  const recorded = sentences.map((keys, line) => {
-    for (const key of keys) places.set(key, [...(places.get(key) ?? []), line]);
-    const times = keys.filter((key) => /^\d/.test(key));
-    const entities = keys.filter((key) => !/^\d/.test(key));
-    return { line, character: 0, text: `${uri} ${line}`, entities, times };
-  });
-  return { uri, title: uri, date, sentences: recorded, places };
+/** An article whose sentences name what is listed; what looks like a day is one. */
+function article(uri: string, date: string | null, ...sentences: string[][]): ArticleFacts {
+  const names = [...new Set(sentences.flat().filter((key) => !/^\d/.test(key)))];
+  return {
+    uri,
+    version: null,
+    title: uri,
+    date,
+    origin: { file: uri, stamp: { mtime: 0, size: 0 }, content: { lo: 0, hi: 0 }, options: 0 },
+    entities: names.map((id) => ({ id, type: 'place', name: id })),
+    mentions: sentences.flatMap((keys, line) =>
+      keys
+        .filter((key) => names.includes(key))
+        .map((key, i) => ({
+          entity: names.indexOf(key),
+          ...{ line, character: 10 * i, length: key.length, text: key, spelling: key, clitics: '' },
+          ...{ quoted: false, furniture: false, inner: false, paragraph: line, sentence: line },
+        })),
+    ),
+    sentences: sentences.map((keys, line) => ({
+      line,
+      character: 0,
+      text: `${uri} ${line}`,
+      entities: keys.filter((key) => names.includes(key)),
+      times: keys.filter((key) => !names.includes(key)),
+    })),
+    prints: [],
+  };
 }
+
+const made = (): WorkspaceIndex =>
+  new WorkspaceIndex({
+    host: { pause: () => Promise.resolve(), now: () => 0 },
+    takeOpen: () => {},
+    knowsOpen: () => true,
+    settled: () => Promise.resolve(),
+    reread: () => Promise.resolve(),
+  });
 
 const found = (answer: { sentences: readonly { sentence: { text: string } }[] }): string[] =>
   answer.sentences.map(({ sentence }) => sentence.text);
 
 describe('sentences of other articles', () => {
-  const index = new RecordIndex();
-  index.set(record('file:///أ', '2024-01-01', ['برلين', 'ميرزويان'], ['برلين'], ['برلين', '2024-02-28']));
-  index.set(record('file:///ب', '2024-03-01', ['برلين', 'ميرزويان']));
-  index.set(record('file:///ج', null, ['برلين', 'ميرزويان']));
-  index.set(record('file:///هنا', '2024-04-01', ['برلين', 'ميرزويان']));
+  const index = made();
+  index.set(
+    article('file:///أ', '2024-01-01', ['برلين', 'ميرزويان'], ['برلين'], ['برلين', '2024-02-28']),
+    article('file:///ب', '2024-03-01', ['برلين', 'ميرزويان']),
+  );
+  index.set(article('file:///ج', null, ['برلين', 'ميرزويان']));
+  index.set(article('file:///هنا', '2024-04-01', ['برلين', 'ميرزويان']));
 
-  it('share a second name or a day, newest first, undated last, without the article itself', () => {
+  it('share a second name or a day, newest first, undated last, without the article itself', async () => {
     const topic = { entities: ['برلين', 'ميرزويان'], days: ['2024-02-28'] };
-    assert.deepEqual(found(index.forEntity('برلين', topic, 'file:///هنا', 9)), [
+    assert.deepEqual(found(await index.forEntity('برلين', topic, 'file:///هنا', 9)), [
       'file:///ب 0',
       'file:///أ 0',
       'file:///أ 2',
@@ -35,27 +64,29 @@ describe('sentences of other articles', () => {
     ]);
   });
 
-  it('are none where only the name itself is shared', () => {
-    assert.equal(index.forEntity('برلين', { entities: ['برلين'], days: [] }, 'file:///هنا', 9).total, 0);
+  it('are none where only the name itself is shared', async () => {
+    assert.equal((await index.forEntity('برلين', { entities: ['برلين'], days: [] }, 'file:///هنا', 9)).total, 0);
   });
 
-  it('are counted beyond the limit', () => {
-    const answer = index.forEntity('برلين', { entities: ['ميرزويان'], days: [] }, 'file:///هنا', 2);
+  it('are counted beyond the limit', async () => {
+    const answer = await index.forEntity('برلين', { entities: ['ميرزويان'], days: [] }, 'file:///هنا', 2);
     assert.deepEqual([answer.sentences.length, answer.total], [2, 3]);
   });
 
-  it('are found by a day', () => {
-    assert.deepEqual(found(index.forTime(['2024-02-28'], 'file:///هنا', 9)), ['file:///أ 2']);
+  it('are found by a day', async () => {
+    assert.deepEqual(found(await index.forTime(['2024-02-28'], 'file:///هنا', 9)), ['file:///أ 2']);
+    assert.deepEqual(found(await index.forTime(['2024-02-29'], 'file:///هنا', 9)), []);
   });
 
-  it('go with their article, and come again with its newer version, however its URI is written', () => {
-    const other = new RecordIndex();
-    other.set(record('file:///c%3A/أخبار/أ.txt', '2024-01-01', ['برلين', 'ميرزويان']));
-    other.set(record('file:///C:/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/أ.txt', '2024-01-01', ['باريس']));
-    assert.equal(other.size, 1);
-    assert.equal(other.forEntity('برلين', { entities: ['ميرزويان'], days: [] }, 'x', 9).total, 0);
-    other.delete('file:///c:/أخبار/أ.txt');
-    assert.equal(other.size, 0);
+  it('go with their article, and come again with its newer version, however its URI is written', async () => {
+    const other = made();
+    other.set(article('file:///c%3A/أخبار/أ.txt', '2024-01-01', ['برلين', 'ميرزويان']));
+    other.set(article('file:///C:/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/أ.txt', '2024-01-01', ['باريس']));
+    assert.equal(other.table.size, 1);
+    assert.equal((await other.forEntity('برلين', { entities: ['ميرزويان'], days: [] }, 'x', 9)).total, 0);
+    other.table.delete('file:///c:/أخبار/أ.txt');
+    assert.equal(other.table.size, 0);
+    assert.equal(other.table.parts.length, 0);
   });
 });
 

@@ -70,12 +70,10 @@ describe('the folders of a workspace', () => {
     const host = new MemoryHost();
     for (const [path, text] of Object.entries(contents)) host.files.set(path, text);
     const broken: [string, BrokenLine][] = [];
-    const articles = new Articles(
-      host,
-      (text, options, previous) => analyse(text, options, lexicon(), previous),
-      (_uri, cause) => assert.fail(String(cause)),
-      (file, line) => broken.push([decodeURIComponent(file).slice(ROOT.length + 1), line]),
-    );
+    const articles = new Articles(host, (text, options, previous) => analyse(text, options, lexicon(), previous), {
+      report: (_uri, cause) => assert.fail(String(cause)),
+      broken: (file, line) => broken.push([decodeURIComponent(file).slice(ROOT.length + 1), line]),
+    });
     await articles.setFolders(
       folders.map(([uri]) => uri),
       quiet,
@@ -139,11 +137,11 @@ describe('the folders of a workspace', () => {
   it('follow a news file that changes, shrinks and goes', async () => {
     const { host, articles, naming } = await open({ 'وكالة.jsonl': LINES }, [[ROOT, news]]);
     host.files.set('وكالة.jsonl', LINES.split('\n')[3]!);
-    await articles.fileChanged(`${ROOT}/وكالة.jsonl`);
+    await articles.fileChanged([`${ROOT}/وكالة.jsonl`]);
     assert.deepEqual(await naming('أرارات'), []);
     assert.deepEqual(await naming('بايراموف'), ['khabar-news:وكالة.jsonl?line=1']);
     host.files.delete('وكالة.jsonl');
-    await articles.fileChanged(`${ROOT}/وكالة.jsonl`);
+    await articles.fileChanged([`${ROOT}/وكالة.jsonl`]);
     assert.deepEqual(await naming('بايراموف'), []);
   });
 
@@ -163,7 +161,7 @@ describe('the folders of a workspace', () => {
   it('lose what a deleted folder held, and gain what a folder brings', async () => {
     const { host, articles, naming } = await open({ 'قديم/أ.txt': STORY, 'ب.txt': STORY }, [[ROOT, DEFAULT_SOURCES]]);
     host.files.delete('قديم/أ.txt');
-    await articles.folderDeleted(`${ROOT}/قديم`);
+    await articles.folderDeleted([`${ROOT}/قديم`]);
     assert.deepEqual(await naming('أرارات'), ['file:ب.txt']);
     host.files.set('جديد/2024/ج.txt', STORY);
     host.files.set('جديد/.سر/د.txt', STORY);

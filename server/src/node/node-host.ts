@@ -34,6 +34,10 @@ export const nodeHost: Host = {
     if (bytes.length > most) return undefined; // it may have grown meanwhile
     return /\.gz$/i.test(file) ? unzip(bytes, most) : bytes;
   },
+  async stat(uri) {
+    const { mtimeMs, size } = await stat(fileURLToPath(uri));
+    return { mtime: mtimeMs, size };
+  },
   async writeFile(uri, text) {
     const file = fileURLToPath(uri);
     await mkdir(path.dirname(file), { recursive: true });

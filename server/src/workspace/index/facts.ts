@@ -1,0 +1,115 @@
+import type { Analysis } from '../../core/article.ts';
+import { hamzaOnSeat } from '../../core/text/normalise.ts';
+import type { EntityType } from '../../core/types.ts';
+import { type IndexedMention, makeNames } from '../article-names.ts';
+import { makeRecord, type RecordedSentence } from '../record.ts';
+import { type Hash64, hash32, hash64 } from './hash.ts';
+
+/** What a file was when it was read. */
+export interface Stamp {
+  /** Milliseconds since 1970, as the disk says; 0 for an open document. */
+  readonly mtime: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Where an article comes from, and what it was made of. */
+export interface Origin {
+  /** The URI of the file: the article's own, except for items of a news file. */
+  readonly file: string;
+  readonly stamp: Stamp;
+  /** Of the text, and of the date that a news file gives its item. */
+  readonly content: Hash64;
+  /** Of what the analysis was given beside them (`optionsKey`). */
+  readonly options: number;
+}
+
+/** One paragraph, as a search for copies of it compares: the words folded, so that vowels and hamza make no difference. */
+export interface Print {
+  /** UTF-16 code units of the article. */
+  readonly start: number;
+  readonly end: number;
+  /** Of all words. */
+  readonly hash: Hash64;
+  /** The least of four hashes over the runs of three words: paragraphs share as many of them as they share runs, about. */
+  readonly sketch: readonly number[];
+}
+
+/** What the index keeps of one version of one article: immutable. */
+export interface ArticleFacts {
+  readonly uri: string;
+  /** The version of an open document; null for a file. */
+  readonly version: number | null;
+  readonly title: string;
+  /** Publication date YYYY-MM-DD. */
+  readonly date: string | null;
+  readonly origin: Origin;
+  readonly entities: readonly { readonly id: string; readonly type: EntityType; readonly name: string }[];
+  /** In document order; `entity` is an index into `entities`. */
+  readonly mentions: readonly (IndexedMention & { readonly entity: number })[];
+  /** Those that name something. */
+  readonly sentences: readonly RecordedSentence[];
+  readonly prints: readonly Print[];
+}
+
+/** Makes the facts of an analysed article. Linear in its text. */
+export function makeFacts(uri: string, version: number | null, analysis: Analysis, origin: Origin): ArticleFacts {
+  const names = makeNames(uri, version, analysis);
+  const entities: { id: string; type: EntityType; name: string }[] = [];
+  const mentions: (IndexedMention & { entity: number })[] = [];
+  for (const { id, type, name, mentions: places } of names.entities.values()) {
+    for (const place of places) mentions.push({ ...place, entity: entities.length });
+    entities.push({ id, type, name });
+  }
+  mentions.sort((a, b) => a.line - b.line || a.character - b.character || b.length - a.length);
+  return {
+    uri,
+    version,
+    title: names.title,
+    date: names.date,
+    origin,
+    entities,
+    mentions,
+    sentences: makeRecord(uri, analysis).sentences,
+    prints: printsOf(analysis),
+  };
+}
+
+/** What an analysis depends on beside the text. */
+export interface OptionsOfArticle {
+  /** The publication date that was decided. */
+  readonly date: string | undefined;
+  /** `hash32` of the source of what the team knows, as JSON. */
+  readonly knowledge: number;
+  /** Counts where it may hold a date. */
+  readonly fileName: string;
+  readonly boldness: number;
+}
+
+/** One number for all of it. */
+export const optionsKey = ({ date, knowledge, fileName, boldness }: OptionsOfArticle): number =>
+  hash32(`${date ?? ''}\n${/\d/.test(fileName) ? fileName : ''}\n${knowledge}\n${boldness}`);
+
+/** Shorter paragraphs repeat by nature. */
+const SHORTEST = 6;
+const LANES = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f] as const;
+
+function printsOf({ units }: Analysis): Print[] {
+  const prints: Print[] = [];
+  for (const { start, block, print } of units) {
+    const { words } = print;
+    if (words.length < SHORTEST) continue;
+    const hashes = words.map((word) => hash32(hamzaOnSeat(word)));
+    const sketch = [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff];
+    for (let i = 2; i < hashes.length; i++) {
+      const run = Math.imul(Math.imul(hashes[i - 2]!, 31) ^ hashes[i - 1]!, 17) ^ hashes[i]!;
+      for (let lane = 0; lane < LANES.length; lane++) {
+        const mixed = Math.imul(run ^ (run >>> 15) ^ LANES[lane]!, 0x2c1b3c6d);
+        const value = (mixed ^ (mixed >>> 13)) >>> 0;
+        if (value < sketch[lane]!) sketch[lane] = value;
+      }
+    }
+    prints.push({ start, end: start + block.text.length, hash: hash64(words.join(' ')), sketch });
+  }
+  return prints;
+}

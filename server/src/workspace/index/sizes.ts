@@ -1,0 +1,40 @@
+import type { Part } from './article-table.ts';
+import type { ArticleFacts } from './facts.ts';
+import type { StoredSegment } from './reading.ts';
+import { SegmentBuilder } from './segment-builder.ts';
+
+/** Segments of one class of sizes that are merged into one of the next. */
+const FAN = 8;
+/** Articles below which a segment is of a class; a larger one, of some thousands, stays as it is. */
+const CLASSES = [8, 100, 800] as const;
+/** Segments whose articles are gone to this part are made anew. */
+const MOST_GONE = 0.4;
+
+/** A segment of facts, in memory. */
+export function packed(facts: readonly ArticleFacts[]): StoredSegment {
+  const builder = new SegmentBuilder();
+  for (const one of facts) builder.add(one);
+  return { ...builder.finish(), file: undefined };
+}
+
+/** The numbers of times from the earliest on; by seconds, as one number with its own, which typed arrays sort quickly. */
+export function byTime(times: readonly number[]): number[] {
+  const room = 2 ** 21;
+  const keys = Float64Array.from(times, (time, i) => Math.max(0, Math.floor(time / 1000)) * room + i);
+  return Array.from(keys.sort(), (key) => key % room);
+}
+
+/** Segments of one class of sizes, once there are enough of them; or one most of whose articles are gone. */
+export function partsToMerge(parts: readonly Part[]): Part[] {
+  const classes = CLASSES.map((): Part[] => []);
+  for (const part of parts) {
+    if (!part.stored) continue; // an open document
+    const { segment, goneCount } = part;
+    if (segment.size >= CLASSES[0] && goneCount > MOST_GONE * segment.size) return [part];
+    const at = CLASSES.findIndex((most) => segment.size - goneCount < most);
+    if (at < 0) continue;
+    classes[at]!.push(part);
+    if (classes[at]!.length >= FAN) return classes[at]!;
+  }
+  return [];
+}
