@@ -33,6 +33,7 @@ import {
   settle,
   withKnowledge,
 } from './entities/index.ts';
+import type { EventMention } from './events/types.ts';
 import { inspectStyle } from './style/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
 import { commonEnds } from './text/common-ends.ts';
@@ -83,6 +84,7 @@ export interface Analysis {
   /** Who and what the article names, each with its surfaces, mentions and roles. */
   readonly referents: readonly ArticleReferent[];
   readonly dates: readonly DateMention[];
+  readonly events: readonly EventMention[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly related: readonly RelatedPair[];
   readonly boilerplate: readonly Boilerplate[];
@@ -124,6 +126,7 @@ class Snapshot implements Analysis {
   private identifiedBefore: Identified | undefined;
   private nameFindingsMade: NameFindings | undefined;
   private nameFindingsBefore: NameFindings | undefined;
+  readonly events: readonly EventMention[] = [];
   private readonly duplicatesMade: Duplicates;
   readonly units: readonly Unit[];
   private readonly listsMade = new Map<string, readonly unknown[]>();

@@ -1,0 +1,141 @@
+import type { Told } from '../../core/events/told.ts';
+import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
+import type { Breather } from './breather.ts';
+import { bitOf, LONGEST_DAYS, SIGN } from './event-columns.ts';
+import { lastAtMost } from './segment.ts';
+import type { EventAt, TableWeights } from './told-of.ts';
+
+/** Days around an event in which it is looked for: what is printed the next day, and a day's difference beyond. */
+const AROUND = 2;
+/** Mentions without a day of one entity that are looked at in one part, the last that were written first. */
+const MOST_UNDATED = 200;
+/** Mentions of one entity within the days that are looked at in one part. */
+const MOST_NAMING = 600;
+/** Mentions of the days that are looked at for their words in one part. */
+const MOST_OF_DAYS = 40_000;
+/** Bits of words that two mentions share before their words are compared. */
+const SHARED_BITS = 4;
+/** An entity that weighs at least this is asked for without a day too. */
+const TELLING = 0.3;
+/** Candidates between two looks at the clock. */
+const STEP = 256;
+
+/** The mentions that may tell the same event as one that is given, its own among them; of articles that count. */
+export async function candidatesFor(
+  table: ArticleTable,
+  told: Told,
+  weights: TableWeights,
+  breather: Breather,
+): Promise<EventAt[]> {
+  const found: EventAt[] = [];
+  const { days } = told;
+  const dated = days !== null && days.pattern === 0 && days.to - days.from <= LONGEST_DAYS;
+  const from = dated ? days.from - AROUND - LONGEST_DAYS : 0;
+  const to = dated ? days.to + AROUND + 1 : 0;
+  const entities = [...new Set([...told.participants, told.place, told.name])].filter((one) => one >= 0);
+  for (const part of table.parts) {
+    const { events } = part.segment;
+    if (events.count === 0) continue;
+    const seen = new Set<number>();
+    let n = 0;
+    const take = (event: number): void => {
+      if (seen.has(event)) return;
+      seen.add(event);
+      const article = articleOf(part, event);
+      if (part.state[article] === STATE.counts) found.push({ part, event, article });
+    };
+    for (const entity of entities) {
+      const local = localOf(part, entity);
+      if (local < 0) continue;
+      const [first, end] = [events.ofEntity[local]!, events.ofEntity[local + 1]!];
+      const undated = events.undated(events.naming, first, end);
+      const telling = weights.entity(entity) >= TELLING;
+      const low = dated
+        ? events.firstFrom(events.naming, first, undated, from)
+        : telling
+          ? Math.max(first, undated - MOST_NAMING)
+          : undated;
+      const high = dated ? events.firstFrom(events.naming, first, undated, to) : undated;
+      for (let at = low; at < Math.min(high, low + MOST_NAMING); at++) take(events.naming[at]!);
+      if (!telling) continue;
+      for (let at = Math.max(undated, end - MOST_UNDATED); at < end; at++) take(events.naming[at]!);
+      if (++n % 4 === 0 && breather.due) await breather.breathe();
+    }
+    if (!dated || told.words.length < SHARED_BITS) continue;
+    const sign = signOf(told);
+    const low = events.firstFrom(events.order, 0, events.count, days.from - AROUND);
+    const high = Math.min(events.firstFrom(events.order, 0, events.count, to), low + MOST_OF_DAYS);
+    for (let at = low; at < high; at++) {
+      if (at % (STEP * 16) === 0 && breather.due) await breather.breathe();
+      const event = events.order[at]!;
+      let bits = 0;
+      for (let i = 0; i < SIGN; i++) bits += ones(sign[i]! & events.sign[event * SIGN + i]!);
+      if (bits >= SHARED_BITS) take(event);
+    }
+  }
+  return found;
+}
+
+function signOf({ words }: Told): Uint32Array {
+  const sign = new Uint32Array(SIGN);
+  for (const word of words) {
+    const bit = bitOf(word);
+    sign[bit >> 5]! |= 1 << (bit & 31);
+  }
+  return sign;
+}
+
+/** Bits that are set. */
+function ones(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** The article of a mention. */
+export const articleOf = ({ segment }: Part, event: number): number =>
+  lastAtMost(segment.events.ofArticle, event, segment.size);
+
+/** The last mentions that name an entity, by their day, in every part; of articles that count. */
+export function latestOf(table: ArticleTable, entity: number, most: number): EventAt[] {
+  const found: { at: EventAt; day: number }[] = [];
+  for (const { part, local } of table.holding(entity)) {
+    const { events, articles } = part.segment;
+    const [first, end] = [events.ofEntity[local]!, events.ofEntity[local + 1]!];
+    const undated = events.undated(events.naming, first, end);
+    let taken = 0;
+    for (let at = undated - 1; at >= first && taken < most; at--) {
+      const event = events.naming[at]!;
+      const article = articleOf(part, event);
+      if (part.state[article] !== STATE.counts) continue;
+      found.push({ at: { part, event, article }, day: events.from[event]! });
+      taken++;
+    }
+    for (let at = end - 1; at >= undated && taken < most; at--) {
+      const event = events.naming[at]!;
+      const article = articleOf(part, event);
+      if (part.state[article] !== STATE.counts) continue;
+      found.push({ at: { part, event, article }, day: articles.date[article] === 0 ? -1 : 0 });
+      taken++;
+    }
+  }
+  found.sort((a, b) => b.day - a.day);
+  return found.slice(0, most).map(({ at }) => at);
+}
+
+/** The mentions of some days that the text itself dates, in every part; of articles that count. */
+export function mentionsOn(table: ArticleTable, from: number, to: number, most: number): EventAt[] {
+  const found: EventAt[] = [];
+  for (const part of table.parts) {
+    const { events } = part.segment;
+    const low = events.firstFrom(events.order, 0, events.count, from - LONGEST_DAYS);
+    const high = events.firstFrom(events.order, 0, events.count, to + 1);
+    for (let at = low; at < high && found.length < most; at++) {
+      const event = events.order[at]!;
+      if (events.to[event]! < from || events.from[event]! > to || events.source[event] === 3) continue;
+      const article = articleOf(part, event);
+      if (part.state[article] === STATE.counts) found.push({ part, event, article });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,103 @@
+import type { Told, ToldDays, Weights } from '../../core/events/told.ts';
+import { entityWeight, wordWeight } from '../../core/events/weights.ts';
+import type { ArticleTable, Part } from './article-table.ts';
+import { ACTS, COUNTED, NO_DAY, SOURCES, STATUSES } from './event-columns.ts';
+import { ENTITY_TYPES } from './segment.ts';
+
+/** A mention of an event in a segment. */
+export interface EventAt {
+  readonly part: Part;
+  /** Its number in the segment. */
+  readonly event: number;
+  readonly article: number;
+}
+
+const NONE: readonly number[] = [];
+
+/** A mention as it is compared, its entities by the table's numbers. */
+export function toldOf({ part, event, article }: EventAt): Told {
+  const { segment, globalOf } = part;
+  const { events } = segment;
+  const participants: number[] = [];
+  const end = events.participants[event + 1]!;
+  const place = events.place[event]! - 1;
+  const name = events.name[event]! - 1;
+  for (let i = events.participants[event]!; i < end; i++) {
+    if (events.participant[i] !== place) participants.push(globalOf[events.participant[i]!]!);
+  }
+  const [from, to] = [events.figures[event]!, events.figures[event + 1]!];
+  const figures = [];
+  for (let i = from; i < to; i++) {
+    const { value, counted, unit } = events.figure;
+    figures.push({
+      value: value[i]!,
+      counted: COUNTED[counted[i]!] ?? ('other' as const),
+      unit: segment.string(unit[i]!),
+    });
+  }
+  return {
+    article: segment.articles.keyLo[article]!,
+    act: ACTS[events.act[event]!] ?? 'other',
+    lemma: events.lemmaHash[event]!,
+    status: STATUSES[events.status[event]!] ?? 'happened',
+    participants,
+    place: place < 0 ? -1 : globalOf[place]!,
+    name: name < 0 ? -1 : globalOf[name]!,
+    days: daysOf(part, event),
+    figures,
+    words: from === to && events.words[event] === events.words[event + 1] ? NONE : wordsOf(part, event),
+  };
+}
+
+function daysOf({ segment: { events } }: Part, event: number): ToldDays | null {
+  const source = events.source[event]!;
+  const pattern = events.pattern[event]!;
+  const from = events.from[event]!;
+  if (source === 0 || (from === NO_DAY && pattern === 0)) return null;
+  const open = pattern !== 0;
+  return {
+    from: open ? Number.NaN : from,
+    to: open ? Number.NaN : events.to[event]!,
+    pattern,
+    source: SOURCES[source - 1] ?? 'published',
+  };
+}
+
+const wordsOf = ({ segment: { events } }: Part, event: number): number[] => [
+  ...events.hash.subarray(events.words[event]!, events.words[event + 1]!),
+];
+
+/** How much entities and words weigh in a table. Each is worked out once, for one question. */
+export class TableWeights implements Weights {
+  readonly #table: ArticleTable;
+  readonly #entities = new Map<number, number>();
+  readonly #words = new Map<number, number>();
+  #mentions = 0;
+
+  constructor(table: ArticleTable) {
+    this.#table = table;
+    for (const { segment } of table.parts) this.#mentions += segment.events.count;
+  }
+
+  entity(entity: number): number {
+    let weight = this.#entities.get(entity);
+    if (weight === undefined) {
+      const [held] = this.#table.holding(entity);
+      const type = held ? ENTITY_TYPES[held.part.segment.entities.type[held.local]!]! : 'place';
+      weight = entityWeight(type, this.#table.articlesOf(entity), this.#table.size);
+      this.#entities.set(entity, weight);
+    }
+    return weight;
+  }
+
+  word(word: number): number {
+    let weight = this.#words.get(word);
+    if (weight === undefined) {
+      let found = 0;
+      for (const { segment } of this.#table.parts) found += segment.events.mentionsOfWord(word);
+      weight = wordWeight(found, this.#mentions);
+      this.#words.set(word, weight);
+    }
+    return weight;
+  }
+}
