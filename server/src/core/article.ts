@@ -33,7 +33,7 @@ import {
   settle,
   withKnowledge,
 } from './entities/index.ts';
-import type { EventMention } from './events/types.ts';
+import { type EventMention, eventMentions, type LocalEvents, readEvents } from './events/index.ts';
 import { inspectStyle } from './style/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
 import { commonEnds } from './text/common-ends.ts';
@@ -67,6 +67,7 @@ interface Facts {
   readonly furniture: LocalFurniture;
   readonly print: Fingerprint;
   readonly style: readonly Finding[];
+  readonly events: LocalEvents;
 }
 
 /**
@@ -84,10 +85,11 @@ export interface Analysis {
   /** Who and what the article names, each with its surfaces, mentions and roles. */
   readonly referents: readonly ArticleReferent[];
   readonly dates: readonly DateMention[];
-  readonly events: readonly EventMention[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly related: readonly RelatedPair[];
   readonly boilerplate: readonly Boilerplate[];
+  /** The sentences that report events, in text order. */
+  readonly events: readonly EventMention[];
   readonly findings: readonly Finding[];
   /** The paragraphs as the duplicates pass compares them. */
   readonly units: readonly Unit[];
@@ -126,7 +128,6 @@ class Snapshot implements Analysis {
   private identifiedBefore: Identified | undefined;
   private nameFindingsMade: NameFindings | undefined;
   private nameFindingsBefore: NameFindings | undefined;
-  readonly events: readonly EventMention[] = [];
   private readonly duplicatesMade: Duplicates;
   readonly units: readonly Unit[];
   private readonly listsMade = new Map<string, readonly unknown[]>();
@@ -237,6 +238,21 @@ class Snapshot implements Analysis {
 
   get boilerplate(): readonly Boilerplate[] {
     return this.layoutMade.boilerplate;
+  }
+
+  get events(): readonly EventMention[] {
+    return this.list('events', () => {
+      const identified = this.identified();
+      const paragraphs = this.placedMade.map(({ start, facts }, i) => ({
+        start,
+        block: facts.block,
+        local: facts.events,
+        entities: facts.events.sentences.length > 0 ? identified.of(i) : [],
+        dates: this.resolvedMade[i]!.dates,
+        boilerplate: this.units[i]!.boilerplate,
+      }));
+      return eventMentions(paragraphs, this.reference, this.otherArticleAt);
+    });
   }
 
   get findings(): readonly Finding[] {
@@ -377,6 +393,7 @@ function read(paragraph: string, lexicon: Lexicon): Facts {
     furniture: inspectFurniture(block),
     print: fingerprint(block),
     style: inspectStyle(block),
+    events: readEvents(block),
   };
 }
 

@@ -1,0 +1,178 @@
+import type { Token } from '../text/tokens.ts';
+import type { DateMention, Entity } from '../types.ts';
+import type { LocalAct, LocalEvents, LocalSentence } from './local.ts';
+import { type NameIn, namesIn } from './names-in.ts';
+import { type Cast, castOf } from './participants.ts';
+import type { EventMention, EventTime } from './types.ts';
+
+/** An act that a sentence reports, with its part of the sentence (token indexes, `to` exclusive) and its cast. */
+interface Chosen {
+  readonly act: LocalAct;
+  readonly from: number;
+  readonly to: number;
+  readonly cast: Cast;
+}
+
+const NONE: readonly EventMention[] = [];
+
+/**
+ * The event mentions of one paragraph, from its own facts and the names and dates that the article gives it. Offsets are
+ * relative to the paragraph; times are those that the sentences themselves say. Linear in the paragraph's tokens.
+ */
+export function chooseMentions(
+  local: LocalEvents,
+  tokens: readonly Token[],
+  entities: readonly Entity[],
+  dates: readonly DateMention[],
+): readonly EventMention[] {
+  if (local.sentences.length === 0) return NONE;
+  const mentions: EventMention[] = [];
+  for (const sentence of local.sentences) {
+    const names = namesIn(tokens, sentence.from, sentence.to, entities);
+    const told = dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+    const chosen = chooseActs(sentence, names, told, tokens);
+    chosen.forEach((each, i) => {
+      mentions.push(mentionOf(sentence, each, chosen[1 - i], names, told, i));
+    });
+  }
+  return mentions;
+}
+
+function chooseActs(
+  sentence: LocalSentence,
+  names: readonly NameIn[],
+  dates: readonly DateMention[],
+  tokens: readonly Token[],
+): Chosen[] {
+  const { from, to } = sentence;
+  const acts = sentence.acts.filter(
+    ({ start, end }) => !names.some(({ entity }) => entity.start < end && entity.end > start),
+  );
+  const outside = acts.filter(({ quoted, aside }) => !quoted && !aside);
+  const main = firstMain(outside, sentence, names, tokens);
+  if (!main) return [];
+  const splits = main.class === 'say' && main.complement > main.token;
+  const second = secondAfter(main, acts, splits, sentence, names, dates, tokens);
+  const edge = second ? second.from : splits ? main.complement : to;
+  const first: Chosen = { act: main, from, to: edge, cast: castOf(main, names, tokens, from, edge) };
+  return second ? [first, second] : [first];
+}
+
+/** The act of the main clause: the first verb; without one a noun that has a name of its own beside it. */
+function firstMain(
+  acts: readonly LocalAct[],
+  sentence: LocalSentence,
+  names: readonly NameIn[],
+  tokens: readonly Token[],
+): LocalAct | undefined {
+  for (const act of acts) {
+    const lit = act.from < act.token;
+    if (act.form !== 'noun' || lit) {
+      if (!act.weak || act.complement >= 0 || has(castOf(act, names, tokens, sentence.from, sentence.to))) return act;
+      continue;
+    }
+    // A noun before the first verb is its subject or stands in what leads up to it.
+    if (acts.some((other) => (other.form !== 'noun' || other.from < other.token) && other !== act && !other.weak))
+      continue;
+    const cast = castOf(act, names, tokens, sentence.from, sentence.to);
+    if (cast.participants.length > 0 || (!act.weak && cast.place)) return act;
+  }
+  return undefined;
+}
+
+const has = ({ participants, place }: Cast): boolean => participants.length > 0 || place !== undefined;
+
+function secondAfter(
+  main: LocalAct,
+  acts: readonly LocalAct[],
+  splits: boolean,
+  sentence: LocalSentence,
+  names: readonly NameIn[],
+  dates: readonly DateMention[],
+  tokens: readonly Token[],
+): Chosen | undefined {
+  const start = splits ? main.complement + 1 : main.token + 1;
+  for (const act of acts) {
+    if (act.from < start || act.quoted || act.aside || act === main) continue;
+    const verb = act.form !== 'noun' || act.from < act.token;
+    if (act.class === 'say' && (splits || act.form === 'noun')) continue;
+    const from = splits ? start : act.from;
+    const to = sentence.to;
+    const cast = castOf(act, names, tokens, from, to);
+    const dated = dates.some((date) => isDay(date) && date.start > act.start);
+    const worth = verb
+      ? cast.participants.length > 0 || (!act.weak && (cast.place !== undefined || dated))
+      : cast.participants.length > 0 || (!act.weak && (cast.place !== undefined || dated));
+    if (!worth) continue;
+    if (!splits && act.class === main.class) continue;
+    return { act, from: act.form === 'noun' && !verb ? act.from : from, to, cast };
+  }
+  return undefined;
+}
+
+/** A date that can be when something happened: no duration, no vague time. */
+const isDay = ({ kind, value }: DateMention): boolean =>
+  value !== null && !/^(duration|vague|recurring|century|decade)$/.test(kind);
+
+/** Longer than this from the act, in code units, a date is told of something else. */
+const FAR = 260;
+
+function timeOf(
+  { act }: Chosen,
+  rival: Chosen | undefined,
+  dates: readonly DateMention[],
+  isSecond: boolean,
+): EventTime | null {
+  let best: DateMention | undefined;
+  let bestDistance = FAR;
+  for (const date of dates) {
+    if (!isDay(date)) continue;
+    const distance = date.start >= act.end ? date.start - act.end : act.start - date.end;
+    if (rival) {
+      // What stands after the second act is its own; what stands before it is the first one's.
+      const after = date.start >= (isSecond ? act.start : rival.act.start);
+      if (after !== isSecond) continue;
+    }
+    if (distance < bestDistance) {
+      best = date;
+      bestDistance = distance;
+    }
+  }
+  if (!best) return null;
+  return { value: dayOf(best.value!), source: 'said', span: { start: best.start, end: best.end } };
+}
+
+/** The day of a clock time. */
+const dayOf = (value: string): string => value.replace(/T.*$/, '');
+
+function mentionOf(
+  sentence: LocalSentence,
+  chosen: Chosen,
+  rival: Chosen | undefined,
+  names: readonly NameIn[],
+  dates: readonly DateMention[],
+  rank: number,
+): EventMention {
+  const { act, cast } = chosen;
+  const { place, participants } = cast;
+  const denial = rival?.act.lemma === 'نفي' && rank === 1 ? 'denied' : undefined;
+  const named = names.find(({ entity, from, to }) => entity.type === 'event' && from >= chosen.from && to <= chosen.to);
+  return {
+    start: sentence.start,
+    end: sentence.end,
+    act: { start: act.start, end: act.end, class: act.class, lemma: act.lemma },
+    status: denial ?? (act.lemma === 'نفي' ? 'denied' : act.status),
+    participants,
+    time: timeOf(chosen, rival, dates, rank === 1),
+    place: place ? { start: place.entity.start, end: place.entity.end, entity: place.entity.id } : null,
+    figures: figuresOf(sentence, chosen, rival, rank),
+    name: named && named.from - act.token < 12 ? named.entity.id : null,
+  };
+}
+
+/** A sentence of two acts gives each figure to one: those after the second act are its own. */
+function figuresOf(sentence: LocalSentence, { act }: Chosen, rival: Chosen | undefined, rank: number) {
+  if (!rival || sentence.figures.length === 0) return sentence.figures;
+  const edge = rank === 1 ? act.start : rival.act.start;
+  return sentence.figures.filter(({ start }) => start >= edge === (rank === 1));
+}

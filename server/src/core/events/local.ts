@@ -1,0 +1,274 @@
+import type { Block } from '../text/block.ts';
+import { keyOffset, type Token } from '../text/tokens.ts';
+import type { Span } from '../types.ts';
+import { type ActForm, type ActSense, actWord } from './acts.ts';
+import { findFigures } from './figures.ts';
+import type { ActClass, EventFigure, EventStatus } from './types.ts';
+
+/** A word of a paragraph that may name an act; what stands around it decides in the article. Indexes are of tokens. */
+export interface LocalAct extends Span {
+  readonly token: number;
+  /** Where its clause starts to act: the light verb before a noun (عقد اجتماعا), else the word itself. */
+  readonly from: number;
+  readonly class: ActClass;
+  readonly lemma: string;
+  readonly form: ActForm;
+  readonly weak: boolean;
+  readonly passive: boolean;
+  /** The word that opens what is said (أن, a colon), or -1. */
+  readonly complement: number;
+  /** Inside quotation marks. */
+  readonly quoted: boolean;
+  /** In a relative clause or an attribution (الذي قال, وفق ما قال). */
+  readonly aside: boolean;
+  readonly status: EventStatus;
+}
+
+export interface LocalSentence extends Span {
+  /** Its tokens, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly acts: readonly LocalAct[];
+  readonly figures: readonly EventFigure[];
+}
+
+/** What one paragraph's own text says of events: its sentences with the words that name acts. Offsets are relative to it. */
+export interface LocalEvents {
+  readonly sentences: readonly LocalSentence[];
+}
+
+const NOTHING: LocalEvents = { sentences: [] };
+const NO_FIGURES: readonly EventFigure[] = [];
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+interface Words {
+  readonly complement: ReadonlySet<string>;
+  readonly relative: ReadonlySet<string>;
+  readonly source: ReadonlySet<string>;
+  readonly planned: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+}
+
+let words: Words | undefined;
+const lists = (): Words => {
+  words ??= {
+    complement: set(
+      'ان انه انها انهم انهما بان بانه بانها بانهم وان وانه بانهما ان‌ه انني اننا كون لكون عن خلالها قائلا قائله مفادها مفاده',
+    ),
+    relative: set('الذي التي الذين اللذين اللتين اللواتي اللذان مما الذى'),
+    source: set('حسب بحسب وفق حسبما وفقما حسبه وبحسب وفقا ووفق طبقا نقلا'),
+    planned: set(
+      'المقرر المزمع المنتظر المرتقب المتوقع يعتزم تعتزم يعتزمون ينوي تنوي يستعد تستعد سيتم ستتم المقررة المقرره المرتقبه المنتظره المتوقعه سوف يمكن قد',
+    ),
+    prepositions: set(
+      'في من الي علي عن مع بعد قبل خلال اثناء منذ حول لدي ضد بين عقب اثر بسبب نتيجه بشان حتي قرب كل اي هذا هذه ذلك تلك',
+    ),
+  };
+  return words;
+};
+
+/** Reads the words of acts in one paragraph. Linear in its tokens; total. */
+export function readEvents(block: Block): LocalEvents {
+  const { tokens, sentences } = block;
+  const made: LocalSentence[] = [];
+  let from = 0;
+  for (const { start, end } of sentences) {
+    while (from < tokens.length && tokens[from]!.start < start) from++;
+    let to = from;
+    while (to < tokens.length && tokens[to]!.start < end) to++;
+    const acts = readActs(tokens, from, to);
+    if (acts.length > 0) {
+      made.push({
+        start,
+        end,
+        from,
+        to,
+        acts,
+        figures: hasNumber(tokens, from, to) ? findFigures(tokens, from, to) : NO_FIGURES,
+      });
+    }
+    from = to;
+  }
+  return made.length > 0 ? { sentences: made } : NOTHING;
+}
+
+const hasNumber = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (tokens[i]!.kind === 'number' || tokens[i]!.kind === 'word') return true;
+  return false;
+};
+
+const OPENING = '«“';
+const CLOSING = '»”';
+
+function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[] {
+  const acts: LocalAct[] = [];
+  const { planned, relative } = lists();
+  let quoted = 0;
+  /** A light verb whose noun has not come, and how far it may be. */
+  let light = -1;
+  let plannedAt = -1;
+  const background = opensBackground(tokens, from, to);
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word') {
+      const mark = token.key;
+      if (OPENING.includes(mark)) quoted++;
+      else if (CLOSING.includes(mark)) quoted = Math.max(0, quoted - 1);
+      else if (mark === '"') quoted = quoted > 0 ? 0 : 1;
+      if (mark === '؛' || mark === '.' || mark === ':') light = -1;
+      continue;
+    }
+    const { key } = token;
+    if (planned.has(key)) plannedAt = i;
+    const word = actWord(key);
+    if (!word) {
+      if (relative.has(key)) light = -1;
+      continue;
+    }
+    if (word.next !== '' && (i + 1 >= to || tokens[i + 1]!.key !== word.next)) continue;
+    const complement = complementAfter(tokens, i + 1, to);
+    const sense = choose(word.senses, tokens, from, i, complement, word.cut);
+    const aside = isAside(tokens, from, i);
+    const isNoun = sense?.form === 'noun';
+    const lit = isNoun && light >= 0 && i - light <= 12 && !isLate(tokens, light, i) ? light : -1;
+    if (sense) {
+      acts.push({
+        start: keyOffset(token, word.cut),
+        end: token.end,
+        token: i,
+        from: lit >= 0 ? lit : i,
+        class: sense.class,
+        lemma: sense.lemma,
+        form: sense.form,
+        weak: sense.weak && lit < 0,
+        passive: sense.passive,
+        complement,
+        quoted: quoted > 0,
+        aside: lit >= 0 ? isAside(tokens, from, lit) : aside,
+        status: statusOf(tokens, from, lit >= 0 ? lit : i, word.future, plannedAt, background),
+      });
+    }
+    if (word.light && (word.verb || !sense)) light = quoted > 0 || aside ? -1 : i;
+    else if (!isNoun || lit >= 0) light = -1;
+  }
+  return acts;
+}
+
+/** After a second clause has begun (و + verb, أن) a light verb takes no noun any more. */
+function isLate(tokens: readonly Token[], light: number, at: number): boolean {
+  const { relative } = lists();
+  for (let i = light + 1; i < at; i++) {
+    const { key } = tokens[i]!;
+    if (relative.has(key) || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|من)$/.test(key)) return true;
+  }
+  return false;
+}
+
+/** The token that opens what is said, before another sentence begins; -1 when there is none near. */
+function complementAfter(tokens: readonly Token[], from: number, to: number): number {
+  const { complement } = lists();
+  for (let i = from; i < to && i < from + 30; i++) {
+    const { key, kind } = tokens[i]!;
+    if (kind === 'mark') {
+      if (key === ':' || ((key === '"' || key === '«' || key === '“') && i > from && !closesSoon(tokens, i, to)))
+        return i;
+      if (key === '؛') return -1;
+    } else if (complement.has(key)) return i;
+  }
+  return -1;
+}
+
+/** A short quotation is a name, not what is said. */
+function closesSoon(tokens: readonly Token[], at: number, to: number): boolean {
+  for (let i = at + 1; i < to && i <= at + 4; i++) if ('"»”'.includes(tokens[i]!.key)) return true;
+  return false;
+}
+
+/** Which sense a word has here; undefined when none. */
+function choose(
+  senses: readonly ActSense[],
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  complement: number,
+  cut: number,
+): ActSense | undefined {
+  let rest = senses;
+  if (rest.length > 1 && rest.some(({ form }) => form === 'noun') && rest.some(({ form }) => form !== 'noun')) {
+    const asVerb = opensClause(tokens, from, at) || (cut > 0 && /^[وف]/.test(tokens[at]!.key));
+    rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);
+  }
+  const says = complement >= 0 && complement - at < 14;
+  const sense = rest.find(({ class: kind }) => (kind === 'say') === says) ?? rest.find(({ weak }) => !weak) ?? rest[0];
+  if (!sense) return undefined;
+  if (sense.form === 'noun') return sense;
+  const before = at > from ? tokens[at - 1]! : undefined;
+  // عن أعلن is nothing; a verb follows no preposition, and no noun that it would complete
+  if (
+    before?.kind === 'word' &&
+    cut === 0 &&
+    lists().prepositions.has(before.key) &&
+    !/^(عن|بعد|قبل|منذ|حتي|خلال)$/.test(before.key)
+  ) {
+    return sense.form === 'past' ? undefined : sense;
+  }
+  if (!sense.weak) return sense;
+  const { key } = tokens[at]!;
+  if (says) return sense;
+  const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
+  return surely && sense.class !== 'say' ? sense : undefined;
+}
+
+/** Whether a verb may stand here: at the start, after a mark, or after a particle. */
+function opensClause(tokens: readonly Token[], from: number, at: number): boolean {
+  if (at <= from) return true;
+  const { kind, key } = tokens[at - 1]!;
+  if (kind !== 'word') return true;
+  return /^(وقد|قد|فقد|كما|حيث|ان|بينما|فيما|ثم|ما|لم|التي|الذي|الذين|وكان|وكانت|كان|كانت|انه|انها|اذ|عندما|حين|لما|و)$/.test(
+    key,
+  );
+}
+
+/** In a relative clause, or an attribution that is no event of its own. */
+function isAside(tokens: readonly Token[], from: number, at: number): boolean {
+  const { relative, source } = lists();
+  for (let i = at - 1; i >= from && i >= at - 3; i--) {
+    const { key, kind } = tokens[i]!;
+    if (kind === 'mark') return false;
+    if (relative.has(key) || source.has(key)) return true;
+    if (key === 'كما' || key === 'ما')
+      return i > from && key === 'كما'
+        ? tokens[i - 1]!.kind === 'word'
+        : key === 'ما' && i > from && !isMarkBefore(tokens, i);
+    if (!/^(قد|كان|كانت|سوف|لم|لن|لا|كانوا|ما)$/.test(key)) return false;
+  }
+  return false;
+}
+
+const isMarkBefore = (tokens: readonly Token[], i: number): boolean => tokens[i - 1]?.kind === 'mark';
+
+/** وكان قد, سبق أن, يذكر أن: what the sentence tells lies before the news. */
+function opensBackground(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from]?.key ?? '';
+  if (/^(و|ف)?(سبق|يذكر|يشار)$/.test(first)) return true;
+  if (!/^(و|ف)?(كان|كانت|كانوا)$/.test(first)) return false;
+  for (let i = from + 1; i < to && i < from + 10; i++) if (tokens[i]!.key === 'قد') return true;
+  return true;
+}
+
+function statusOf(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  future: boolean,
+  plannedAt: number,
+  background: boolean,
+): EventStatus {
+  const before = at > from ? tokens[at - 1]!.key : '';
+  if (/^(و|ف)?(لم|لن)$/.test(before)) return 'denied';
+  if (future || before === 'سوف') return 'planned';
+  if (plannedAt >= 0 && plannedAt < at && at - plannedAt < 10 && !/^(قد|وقد|يمكن)$/.test(tokens[plannedAt]!.key))
+    return 'planned';
+  return background ? 'background' : 'happened';
+}

@@ -1,0 +1,87 @@
+import type { Token } from '../text/tokens.ts';
+import type { Entity } from '../types.ts';
+
+/** A name inside a sentence with what stands before it. Token indexes, `to` exclusive. */
+export interface NameIn {
+  readonly entity: Entity;
+  readonly from: number;
+  readonly to: number;
+  /** The preposition that governs it (`ب`, `مع`, …), or ''. */
+  readonly preposition: string;
+  /** و joins it to what stands before. */
+  readonly joined: boolean;
+  /** Part of somebody's post (رئيس كازاخستان توكاييف). */
+  readonly inRole: boolean;
+  /** The noun that it completes, folded, or '' (رئيس, مدينة). */
+  readonly head: string;
+}
+
+/** Nouns before a name that speak for it: what متحدث باسم كذا says, it says. */
+const VOICES =
+  /^(باسم|اعضاء|اداره|حكومه|سلطات|قوات|فرق|وحدات|نادي|فريق|منتخب|شركه|صحيفه|قناه|وكاله|مجله|موقع|منظمه|حزب|حركه|جماعه|تنظيم|مؤسسه|اعضا|قياده|المدعو|منصه|نقابه|جمعيه)$/;
+
+/** Heads of places that stand before their names. */
+const PLACE_HEADS =
+  /^(مدينه|محافظه|ولايه|منطقه|العاصمه|عاصمه|بلده|قريه|اقليم|مطار|ملعب|حي|مخيم|ضاحيه|جزيره|مقاطعه|جهه|مركز|محيط|وسط|شمال|جنوب|شرق|غرب|داخل|قرب|ساحه|ميدان|جزر|ضواحي|استاد|بمحافظه)$/;
+
+/** Titles before a person's name; they do not hide the name's preposition. */
+const TITLES =
+  /^(السيد|السيده|الشيخ|الامير|الملك|الرئيس|الرئيسه|الدكتور|الدكتوره|المهندس|الاستاذ|اللواء|العميد|العقيد|الجنرال|المستشاره|المستشار|الوزير|النائب|السفير|المحامي|اللاعب|المدرب|الفنان|الفنانه|البابا|الزميله|الزميل|القاضي|المقدم|الفريق|السلطان|النجم|الحارس|المهاجم|الشهيد|د|م|صاحب|سمو|السمو|الملكي)$/;
+
+const PREPOSITIONS =
+  /^(و|ف)?(في|من|الي|علي|مع|بين|لدي|عن|ضد|حول|بحضور|بمشاركه|برفقه|برئاسه|بقياده|بدعوه|الي جانب|عبر|نحو|باتجاه|صوب|خلال|قبل|بعد|لصالح|امام|تجاه|بحق|قرب|وسط|داخل|خارج|عند|يد|ايدي|قبل|منذ|بعنوان|بشان|باسم)$/;
+
+/** The names that lie in the tokens `from` to `to`, in order. Linear in both. */
+export function namesIn(tokens: readonly Token[], from: number, to: number, entities: readonly Entity[]): NameIn[] {
+  const names: NameIn[] = [];
+  const start = tokens[from]!.start;
+  const end = tokens[to - 1]!.end;
+  const inside: Entity[] = [];
+  for (const entity of entities) if (entity.start >= start && entity.end <= end) inside.push(entity);
+  let at = from;
+  for (const entity of inside) {
+    while (at < to && tokens[at]!.end <= entity.start) at++;
+    if (at >= to) break;
+    let last = at + 1;
+    while (last < to && tokens[last]!.start < entity.end) last++;
+    const inRole = inside.some(
+      ({ role }) => role !== undefined && role.start <= entity.start && role.end >= entity.end,
+    );
+    const clitics = entity.start > tokens[at]!.start ? tokens[at]!.text.slice(0, entity.start - tokens[at]!.start) : '';
+    names.push({ entity, from: at, to: last, inRole, ...before(tokens, from, at, clitics, entity) });
+  }
+  return names;
+}
+
+function before(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  clitics: string,
+  entity: Entity,
+): { preposition: string; joined: boolean; head: string } {
+  const joined = /^[وف]/.test(clitics);
+  const own = clitics.replace(/^[وف]/, '').slice(0, 1);
+  if (own !== '') return { preposition: own, joined, head: '' };
+  if (joined) return { preposition: '', joined, head: '' };
+  let i = at - 1;
+  while (i >= from && /^["«“#(]$/.test(tokens[i]!.key)) i--;
+  // The titles of a person and the head of a place are walked over.
+  for (let steps = 0; steps < 4 && i >= from && tokens[i]!.kind === 'word'; steps++, i--) {
+    const { key } = tokens[i]!;
+    const bare = key.replace(/^[وف]?[بل](?=.{3})/, '');
+    const isHead =
+      entity.type === 'place' ? PLACE_HEADS.test(bare) : TITLES.test(bare) || (steps === 0 && VOICES.test(bare));
+    if (!isHead) {
+      if (PREPOSITIONS.test(key))
+        return { preposition: key.replace(/^[وف](?=في$|من$|الي$|علي$|مع$|بين$|عن$)/, ''), joined: false, head: '' };
+      if (key === 'ل' || key === 'ب') return { preposition: key, joined: false, head: '' };
+      return { preposition: '', joined: false, head: steps === 0 && !key.startsWith('ال') ? key : '' };
+    }
+    if (bare !== key && !/^و/.test(key)) return { preposition: key[0]!, joined: false, head: '' };
+    if (/^و.../.test(key) && bare !== key) return { preposition: key[1]!, joined: true, head: '' };
+    if (/^(وسط|داخل|قرب|باسم)$/.test(key))
+      return { preposition: entity.type === 'place' ? 'في' : '', joined: false, head: '' };
+  }
+  return { preposition: '', joined: false, head: '' };
+}

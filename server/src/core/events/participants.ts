@@ -1,0 +1,225 @@
+import type { Token } from '../text/tokens.ts';
+import type { LocalAct } from './local.ts';
+import type { NameIn } from './names-in.ts';
+import type { ActClass, Part, Participant } from './types.ts';
+
+export interface Cast {
+  readonly participants: readonly Participant[];
+  readonly place: NameIn | undefined;
+}
+
+/** The part that falls to whom the act is done to, or to the other side of one done together. */
+const other = (kind: ActClass): Part =>
+  kind === 'meet' || kind === 'talk' || kind === 'play' || kind === 'agree' || kind === 'sign' ? 'with' : 'whom';
+
+/** Acts whose noun is completed by the one it was done to: مقتل فلان, اعتقال فلان. */
+const DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'elect', 'appoint', 'attack', 'open']);
+/** Acts that are done to somebody when only one name follows the verb. */
+const MOSTLY_DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'appoint']);
+const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
+
+const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج)$/;
+const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
+const POSTS =
+  /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
+
+/**
+ * Who takes part in an act, and where it is, from the names of its part of the sentence (tokens `from` to `to`).
+ * Linear in the names.
+ */
+export function castOf(
+  act: LocalAct,
+  names: readonly NameIn[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Cast {
+  const casting = new Casting(act, tokens);
+  const isNoun = act.form === 'noun' && act.from === act.token;
+  const before: NameIn[] = [];
+  const after: NameIn[] = [];
+  for (const name of names) {
+    if (name.entity.type === 'event' || name.from < from || name.to > to) continue;
+    if (name.to <= act.from) before.push(name);
+    else if (name.from >= act.token + (act.from === act.token ? 1 : 0) || name.from > act.from) after.push(name);
+  }
+  if (!isNoun) casting.subjectBefore(before);
+  for (const name of after) casting.after(name, isNoun && name.from > act.token);
+  casting.placeBefore(before);
+  return { participants: casting.parts, place: casting.place };
+}
+
+class Casting {
+  readonly parts: Participant[] = [];
+  place: NameIn | undefined;
+  private last: { name: NameIn; part: Part } | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly act: LocalAct,
+    private readonly tokens: readonly Token[],
+  ) {}
+
+  private add(name: NameIn, part: Part): void {
+    this.last = { name, part };
+    const { id, start, end } = name.entity;
+    if (this.parts.some(({ entity }) => entity === id)) return;
+    this.parts.push({ start, end, entity: id, part });
+  }
+
+  private has(part: Part): boolean {
+    return this.parts.some((participant) => participant.part === part);
+  }
+
+  /** الرئيس فلان وصل: who stands before the verb. */
+  subjectBefore(before: readonly NameIn[]): void {
+    for (const name of before) {
+      if (name.inRole || name.preposition !== '' || POSTS.test(name.head)) continue;
+      if (this.last) {
+        if (name.joined && this.isNear(this.last.name.to, name.from, 3)) this.add(name, 'who');
+        continue;
+      }
+      if (name.entity.type === 'place' && !this.opens(name)) continue;
+      if (name.entity.type !== 'person' && name.head !== '' && !this.isNear(name.to, this.act.from, 2)) continue;
+      if (this.act.from - name.to > 14 || this.act.passive) continue;
+      this.add(name, 'who');
+    }
+    this.last = undefined;
+  }
+
+  /** A place that acts opens its clause: موسكو أعلنت, أن إيران قررت. */
+  private opens(name: NameIn): boolean {
+    const token = this.tokens[name.from - 1];
+    if (!token || name.from === 0) return true;
+    return token.kind === 'mark' || /^(ان|بان|وان|كما|وقد|قد|وكانت|كانت|كان|وكان|لكن|فيما|بينما)$/.test(token.key);
+  }
+
+  private isNear(from: number, to: number, most: number): boolean {
+    return to - from <= most;
+  }
+
+  after(name: NameIn, afterNoun: boolean): void {
+    const { act } = this;
+    const { preposition, entity } = name;
+    const isPlace = entity.type === 'place';
+    if (this.last && name.joined && preposition === '' && this.isNear(this.last.name.to, name.from, 2)) {
+      this.add(name, this.last.part);
+      return;
+    }
+    if (
+      this.last &&
+      this.listed(this.last.name, name) &&
+      !name.inRole &&
+      preposition === '' &&
+      isPlace === (this.last.name.entity.type === 'place')
+    ) {
+      this.add(name, this.last.part);
+      return;
+    }
+    if (preposition === 'بين') {
+      if (!isPlace || act.class === 'meet' || act.class === 'talk' || act.class === 'play' || act.class === 'agree')
+        this.add(name, 'who');
+      return;
+    }
+    if (/^(مع|بحضور|بمشاركه|برفقه)$/.test(preposition)) {
+      if (!name.inRole) this.add(name, 'with');
+      return;
+    }
+    if (name.inRole) return;
+    if (isPlace && IN.test(preposition)) {
+      this.place ??= name;
+      return;
+    }
+    if (TO.test(preposition)) {
+      if (isPlace) {
+        if (GOING.has(act.class)) this.place ??= name;
+      } else if (this.near(name, 14) && (act.class === 'say' || act.class === 'visit' || act.class === 'publish'))
+        this.add(name, 'whom');
+      return;
+    }
+    if (preposition === 'علي' || preposition === 'ضد') {
+      if (!isPlace && /^(win|attack|arrest|kill)$/.test(act.class)) this.add(name, 'whom');
+      else if (isPlace && act.class === 'attack') this.place ??= name;
+      return;
+    }
+    if (preposition === 'يد' || preposition === 'ايدي' || preposition === 'برئاسه') {
+      this.add(name, 'who');
+      return;
+    }
+    if (preposition !== '') return;
+    this.bare(name, afterNoun, isPlace);
+  }
+
+  /** A name that no preposition governs: the subject, then the object. */
+  private bare(name: NameIn, afterNoun: boolean, isPlace: boolean): void {
+    const { act } = this;
+    const gap =
+      name.from - (this.last ? this.last.name.to : act.from === act.token || afterNoun ? act.token + 1 : act.from + 1);
+    if (isPlace) {
+      if (act.class === 'visit' && this.has('who')) this.place ??= name;
+      else if (GOING.has(act.class) && !afterNoun && gap === 0 && this.has('who')) this.place ??= name;
+      else if (gap > 0) return;
+      else if (!this.has('who') && !(act.class === 'visit' && afterNoun))
+        this.add(name, afterNoun && DONE_TO.has(act.class) ? 'whom' : 'who');
+      else if (act.class === 'visit') this.place ??= name;
+      else if (this.last) this.add(name, other(act.class));
+      return;
+    }
+    if (POSTS.test(name.head) || this.crossesClause(name)) return;
+    if (afterNoun) {
+      if (gap > 5 || this.marksBetween(act.token + 1, name.from)) return;
+      if (this.parts.length > 0 && act.from === act.token) return;
+      this.add(
+        name,
+        DONE_TO.has(act.class) || act.lemma === 'إقالة' ? 'whom' : this.has('who') ? other(act.class) : 'who',
+      );
+      return;
+    }
+    if (!this.has('who')) {
+      if (act.passive && !this.hasLaterSubject(name)) this.add(name, 'whom');
+      else if (MOSTLY_DONE_TO.has(act.class) && gap > 0 && name.entity.type === 'person') this.add(name, 'whom');
+      else if (gap <= 25) this.add(name, 'who');
+      return;
+    }
+    if (act.class === 'say') {
+      if (gap === 0) this.add(name, 'whom');
+      return;
+    }
+    if (!this.has(other(act.class)) && !this.closed) this.add(name, other(act.class));
+  }
+
+  /** قتل الجيش فلانا: an organisation or a state right after the verb did it. */
+  private hasLaterSubject(name: NameIn): boolean {
+    return name.entity.type !== 'person' && name.from === this.act.token + 1;
+  }
+
+  private near(name: NameIn, most: number): boolean {
+    return name.from - this.act.token <= most;
+  }
+
+  private listed(last: NameIn, name: NameIn): boolean {
+    return name.from - last.to === 1 && /^[،,]$/.test(this.tokens[last.to]!.key);
+  }
+
+  private crossesClause(name: NameIn): boolean {
+    for (let i = this.act.token + 1; i < name.from; i++) {
+      const { key } = this.tokens[i]!;
+      if (/^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|حول|تحت)$/.test(key)) return true;
+    }
+    return false;
+  }
+
+  private marksBetween(from: number, to: number): boolean {
+    for (let i = from; i < to; i++)
+      if (this.tokens[i]!.kind === 'mark' && !/^["«“]$/.test(this.tokens[i]!.key)) return true;
+    return false;
+  }
+
+  /** وفي مخيم جنين، اغتالت: the place before the act, when none follows. */
+  placeBefore(before: readonly NameIn[]): void {
+    if (this.place) return;
+    for (const name of before) {
+      if (name.entity.type === 'place' && IN.test(name.preposition) && !name.inRole) this.place = name;
+    }
+  }
+}
