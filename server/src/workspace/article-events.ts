@@ -3,6 +3,8 @@ import type { ActClass, EventFigure, EventMention, EventStatus, Part, TimeSource
 import { contentWords } from '../core/events/words.ts';
 import { LineIndex } from '../core/text/lines.ts';
 import { own } from '../core/text/own.ts';
+import type { Span } from '../core/types.ts';
+import { cursor } from './record.ts';
 
 /** A mention of an event as the index keeps it. Entities are ids; -1 and null stand for none. */
 export interface IndexedEvent {
@@ -36,18 +38,30 @@ export function makeEvents(analysis: Analysis, starts: readonly number[]): Index
   const lines = new LineIndex(text);
   const numbers = new Map(starts.map((start, i): [number, number] => [start, i]));
   const wordsAt = new Map<number, string[]>();
+  const named = cursor(analysis.entities);
   const found: IndexedEvent[] = [];
   for (const event of events) {
     const sentence = numbers.get(event.start);
     if (sentence === undefined) continue;
     let words = wordsAt.get(sentence);
     if (!words) {
-      words = contentWords(text.slice(event.start, event.end)).map(own);
+      words = contentWords(withoutNames(text, event, named(event))).map(own);
       wordsAt.set(sentence, words);
     }
     found.push(indexed(event, text, lines, sentence, words));
   }
   return found;
+}
+
+/** A sentence with blanks for the names in it: those are compared by who they name. */
+function withoutNames(text: string, { start, end }: Span, names: readonly Span[]): string {
+  let out = '';
+  let from = start;
+  for (const name of names) {
+    out += `${text.slice(from, Math.max(from, name.start))} `;
+    from = Math.max(from, name.end);
+  }
+  return out + text.slice(from, Math.max(from, end));
 }
 
 function indexed(

@@ -28,7 +28,7 @@ export interface Link {
 }
 
 /** What each kind of likeness is worth, fitted on the development half of `test/accuracy/gold/event-pairs.json`. */
-export const WEIGHTS = { participants: 0.3, act: 0.15, date: 0.15, place: 0.1, words: 0.3 } as const;
+export const WEIGHTS = { about: 0.5, people: 0.9, words: 0.9, act: 0.2, date: 0.2, place: 0.1 };
 /** At this score two mentions probably tell one event. */
 export const SAME = 0.5;
 /** Below it, with a gate passed, they are related. */
@@ -39,6 +39,14 @@ const RARE = 0.35;
 const ALIKE = 0.3;
 /** A shared word that weighs this much counts for `ALIKE`. */
 const MANY_WORDS = 2;
+/** Without acts that go together this much is needed. */
+const STRONG = 0.6;
+/** What a shared name counts that is no participant in one of the two. */
+const PASSING = 0.6;
+/** Two articles farther apart than this tell two events where one of them says no day. */
+const APART = 7;
+/** What a date that is not known counts. */
+const UNKNOWN = 0.3;
 
 /** Acts that are told of one event: who meets talks, what is attacked has its dead. */
 const KIN: readonly (readonly ActClass[])[] = [
@@ -68,13 +76,13 @@ for (const group of KIN) {
   }
 }
 
-interface Likeness {
-  readonly value: number;
-}
-
 /** How two dates agree: the likeness from 0 to 1, or undefined where they contradict each other. */
-function dateOf(a: ToldDays | null, b: ToldDays | null): { value: number; kind: LinkReasons['date'] } | undefined {
-  if (a === null || b === null) return { value: 0, kind: null };
+function dateOf(one: Told, other: Told): { value: number; kind: LinkReasons['date'] } | undefined {
+  const [a, b] = [one.days, other.days];
+  if (a === null || b === null) {
+    if (Math.abs(one.published - other.published) > APART) return undefined;
+    return { value: UNKNOWN, kind: null };
+  }
   if (a.pattern !== 0 || b.pattern !== 0) return openDate(a, b);
   const [first, second] = [widened(a), widened(b)];
   const gap = Math.max(first.from - second.to, second.from - first.to);
@@ -116,12 +124,20 @@ function actOf(a: Told, b: Told): { value: number; kind: LinkReasons['act'] } {
   return { value: 0, kind: null };
 }
 
-/** What two ascending lists of numbers share, and how much of both that is (1: all), each number by its weight. */
+/** What two lists of numbers share, and how much of both that is (1: all). */
+interface Shared {
+  readonly both: number[];
+  readonly sum: number;
+  readonly part: number;
+}
+
+/** @param weight what a number weighs in either list */
 function shared(
   a: readonly number[],
   b: readonly number[],
   weight: (one: number) => number,
-): { both: number[]; sum: number; part: number } {
+  factor: (one: number) => number,
+): Shared {
   const both: number[] = [];
   let sum = 0;
   let [first, second] = [0, 0];
@@ -131,7 +147,7 @@ function shared(
     first += own;
     if (own > 0 && b.includes(one)) {
       both.push(one);
-      sum += own;
+      sum += own * factor(one);
     }
   }
   return { both, sum, part: sum === 0 ? 0 : sum / Math.sqrt(first * second) };
@@ -142,48 +158,51 @@ function shared(
  * an act of the same class, no fixed name and no sentence of nearly the same words. Never on a date alone. Constant work.
  */
 export function link(a: Told, b: Told, weights: Weights): Link | undefined {
-  const date = dateOf(a.days, b.days);
+  const date = dateOf(a, b);
   const act = actOf(a, b);
-  const participants = shared(a.participants, b.participants, (one) => weights.entity(one));
-  const words = shared(a.words, b.words, (one) => weights.word(one));
+  const people = shared(
+    a.named,
+    b.named,
+    (one) => weights.entity(one),
+    (one) => (a.participants.includes(one) && b.participants.includes(one) ? 1 : PASSING),
+  );
+  const words = shared(
+    a.words,
+    b.words,
+    (one) => weights.word(one),
+    () => 1,
+  );
   const name = a.name >= 0 && a.name === b.name;
   const place = a.place >= 0 && a.place === b.place;
   const alike = words.part >= ALIKE && words.sum >= MANY_WORDS;
-  const rare = participants.both.some((one) => weights.entity(one) >= RARE) || participants.sum >= 2 * RARE;
+  const rare = people.sum >= RARE;
   if (!rare && !name && !alike && !(place && (act.kind === 'lemma' || act.kind === 'class'))) return undefined;
   const reasons: LinkReasons = {
-    participants: participants.both.sort((x, y) => weights.entity(y) - weights.entity(x)),
+    participants: people.both.sort((x, y) => weights.entity(y) - weights.entity(x)),
     act: act.kind,
     date: date?.kind ?? null,
     place,
     name,
     words: alike,
   };
-  const score = scoreOf({ participants, act, date, place: placeOf(a, b), words });
-  if (date === undefined)
-    return score >= RELATED ? { label: 'related', score: Math.min(score, SAME - 0.01), reasons } : undefined;
-  const fits = score >= SAME && (act.kind !== null || alike) && (date.kind !== null || name || (rare && alike));
-  if (fits) return { label: 'same', score, reasons };
+  const score = scoreOf(people, words, act.value, date?.value ?? 0, a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0);
+  const isSame = score >= SAME && date !== undefined && fits(a, b, reasons, words);
+  if (isSame) return { label: 'same', score, reasons };
   return score >= RELATED ? { label: 'related', score: Math.min(score, SAME - 0.01), reasons } : undefined;
 }
 
-/** 1 for the same place, 0 for another one, between where one of them gives none. */
-const placeOf = (a: Told, b: Told): number => (a.place < 0 || b.place < 0 ? 0.3 : a.place === b.place ? 1 : 0);
+/** Whether what is shared is of the kind that one event shares. */
+function fits(a: Told, b: Told, { act, date, name }: LinkReasons, words: Shared): boolean {
+  if (act === null && words.part < STRONG) return false;
+  // Who speaks says many things on one day.
+  if ((a.act === 'say' || b.act === 'say') && words.part < ALIKE) return false;
+  return date !== null || name || words.part >= ALIKE;
+}
 
-/** The weighted sum; `participants` counts what is shared, up to two rare ones, and how much of both that is. */
-function scoreOf(like: {
-  participants: { sum: number; part: number };
-  act: Likeness;
-  date: Likeness | undefined;
-  place: number;
-  words: { part: number };
-}): number {
-  const people = 0.5 * Math.min(1, like.participants.sum / 1.2) + 0.5 * like.participants.part;
-  return (
-    WEIGHTS.participants * people +
-    WEIGHTS.act * like.act.value +
-    WEIGHTS.date * (like.date?.value ?? 0) +
-    WEIGHTS.place * like.place +
-    WEIGHTS.words * Math.min(1, like.words.part * 1.5)
-  );
+/** The weighted sum; who is named and what words are used stand in for one another. */
+function scoreOf(people: Shared, words: Shared, act: number, date: number, place: number): number {
+  const who = 0.5 * Math.min(1, people.sum / 1.2) + 0.5 * people.part;
+  const what = Math.min(1, words.part * 1.6) * Math.min(1, words.sum / MANY_WORDS);
+  const about = 1 - (1 - WEIGHTS.people * who) * (1 - WEIGHTS.words * what);
+  return WEIGHTS.about * about + WEIGHTS.act * act + WEIGHTS.date * date + WEIGHTS.place * place;
 }

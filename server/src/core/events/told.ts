@@ -21,15 +21,19 @@ export interface Told {
   /** Of the act's lemma. */
   readonly lemma: number;
   readonly status: EventStatus;
+  /** The day on which its article was published; NaN where it is not known. */
+  readonly published: number;
   /** Who took part, each once; the place is not among them. */
   readonly participants: readonly number[];
+  /** All that its sentence names, each once, participants and place among them. */
+  readonly named: readonly number[];
   /** -1 for none. */
   readonly place: number;
   /** The event of a fixed name; -1 for none. */
   readonly name: number;
   readonly days: ToldDays | null;
   readonly figures: readonly Pick<EventFigure, 'value' | 'counted' | 'unit'>[];
-  /** Of the words of its sentence that tell something, ascending, each once. */
+  /** Of the words of its sentence that tell something and belong to no name, each once. */
   readonly words: readonly number[];
 }
 

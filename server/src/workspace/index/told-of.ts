@@ -4,6 +4,8 @@ import type { ArticleTable, Part } from './article-table.ts';
 import { ACTS, COUNTED, NO_DAY, SOURCES, STATUSES } from './event-columns.ts';
 import { ENTITY_TYPES } from './segment.ts';
 
+const DAY = 86_400_000;
+
 /** A mention of an event in a segment. */
 export interface EventAt {
   readonly part: Part;
@@ -11,8 +13,6 @@ export interface EventAt {
   readonly event: number;
   readonly article: number;
 }
-
-const NONE: readonly number[] = [];
 
 /** A mention as it is compared, its entities by the table's numbers. */
 export function toldOf({ part, event, article }: EventAt): Told {
@@ -40,13 +40,27 @@ export function toldOf({ part, event, article }: EventAt): Told {
     act: ACTS[events.act[event]!] ?? 'other',
     lemma: events.lemmaHash[event]!,
     status: STATUSES[events.status[event]!] ?? 'happened',
+    published: publishedOf(part, article),
     participants,
+    named: namedIn(part, events.sentence[event]!),
     place: place < 0 ? -1 : globalOf[place]!,
     name: name < 0 ? -1 : globalOf[name]!,
     days: daysOf(part, event),
     figures,
-    words: from === to && events.words[event] === events.words[event + 1] ? NONE : wordsOf(part, event),
+    words: wordsOf(part, event),
   };
+}
+
+function publishedOf({ segment }: Part, article: number): number {
+  const day = segment.articles.date[article]!;
+  return day === 0
+    ? Number.NaN
+    : Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / DAY;
+}
+
+function namedIn({ segment, globalOf }: Part, sentence: number): number[] {
+  const { entities, entity } = segment.sentences;
+  return Array.from(entity.subarray(entities[sentence]!, entities[sentence + 1]!), (one) => globalOf[one]!);
 }
 
 function daysOf({ segment: { events } }: Part, event: number): ToldDays | null {
