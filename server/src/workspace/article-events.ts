@@ -4,6 +4,7 @@ import { contentWords } from '../core/events/words.ts';
 import { LineIndex } from '../core/text/lines.ts';
 import { own } from '../core/text/own.ts';
 import type { Span } from '../core/types.ts';
+import { hash32 } from './index/hash.ts';
 import { cursor } from './record.ts';
 
 /** A mention of an event as the index keeps it. Entities are ids; -1 and null stand for none. */
@@ -24,8 +25,8 @@ export interface IndexedEvent {
   /** EDTF, where it is from, and the expression in the text; null for the publication date. */
   readonly time: { readonly value: string; readonly source: TimeSource; readonly text: string | null } | null;
   readonly figures: readonly (Pick<EventFigure, 'value' | 'counted' | 'unit'> & { readonly text: string })[];
-  /** See `contentWords`. */
-  readonly words: readonly string[];
+  /** `hash32` of the words of its sentence (see `contentWords`), names left out; one list for all mentions of a sentence. */
+  readonly words: readonly number[];
 }
 
 /**
@@ -37,7 +38,7 @@ export function makeEvents(analysis: Analysis, starts: readonly number[]): Index
   if (events.length === 0) return [];
   const lines = new LineIndex(text);
   const numbers = new Map(starts.map((start, i): [number, number] => [start, i]));
-  const wordsAt = new Map<number, string[]>();
+  const wordsAt = new Map<number, number[]>();
   const named = cursor(analysis.entities);
   const found: IndexedEvent[] = [];
   for (const event of events) {
@@ -45,7 +46,7 @@ export function makeEvents(analysis: Analysis, starts: readonly number[]): Index
     if (sentence === undefined) continue;
     let words = wordsAt.get(sentence);
     if (!words) {
-      words = contentWords(withoutNames(text, event, named(event))).map(own);
+      words = contentWords(withoutNames(text, event, named(event))).map(hash32);
       wordsAt.set(sentence, words);
     }
     found.push(indexed(event, text, lines, sentence, words));
@@ -69,7 +70,7 @@ function indexed(
   text: string,
   lines: LineIndex,
   sentence: number,
-  words: readonly string[],
+  words: readonly number[],
 ): IndexedEvent {
   const seen = new Set<string>();
   return {

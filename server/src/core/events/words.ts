@@ -1,7 +1,7 @@
 import { foldForDuplicates } from '../text/normalise.ts';
 
 /** Words of a sentence that are kept at most: the longest say the most. */
-const MOST = 14;
+const MOST = 24;
 /** Letters that a word has at least, when what is attached before it has been taken off. */
 const SHORTEST = 3;
 

@@ -1,7 +1,7 @@
 import type { Told } from '../../core/events/told.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
-import { bitOf, LONGEST_DAYS, SIGN } from './event-columns.ts';
+import { LONGEST_DAYS, SIGN, signOf } from './event-columns.ts';
 import { lastAtMost } from './segment.ts';
 import type { EventAt, TableWeights } from './told-of.ts';
 
@@ -14,7 +14,7 @@ const MOST_NAMING = 600;
 /** Mentions of the days that are looked at for their words in one part. */
 const MOST_OF_DAYS = 40_000;
 /** Bits of words that two mentions share before their words are compared. */
-const SHARED_BITS = 4;
+const SHARED_BITS = 5;
 /** An entity that weighs at least this is asked for without a day too. */
 const TELLING = 0.3;
 /** Candidates between two looks at the clock. */
@@ -62,7 +62,7 @@ export async function candidatesFor(
       if (++n % 4 === 0 && breather.due) await breather.breathe();
     }
     if (!dated || told.words.length < SHARED_BITS) continue;
-    const sign = signOf(told);
+    const sign = signOf(told.words);
     const low = events.firstFrom(events.order, 0, events.count, days.from - AROUND);
     const high = Math.min(events.firstFrom(events.order, 0, events.count, to), low + MOST_OF_DAYS);
     for (let at = low; at < high; at++) {
@@ -74,15 +74,6 @@ export async function candidatesFor(
     }
   }
   return found;
-}
-
-function signOf({ words }: Told): Uint32Array {
-  const sign = new Uint32Array(SIGN);
-  for (const word of words) {
-    const bit = bitOf(word);
-    sign[bit >> 5]! |= 1 << (bit & 31);
-  }
-  return sign;
 }
 
 /** Bits that are set. */

@@ -59,6 +59,16 @@ export const SIGN = 4;
 /** One of 128 bits for a word. */
 export const bitOf = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 25;
 
+/** The bits of some words. */
+export function signOf(words: readonly number[]): Uint32Array<ArrayBuffer> {
+  const sign = new Uint32Array(SIGN);
+  for (const word of words) {
+    const bit = bitOf(word);
+    sign[bit >> 5]! |= 1 << (bit & 31);
+  }
+  return sign;
+}
+
 /** By what events are sorted: the first day, `NO_DAY` where there is none or where there are too many. */
 export const dayKey = (from: number, to: number): number => (to - from > LONGEST_DAYS ? NO_DAY : from);
 
@@ -74,6 +84,9 @@ export function addEvents(
     lists.of(name).push(value);
   };
   push('a.events', lists.of('v.line').length);
+  let before: IndexedEvent | undefined;
+  let from = 0;
+  let sign = new Uint32Array(SIGN);
   for (const event of events) {
     const number = lists.of('v.line').length;
     const { time } = event;
@@ -114,15 +127,15 @@ export function addEvents(
       push('vf.unit', strings.of(unit));
       push('vf.text', strings.of(text));
     }
-    push('v.words', lists.of('vw.word').length);
-    const sign = new Uint32Array(SIGN);
-    for (const word of event.words) {
-      const hash = hash32(word);
-      push('vw.word', strings.of(word));
-      push('vw.hash', hash);
-      const bit = bitOf(hash);
-      sign[bit >> 5]! |= 1 << (bit & 31);
+    const again = event.sentence === before?.sentence;
+    if (!again) {
+      from = lists.of('vw.hash').length;
+      sign = signOf(event.words);
+      for (const hash of event.words) push('vw.hash', hash);
     }
+    before = event;
+    push('v.wordsFrom', from);
+    push('v.wordsTo', from + event.words.length);
     for (const part of sign) push('v.sign', part);
   }
 }
@@ -143,11 +156,12 @@ export function finishEvents(lists: Lists, columns: Record<string, Column>, enti
     'v.expression',
     'v.place',
     'v.name',
+    'v.wordsFrom',
+    'v.wordsTo',
     'v.sign',
     'vp.entity',
     'vf.unit',
     'vf.text',
-    'vw.word',
     'vw.hash',
   ])
     columns[name] = Uint32Array.from(list(name));
@@ -161,7 +175,6 @@ export function finishEvents(lists: Lists, columns: Record<string, Column>, enti
   columns['a.events'] = Uint32Array.from([...list('a.events'), count]);
   columns['v.participants'] = Uint32Array.from([...list('v.participants'), list('vp.entity').length]);
   columns['v.figures'] = Uint32Array.from([...list('v.figures'), list('vf.value').length]);
-  columns['v.words'] = Uint32Array.from([...list('v.words'), list('vw.word').length]);
 
   const byDay = (a: number, b: number): number => dayKey(from[a]!, to[a]!) - dayKey(from[b]!, to[b]!) || a - b;
   columns['v.order'] = Uint32Array.from(Array(count).keys()).sort(byDay);

@@ -37,8 +37,9 @@ export class EventTable {
   readonly part;
   readonly figures;
   readonly figure;
-  readonly words;
-  readonly word;
+  /** The range of `hash` that holds the words of its sentence. */
+  readonly wordsFrom;
+  readonly wordsTo;
   readonly hash;
   /** Four a mention. */
   readonly sign;
@@ -79,8 +80,8 @@ export class EventTable {
       unit: u32(columns, 'vf.unit'),
       text: u32(columns, 'vf.text'),
     };
-    this.words = u32(columns, 'v.words');
-    this.word = u32(columns, 'vw.word');
+    this.wordsFrom = u32(columns, 'v.wordsFrom');
+    this.wordsTo = u32(columns, 'v.wordsTo');
     this.hash = u32(columns, 'vw.hash');
     this.sign = u32(columns, 'v.sign');
     this.order = u32(columns, 'v.order');
@@ -120,6 +121,9 @@ export class EventTable {
     }
     return this.wordHash[low] === hash ? this.wordCount[low]! : 0;
   }
+
+  /** The hashes of the words of a mention's sentence. */
+  wordsOf = (at: number): number[] => [...this.hash.subarray(this.wordsFrom[at]!, this.wordsTo[at]!)];
 
   /**
    * A mention as it was packed.
@@ -164,7 +168,7 @@ export class EventTable {
         unit: string(unit[i]!),
         text: string(text[i]!),
       })),
-      words: range(this.words).map((i) => string(this.word[i]!)),
+      words: this.wordsOf(at),
     };
   }
 }

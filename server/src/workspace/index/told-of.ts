@@ -47,7 +47,7 @@ export function toldOf({ part, event, article }: EventAt): Told {
     name: name < 0 ? -1 : globalOf[name]!,
     days: daysOf(part, event),
     figures,
-    words: wordsOf(part, event),
+    words: events.wordsOf(event),
   };
 }
 
@@ -76,10 +76,6 @@ function daysOf({ segment: { events } }: Part, event: number): ToldDays | null {
     source: SOURCES[source - 1] ?? 'published',
   };
 }
-
-const wordsOf = ({ segment: { events } }: Part, event: number): number[] => [
-  ...events.hash.subarray(events.words[event]!, events.words[event + 1]!),
-];
 
 /** How much entities and words weigh in a table. Each is worked out once, for one question. */
 export class TableWeights implements Weights {
