@@ -28,7 +28,7 @@ export interface ActWord {
   readonly definite: boolean;
   /** Code units of the key before the word. */
   readonly cut: number;
-  /** A noun of two words (وقف إطلاق) needs the next one. */
+  /** What one of the next words must hold (وقف إطلاق النار), or ''. */
   readonly next: string;
 }
 
@@ -46,15 +46,15 @@ const OBJECTS = ['ه', 'ها', 'هم', 'هما', 'ني', 'نا'];
 const OWNERS = ['ه', 'ها', 'هم', 'هما', 'نا'];
 
 /** All forms of the third person of a past verb. */
-function pastForms(verb: string): string[] {
+function pastForms(verb: string, weak: boolean): string[] {
   const weakEnd = verb.endsWith('ي') || (verb.endsWith('ا') && verb.length > 2);
   const base = weakEnd ? verb.slice(0, -1) : verb;
   // هنأ is folded to هنا: what ends in alif keeps it in some of its forms.
   const bases = verb.endsWith('ا') ? [base, verb] : [base];
   const forms = [verb];
   if (verb.endsWith('ي')) forms.push(`${verb}ا`, `${verb}ت`);
-  for (const each of bases) forms.push(`${each}ت`, `${each}وا`, `${each}تا`, `${each}ا`);
-  for (const object of OBJECTS) {
+  for (const each of bases) forms.push(`${each}ت`, `${each}وا`, `${each}تا`, ...(weak ? [] : [`${each}ا`]));
+  for (const object of weak ? [] : OBJECTS) {
     forms.push(`${verb.endsWith('ي') ? `${base}ا` : verb}${object}`);
     for (const each of bases) forms.push(`${each}ت${object}`);
   }
@@ -108,15 +108,19 @@ function build(): Map<string, Entry> {
     const light = act === undefined || spelling.includes('^');
     const weak = spelling.includes('?');
     const passive = spelling.includes('!');
-    const [past = '', present = ''] = spelling.split('/').map((part) => fold(part.replace(/[?!^]/g, '')));
-    for (const form of past ? pastForms(past) : []) {
+    const [pastCell = '', presentCell = ''] = spelling.split('/').map((part) => fold(part.replace(/[?!^]/g, '')));
+    const [past = '', next = ''] = pastCell.split('-');
+    const [present = ''] = presentCell.split('-');
+    for (const form of past ? pastForms(past, weak) : []) {
       if (light) entry(form).light = true;
       if (act && !spelling.includes('^')) add(form, { ...act, form: 'past', weak, passive });
+      if (next) entry(form).next = next;
     }
     for (const { form, future } of present ? presentForms(present) : []) {
       if (light) entry(form).light = true;
       if (act && !spelling.includes('^')) add(form, { ...act, form: 'present', weak, passive });
       if (future) entry(form).future = true;
+      if (next) entry(form).next = next;
     }
   };
   for (const line of ACTS.trim().split('\n')) {

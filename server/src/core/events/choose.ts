@@ -49,7 +49,7 @@ function chooseActs(
     ({ start, end }) => !names.some(({ entity }) => entity.start < end && entity.end > start),
   );
   const outside = acts.filter(({ quoted, aside }) => !quoted && !aside);
-  const main = firstMain(outside, sentence, names, tokens);
+  const main = firstMain(outside, sentence, names, dates, tokens);
   if (!main) return [];
   const splits = main.class === 'say' && main.complement > main.token;
   const second = secondAfter(main, acts, splits, sentence, names, dates, tokens);
@@ -63,12 +63,16 @@ function firstMain(
   acts: readonly LocalAct[],
   sentence: LocalSentence,
   names: readonly NameIn[],
+  dates: readonly DateMention[],
   tokens: readonly Token[],
 ): LocalAct | undefined {
   for (const act of acts) {
     const lit = act.from < act.token;
     if (act.form !== 'noun' || lit) {
-      if (!act.weak || act.complement >= 0 || has(castOf(act, names, tokens, sentence.from, sentence.to))) return act;
+      if (act.class === 'say' && (!act.weak || act.complement >= 0)) return act;
+      if (has(castOf(act, names, tokens, sentence.from, sentence.to))) return act;
+      if (!act.weak && dates.some((date) => isDay(date) && Math.abs(date.start - act.end) < FAR)) return act;
+      if (!act.weak && lit && act.class !== 'say') return act;
       continue;
     }
     // A noun before the first verb is its subject or stands in what leads up to it.
@@ -79,6 +83,15 @@ function firstMain(
   }
   return undefined;
 }
+
+/** How far behind the main act, in tokens, a second one still belongs to its news. */
+const MOST_AFTER = 40;
+
+/** القتلى 14: a noun of the dead with their number. */
+const counts = ({ class: kind, end, quoted }: LocalAct, { figures }: LocalSentence): boolean =>
+  !quoted &&
+  kind === 'kill' &&
+  figures.some((figure) => figure.counted === 'killed' && Math.abs(figure.start - end) < 12);
 
 const has = ({ participants, place }: Cast): boolean => participants.length > 0 || place !== undefined;
 
@@ -92,10 +105,12 @@ function secondAfter(
   tokens: readonly Token[],
 ): Chosen | undefined {
   const start = splits ? main.complement + 1 : main.token + 1;
+  const silent =
+    castOf(main, names, tokens, sentence.from, splits ? main.complement : sentence.to).participants.length === 0;
   for (const act of acts) {
-    if (act.from < start || act.quoted || act.aside || act === main) continue;
+    if (act.from < start || act.from > start + MOST_AFTER || act.quoted || act === main) continue;
     const verb = act.form !== 'noun' || act.from < act.token;
-    if (act.class === 'say' && (splits || act.form === 'noun')) continue;
+    if (act.class === 'say' && (act.form === 'noun' || (splits && !silent))) continue;
     const from = splits ? start : act.from;
     const to = sentence.to;
     const cast = castOf(act, names, tokens, from, to);
@@ -103,7 +118,8 @@ function secondAfter(
     const worth = verb
       ? cast.participants.length > 0 || (!act.weak && (cast.place !== undefined || dated))
       : cast.participants.length > 0 || (!act.weak && (cast.place !== undefined || dated));
-    if (!worth) continue;
+    if (act.aside && !(verb && cast.place && dated)) continue;
+    if (!worth && !counts(act, sentence)) continue;
     if (!splits && act.class === main.class) continue;
     return { act, from: act.form === 'noun' && !verb ? act.from : from, to, cast };
   }
@@ -120,6 +136,7 @@ const FAR = 260;
 function timeOf(
   { act }: Chosen,
   rival: Chosen | undefined,
+  sentence: LocalSentence,
   dates: readonly DateMention[],
   isSecond: boolean,
 ): EventTime | null {
@@ -133,6 +150,7 @@ function timeOf(
       const after = date.start >= (isSecond ? act.start : rival.act.start);
       if (after !== isSecond) continue;
     }
+    if (crosses(sentence, act, date)) continue;
     if (distance < bestDistance) {
       best = date;
       bestDistance = distance;
@@ -141,6 +159,10 @@ function timeOf(
   if (!best) return null;
   return { value: dayOf(best.value!), source: 'said', span: { start: best.start, end: best.end } };
 }
+
+/** Another verb stands between the act and the date, which is its own. */
+const crosses = ({ acts }: LocalSentence, act: LocalAct, date: DateMention): boolean =>
+  acts.some((other) => other !== act && other.form !== 'noun' && other.start > act.end && other.end < date.start);
 
 /** The day of a clock time. */
 const dayOf = (value: string): string => value.replace(/T.*$/, '');
@@ -163,7 +185,7 @@ function mentionOf(
     act: { start: act.start, end: act.end, class: act.class, lemma: act.lemma },
     status: denial ?? (act.lemma === 'نفي' ? 'denied' : act.status),
     participants,
-    time: timeOf(chosen, rival, dates, rank === 1),
+    time: timeOf(chosen, rival, sentence, dates, rank === 1),
     place: place ? { start: place.entity.start, end: place.entity.end, entity: place.entity.id } : null,
     figures: figuresOf(sentence, chosen, rival, rank),
     name: named && named.from - act.token < 12 ? named.entity.id : null,

@@ -1,7 +1,7 @@
 import type { Block } from '../text/block.ts';
 import { keyOffset, type Token } from '../text/tokens.ts';
 import type { Span } from '../types.ts';
-import { type ActForm, type ActSense, actWord } from './acts.ts';
+import { type ActForm, type ActSense, type ActWord, actWord } from './acts.ts';
 import { findFigures } from './figures.ts';
 import type { ActClass, EventFigure, EventStatus } from './types.ts';
 
@@ -126,12 +126,13 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
       if (relative.has(key)) light = -1;
       continue;
     }
-    if (word.next !== '' && (i + 1 >= to || tokens[i + 1]!.key !== word.next)) continue;
+    if (word.next !== '' && !holdsNext(tokens, i, to, word)) continue;
+    if (token.text.endsWith('ة') && word.verb) continue; // لفتة is no لفت + ه
     const complement = complementAfter(tokens, i + 1, to);
     const sense = choose(word.senses, tokens, from, i, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
-    const lit = isNoun && light >= 0 && i - light <= 12 && !isLate(tokens, light, i) ? light : -1;
+    const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word) ? light : -1;
     if (sense) {
       acts.push({
         start: keyOffset(token, word.cut),
@@ -152,7 +153,39 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
     if (word.light && (word.verb || !sense)) light = quoted > 0 || aside ? -1 : i;
     else if (!isNoun || lit >= 0) light = -1;
   }
-  return acts;
+  return withoutShared(acts);
+}
+
+/** What is said belongs to the last verb of speech before it. */
+function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
+  return acts.map((act) => {
+    if (act.complement < 0) return act;
+    const taken = acts.some(
+      ({ token, form, class: kind, complement }) =>
+        token > act.token && token < act.complement && complement >= 0 && form !== 'noun' && kind === 'say',
+    );
+    return taken ? { ...act, complement: -1 } : act;
+  });
+}
+
+/** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
+function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, next }: ActWord): boolean {
+  for (let i = at + 1; i < to && i <= at + (verb ? 22 : 2); i++) if (tokens[i]!.key.includes(next)) return true;
+  return false;
+}
+
+/** How far the noun of a light verb may be: its subject, a day and a place may stand between. */
+const REACH = 16;
+
+/** Whether a light verb lends its clause to the noun at `at`: تم الاتفاق, نفذ عشرات العمال وقفة. */
+function takesNoun(tokens: readonly Token[], light: number, at: number, word: ActWord): boolean {
+  const gap = at - light;
+  if (gap > REACH || isLate(tokens, light, at)) return false;
+  if (word.definite && gap > 2) return false;
+  if (gap > 1 && word.cut === 0 && /^(في|عن|مع|بعد|قبل|خلال|علي|حول)$/.test(tokens[at - 1]!.key)) return false;
+  const first = tokens[at]!.key[0];
+  // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
+  return word.cut === 0 || first === 'و' || gap <= 6;
 }
 
 /** After a second clause has begun (و + verb, أن) a light verb takes no noun any more. */
@@ -160,7 +193,7 @@ function isLate(tokens: readonly Token[], light: number, at: number): boolean {
   const { relative } = lists();
   for (let i = light + 1; i < at; i++) {
     const { key } = tokens[i]!;
-    if (relative.has(key) || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|من)$/.test(key)) return true;
+    if (relative.has(key) || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|لبحث)$/.test(key)) return true;
   }
   return false;
 }
@@ -179,10 +212,10 @@ function complementAfter(tokens: readonly Token[], from: number, to: number): nu
   return -1;
 }
 
-/** A short quotation is a name, not what is said. */
-function closesSoon(tokens: readonly Token[], at: number, to: number): boolean {
-  for (let i = at + 1; i < to && i <= at + 4; i++) if ('"»”'.includes(tokens[i]!.key)) return true;
-  return false;
+/** Where a short quotation ends, which is a name and not what is said; -1. */
+function closesSoon(tokens: readonly Token[], at: number, to: number): number {
+  for (let i = at + 1; i < to && i <= at + 5; i++) if ('"»”'.includes(tokens[i]!.key)) return i;
+  return -1;
 }
 
 /** Which sense a word has here; undefined when none. */
@@ -195,6 +228,9 @@ function choose(
   cut: number,
 ): ActSense | undefined {
   let rest = senses;
+  // يبحث عن لاعب is no talk.
+  if (rest[0]?.lemma === 'بحث' && /^(عن|علي)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
+  if (rest[0]?.lemma === 'بحث' && tokens[at + 2]?.key === 'عن') return undefined;
   if (rest.length > 1 && rest.some(({ form }) => form === 'noun') && rest.some(({ form }) => form !== 'noun')) {
     const asVerb = opensClause(tokens, from, at) || (cut > 0 && /^[وف]/.test(tokens[at]!.key));
     rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);

@@ -18,7 +18,26 @@ const DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'elect'
 const MOSTLY_DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'appoint']);
 const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
 
-const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج)$/;
+const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج|حول)$/;
+
+/** Acts whose verb takes an object that is a name. */
+const TRANSITIVE: ReadonlySet<ActClass> = new Set([
+  'meet',
+  'talk',
+  'play',
+  'agree',
+  'sign',
+  'visit',
+  'attack',
+  'kill',
+  'arrest',
+  'try',
+  'elect',
+  'appoint',
+  'resign',
+  'win',
+  'other',
+]);
 const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
 const POSTS =
   /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
@@ -53,7 +72,6 @@ class Casting {
   readonly parts: Participant[] = [];
   place: NameIn | undefined;
   private last: { name: NameIn; part: Part } | undefined;
-  private closed = false;
 
   constructor(
     private readonly act: LocalAct,
@@ -74,9 +92,15 @@ class Casting {
   /** الرئيس فلان وصل: who stands before the verb. */
   subjectBefore(before: readonly NameIn[]): void {
     for (const name of before) {
-      if (name.inRole || name.preposition !== '' || POSTS.test(name.head)) continue;
+      if (name.inRole || POSTS.test(name.head)) continue;
+      if (this.act.class === 'say' && name.entity.type !== 'place' && /^(مع|ل)$/.test(name.preposition)) {
+        this.add(name, 'whom');
+        this.last = undefined;
+        continue;
+      }
+      if (name.preposition !== '') continue;
       if (this.last) {
-        if (name.joined && this.isNear(this.last.name.to, name.from, 3)) this.add(name, 'who');
+        if (name.joined && this.isNear(this.last.name.until, name.opensAt, 3)) this.add(name, 'who');
         continue;
       }
       if (name.entity.type === 'place' && !this.opens(name)) continue;
@@ -102,7 +126,13 @@ class Casting {
     const { act } = this;
     const { preposition, entity } = name;
     const isPlace = entity.type === 'place';
-    if (this.last && name.joined && preposition === '' && this.isNear(this.last.name.to, name.from, 2)) {
+    if (
+      this.last &&
+      name.joined &&
+      preposition === '' &&
+      !name.inRole &&
+      this.isNear(this.last.name.until, name.opensAt, 2)
+    ) {
       this.add(name, this.last.part);
       return;
     }
@@ -127,14 +157,13 @@ class Casting {
     }
     if (name.inRole) return;
     if (isPlace && IN.test(preposition)) {
-      this.place ??= name;
+      if (this.near(name, 22) && !this.crossesClause(name)) this.place ??= name;
       return;
     }
     if (TO.test(preposition)) {
       if (isPlace) {
-        if (GOING.has(act.class)) this.place ??= name;
-      } else if (this.near(name, 14) && (act.class === 'say' || act.class === 'visit' || act.class === 'publish'))
-        this.add(name, 'whom');
+        if (GOING.has(act.class) && this.near(name, 16)) this.place ??= name;
+      } else if (this.near(name, 14) && /^(say|visit|publish|decide)$/.test(act.class)) this.add(name, 'whom');
       return;
     }
     if (preposition === 'علي' || preposition === 'ضد') {
@@ -167,7 +196,7 @@ class Casting {
     }
     if (POSTS.test(name.head) || this.crossesClause(name)) return;
     if (afterNoun) {
-      if (gap > 5 || this.marksBetween(act.token + 1, name.from)) return;
+      if (gap > 5 || this.marksBetween(act.token + 1, name.opensAt)) return;
       if (this.parts.length > 0 && act.from === act.token) return;
       this.add(
         name,
@@ -185,7 +214,7 @@ class Casting {
       if (gap === 0) this.add(name, 'whom');
       return;
     }
-    if (!this.has(other(act.class)) && !this.closed) this.add(name, other(act.class));
+    if (TRANSITIVE.has(act.class) && !this.has(other(act.class)) && name.head === '') this.add(name, other(act.class));
   }
 
   /** قتل الجيش فلانا: an organisation or a state right after the verb did it. */
@@ -198,13 +227,13 @@ class Casting {
   }
 
   private listed(last: NameIn, name: NameIn): boolean {
-    return name.from - last.to === 1 && /^[،,]$/.test(this.tokens[last.to]!.key);
+    return name.opensAt - last.until === 1 && /^[،,]$/.test(this.tokens[last.until]!.key);
   }
 
   private crossesClause(name: NameIn): boolean {
     for (let i = this.act.token + 1; i < name.from; i++) {
       const { key } = this.tokens[i]!;
-      if (/^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|حول|تحت)$/.test(key)) return true;
+      if (/^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه)$/.test(key)) return true;
     }
     return false;
   }
@@ -219,7 +248,8 @@ class Casting {
   placeBefore(before: readonly NameIn[]): void {
     if (this.place) return;
     for (const name of before) {
-      if (name.entity.type === 'place' && IN.test(name.preposition) && !name.inRole) this.place = name;
+      if (name.entity.type === 'place' && IN.test(name.preposition) && !name.inRole && this.act.from - name.to <= 3)
+        this.place = name;
     }
   }
 }
