@@ -15,6 +15,8 @@ export interface LocalAct extends Span {
   readonly form: ActForm;
   readonly weak: boolean;
   readonly passive: boolean;
+  /** A noun with a pronoun, which no name completes. */
+  readonly owned: boolean;
   /** The word that opens what is said (أن, a colon), or -1. */
   readonly complement: number;
   /** Inside quotation marks. */
@@ -127,7 +129,8 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
       continue;
     }
     if (word.next !== '' && !holdsNext(tokens, i, to, word)) continue;
-    if (token.text.endsWith('ة') && word.verb) continue; // لفتة is no لفت + ه
+    if (word.verb && /[ةًٌٍ]$|ًا$/.test(token.text)) continue; // لفتة is no لفت + ه
+    if (ADVERBS.test(key)) continue;
     const complement = complementAfter(tokens, i + 1, to);
     const sense = choose(word.senses, tokens, from, i, complement, word.cut);
     const aside = isAside(tokens, from, i);
@@ -144,6 +147,7 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
         form: sense.form,
         weak: sense.weak && lit < 0,
         passive: sense.passive,
+        owned: isNoun && word.owned,
         complement,
         quoted: quoted > 0,
         aside: lit >= 0 ? isAside(tokens, from, lit) : aside,
@@ -167,6 +171,9 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
     return taken ? { ...act, complement: -1 } : act;
   });
 }
+
+/** Nouns that have become particles. */
+const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا)$/;
 
 /** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
 function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, next }: ActWord): boolean {
@@ -204,8 +211,12 @@ function complementAfter(tokens: readonly Token[], from: number, to: number): nu
   for (let i = from; i < to && i < from + 30; i++) {
     const { key, kind } = tokens[i]!;
     if (kind === 'mark') {
-      if (key === ':' || ((key === '"' || key === '«' || key === '“') && i > from && !closesSoon(tokens, i, to)))
-        return i;
+      if (key === ':') return i;
+      if (key === '"' || key === '«' || key === '“') {
+        const close = closesSoon(tokens, i, to);
+        if (close < 0) return i > from ? i : -1;
+        i = close;
+      }
       if (key === '؛') return -1;
     } else if (complement.has(key)) return i;
   }
@@ -236,7 +247,11 @@ function choose(
     rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);
   }
   const says = complement >= 0 && complement - at < 14;
-  const sense = rest.find(({ class: kind }) => (kind === 'say') === says) ?? rest.find(({ weak }) => !weak) ?? rest[0];
+  const sense =
+    shooting(rest, tokens, at) ??
+    rest.find(({ class: kind }) => (kind === 'say') === says) ??
+    rest.find(({ weak }) => !weak) ??
+    rest[0];
   if (!sense) return undefined;
   if (sense.form === 'noun') return sense;
   const before = at > from ? tokens[at - 1]! : undefined;
@@ -254,6 +269,18 @@ function choose(
   if (says) return sense;
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
   return surely && sense.class !== 'say' ? sense : undefined;
+}
+
+/** أطلق النار, أطلقت صواريخ: no opening. */
+function shooting(senses: readonly ActSense[], tokens: readonly Token[], at: number): ActSense | undefined {
+  const sense = senses.find(({ lemma }) => lemma === 'انطلاق');
+  if (!sense) return undefined;
+  for (let i = at + 1; i < tokens.length && i <= at + 5; i++) {
+    if (/^(النار|صواريخ|صاروخ|صاروخا|قذائف|الرصاص|رصاص|نيران)$/.test(tokens[i]!.key)) {
+      return { ...sense, class: 'attack', lemma: 'قصف', weak: false };
+    }
+  }
+  return undefined;
 }
 
 /** Whether a verb may stand here: at the start, after a mark, or after a particle. */

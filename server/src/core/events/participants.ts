@@ -71,6 +71,7 @@ export function castOf(
 class Casting {
   readonly parts: Participant[] = [];
   place: NameIn | undefined;
+  private dateline: NameIn | undefined;
   private last: { name: NameIn; part: Part } | undefined;
 
   constructor(
@@ -99,6 +100,10 @@ class Casting {
         continue;
       }
       if (name.preposition !== '') continue;
+      if (name.entity.type !== 'person' && this.isDateline(name)) {
+        if (name.entity.type === 'place') this.dateline ??= name;
+        continue;
+      }
       if (this.last) {
         if (name.joined && this.isNear(this.last.name.until, name.opensAt, 3)) this.add(name, 'who');
         continue;
@@ -109,6 +114,16 @@ class Casting {
       this.add(name, 'who');
     }
     this.last = undefined;
+  }
+
+  /** دبي، الإمارات (CNN) – أعلنت: where the news comes from. */
+  private isDateline(name: NameIn): boolean {
+    if (name.until > 14) return false;
+    for (let i = name.until; i < this.act.from && i < name.until + 8; i++) {
+      if (/^[–—:)/]$/.test(this.tokens[i]!.key)) return true;
+      if (this.tokens[i]!.key === '-') return this.tokens[i]!.start > (this.tokens[i - 1]?.end ?? 0);
+    }
+    return false;
   }
 
   /** A place that acts opens its clause: موسكو أعلنت, أن إيران قررت. */
@@ -152,7 +167,10 @@ class Casting {
       return;
     }
     if (/^(مع|بحضور|بمشاركه|برفقه)$/.test(preposition)) {
-      if (!name.inRole) this.add(name, 'with');
+      if (name.inRole) return;
+      if (act.class !== 'say') this.add(name, 'with');
+      else if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? ''))
+        this.add(name, 'whom');
       return;
     }
     if (name.inRole) return;
@@ -160,6 +178,7 @@ class Casting {
       if (this.near(name, 22) && !this.crossesClause(name)) this.place ??= name;
       return;
     }
+    if (/^التابع/.test(this.tokens[name.from - 1]?.key ?? '')) return;
     if (TO.test(preposition)) {
       if (isPlace) {
         if (GOING.has(act.class) && this.near(name, 16)) this.place ??= name;
@@ -175,6 +194,10 @@ class Casting {
       this.add(name, 'who');
       return;
     }
+    if (preposition === 'عن' && act.lemma === 'نقل' && entity.type === 'person') {
+      this.add(name, 'who');
+      return;
+    }
     if (preposition !== '') return;
     this.bare(name, afterNoun, isPlace);
   }
@@ -184,6 +207,11 @@ class Casting {
     const { act } = this;
     const gap =
       name.from - (this.last ? this.last.name.to : act.from === act.token || afterNoun ? act.token + 1 : act.from + 1);
+    if (afterNoun && act.owned && gap <= 1) {
+      if (isPlace && GOING.has(act.class)) this.place ??= name;
+      else if (TRANSITIVE.has(act.class)) this.add(name, other(act.class));
+      return;
+    }
     if (isPlace) {
       if (act.class === 'visit' && this.has('who')) this.place ??= name;
       else if (GOING.has(act.class) && !afterNoun && gap === 0 && this.has('who')) this.place ??= name;
