@@ -143,6 +143,7 @@ function scoreSentence(
   for (const { act, participants, time, place } of left) {
     note('act', 0, 1, 0);
     note('participant', 0, participants.length, 0);
+    note('also: participants whatever their part', 0, participants.length, 0);
     note('date', 0, time?.source === 'said' ? 1 : 0, 0);
     note('place', 0, place ? 1 : 0, 0);
     wrong.push(`extra act ${text(act.start, act.end)} ${act.class} (${participants.length} participants)`);

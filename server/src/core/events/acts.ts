@@ -24,11 +24,13 @@ export interface ActWord {
   readonly verb: boolean;
   /** Said with س: سيلتقي. */
   readonly future: boolean;
-  /** It has the article or a pronoun: no verb. */
+  /** A noun with the article. */
   readonly definite: boolean;
+  /** A noun with a pronoun (زيارته). */
+  readonly owned: boolean;
   /** Code units of the key before the word. */
   readonly cut: number;
-  /** A noun of two words (وقف إطلاق) needs the next one. */
+  /** What one of the next words must hold (وقف إطلاق النار), or ''. */
   readonly next: string;
 }
 
@@ -37,6 +39,7 @@ interface Entry {
   light: boolean;
   future: boolean;
   definite: boolean;
+  owned: boolean;
   next: string;
 }
 
@@ -46,15 +49,15 @@ const OBJECTS = ['ه', 'ها', 'هم', 'هما', 'ني', 'نا'];
 const OWNERS = ['ه', 'ها', 'هم', 'هما', 'نا'];
 
 /** All forms of the third person of a past verb. */
-function pastForms(verb: string): string[] {
+function pastForms(verb: string, weak: boolean): string[] {
   const weakEnd = verb.endsWith('ي') || (verb.endsWith('ا') && verb.length > 2);
   const base = weakEnd ? verb.slice(0, -1) : verb;
   // هنأ is folded to هنا: what ends in alif keeps it in some of its forms.
   const bases = verb.endsWith('ا') ? [base, verb] : [base];
   const forms = [verb];
   if (verb.endsWith('ي')) forms.push(`${verb}ا`, `${verb}ت`);
-  for (const each of bases) forms.push(`${each}ت`, `${each}وا`, `${each}تا`, `${each}ا`);
-  for (const object of OBJECTS) {
+  for (const each of bases) forms.push(`${each}ت`, `${each}وا`, `${each}تا`, ...(weak || weakEnd ? [] : [`${each}ا`]));
+  for (const object of weak ? [] : OBJECTS) {
     forms.push(`${verb.endsWith('ي') ? `${base}ا` : verb}${object}`);
     for (const each of bases) forms.push(`${each}ت${object}`);
   }
@@ -76,17 +79,21 @@ function presentForms(verb: string): { form: string; future: boolean }[] {
   return forms;
 }
 
-function nounForms(noun: string): { form: string; definite: boolean }[] {
-  const owned = noun.endsWith('ه') ? `${noun.slice(0, -1)}ت` : noun;
-  const forms = [
-    { form: noun, definite: noun.startsWith('ال') },
-    { form: `ال${noun}`, definite: true },
-  ];
-  if (!noun.endsWith('ه') && !noun.endsWith('ات') && !noun.endsWith('ا'))
-    forms.push({ form: `${noun}ا`, definite: false });
-  for (const owner of OWNERS) forms.push({ form: owned + owner, definite: true });
-  if (noun.endsWith('ء'))
-    for (const owner of OWNERS) forms.push({ form: `${noun.slice(0, -1)}ئ${owner}`, definite: true });
+interface NounForm {
+  readonly form: string;
+  readonly definite: boolean;
+  readonly owned: boolean;
+}
+
+function nounForms(noun: string): NounForm[] {
+  const stem = noun.endsWith('ه') ? `${noun.slice(0, -1)}ت` : noun;
+  const plain = (form: string, definite: boolean): NounForm => ({ form, definite, owned: false });
+  const forms = [plain(noun, noun.startsWith('ال')), plain(`ال${noun}`, true)];
+  if (!/(ه|ات|ا)$/.test(noun)) forms.push(plain(`${noun}ا`, false));
+  const owned = noun.endsWith('ء') ? [stem, `${noun.slice(0, -1)}ئ`] : [stem];
+  for (const each of owned) {
+    for (const owner of OWNERS) forms.push({ form: each + owner, definite: false, owned: true });
+  }
   return forms;
 }
 
@@ -95,7 +102,7 @@ function build(): Map<string, Entry> {
   const entry = (form: string): Entry => {
     let there = made.get(form);
     if (!there) {
-      there = { senses: [], light: false, future: false, definite: false, next: '' };
+      there = { senses: [], light: false, future: false, definite: false, owned: false, next: '' };
       made.set(form, there);
     }
     return there;
@@ -108,15 +115,19 @@ function build(): Map<string, Entry> {
     const light = act === undefined || spelling.includes('^');
     const weak = spelling.includes('?');
     const passive = spelling.includes('!');
-    const [past = '', present = ''] = spelling.split('/').map((part) => fold(part.replace(/[?!^]/g, '')));
-    for (const form of past ? pastForms(past) : []) {
+    const [pastCell = '', presentCell = ''] = spelling.split('/').map((part) => fold(part.replace(/[?!^]/g, '')));
+    const [past = '', next = ''] = pastCell.split('-');
+    const [present = ''] = presentCell.split('-');
+    for (const form of past ? pastForms(past, weak) : []) {
       if (light) entry(form).light = true;
       if (act && !spelling.includes('^')) add(form, { ...act, form: 'past', weak, passive });
+      if (next) entry(form).next = next;
     }
     for (const { form, future } of present ? presentForms(present) : []) {
       if (light) entry(form).light = true;
       if (act && !spelling.includes('^')) add(form, { ...act, form: 'present', weak, passive });
       if (future) entry(form).future = true;
+      if (next) entry(form).next = next;
     }
   };
   for (const line of ACTS.trim().split('\n')) {
@@ -127,10 +138,11 @@ function build(): Map<string, Entry> {
     for (const word of nouns.trim().split(' ').filter(Boolean)) {
       const [first = '', ...rest] = fold(word.replace(/[?!^]/g, '')).split('-');
       const sense: ActSense = { ...act, form: 'noun', weak: word.includes('?'), passive: false };
-      for (const { form, definite } of nounForms(first)) {
+      for (const { form, definite, owned } of nounForms(first)) {
         add(form, sense);
         const there = entry(form);
         if (definite) there.definite = true;
+        if (owned) there.owned = true;
         if (rest.length > 0 && there.senses.length === 1) there.next = rest[0]!;
       }
     }
@@ -171,6 +183,7 @@ function wordOf(entry: Entry, cut: number, nounOnly: boolean): ActWord | undefin
     verb: senses.every(({ form }) => form !== 'noun'),
     future: entry.future,
     definite: entry.definite,
+    owned: entry.owned,
     cut,
     next: entry.next,
   };

@@ -3,7 +3,7 @@ import type { DateMention, Entity } from '../types.ts';
 import type { LocalAct, LocalEvents, LocalSentence } from './local.ts';
 import { type NameIn, namesIn } from './names-in.ts';
 import { type Cast, castOf } from './participants.ts';
-import type { EventMention, EventTime } from './types.ts';
+import type { EventFigure, EventMention, EventTime } from './types.ts';
 
 /** An act that a sentence reports, with its part of the sentence (token indexes, `to` exclusive) and its cast. */
 interface Chosen {
@@ -32,7 +32,7 @@ export function chooseMentions(
     const told = dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
     const chosen = chooseActs(sentence, names, told, tokens);
     chosen.forEach((each, i) => {
-      mentions.push(mentionOf(sentence, each, chosen[1 - i], names, told, i));
+      mentions.push(mentionOf(sentence, each, chosen[1 - i], names, told, i, tokens));
     });
   }
   return mentions;
@@ -49,7 +49,7 @@ function chooseActs(
     ({ start, end }) => !names.some(({ entity }) => entity.start < end && entity.end > start),
   );
   const outside = acts.filter(({ quoted, aside }) => !quoted && !aside);
-  const main = firstMain(outside, sentence, names, tokens);
+  const main = firstMain(outside, sentence, names, dates, tokens);
   if (!main) return [];
   const splits = main.class === 'say' && main.complement > main.token;
   const second = secondAfter(main, acts, splits, sentence, names, dates, tokens);
@@ -63,12 +63,16 @@ function firstMain(
   acts: readonly LocalAct[],
   sentence: LocalSentence,
   names: readonly NameIn[],
+  dates: readonly DateMention[],
   tokens: readonly Token[],
 ): LocalAct | undefined {
   for (const act of acts) {
     const lit = act.from < act.token;
     if (act.form !== 'noun' || lit) {
-      if (!act.weak || act.complement >= 0 || has(castOf(act, names, tokens, sentence.from, sentence.to))) return act;
+      if (act.class === 'say' && act.complement >= 0) return act;
+      if (has(castOf(act, names, tokens, sentence.from, sentence.to))) return act;
+      if (!act.weak && dates.some((date) => isDay(date) && Math.abs(date.start - act.end) < FAR)) return act;
+      if (!act.weak && lit && act.class !== 'say') return act;
       continue;
     }
     // A noun before the first verb is its subject or stands in what leads up to it.
@@ -78,6 +82,23 @@ function firstMain(
     if (cast.participants.length > 0 || (!act.weak && cast.place)) return act;
   }
   return undefined;
+}
+
+/** How far behind the main act, in tokens, a second one still belongs to its news. */
+const MOST_AFTER = 40;
+
+/** القتلى 14: a noun of the dead with their number. */
+const counts = ({ class: kind, end, quoted }: LocalAct, { figures }: LocalSentence): boolean =>
+  !quoted &&
+  kind === 'kill' &&
+  figures.some((figure) => figure.counted === 'killed' && Math.abs(figure.start - end) < 12);
+
+/** A noun that is no object of the main verb, but told beside it: after a comma, بعد, خلال and their like. */
+function standsApart(tokens: readonly Token[], main: LocalAct, act: LocalAct): boolean {
+  for (let i = main.token + 1; i < act.from; i++) {
+    if (/^([،,]|بعد|عقب|خلال|قبل|اثر|بسبب|اثناء|هامش|غداه|عشيه)$/.test(tokens[i]!.key)) return true;
+  }
+  return false;
 }
 
 const has = ({ participants, place }: Cast): boolean => participants.length > 0 || place !== undefined;
@@ -92,10 +113,12 @@ function secondAfter(
   tokens: readonly Token[],
 ): Chosen | undefined {
   const start = splits ? main.complement + 1 : main.token + 1;
+  const silent =
+    castOf(main, names, tokens, sentence.from, splits ? main.complement : sentence.to).participants.length === 0;
   for (const act of acts) {
-    if (act.from < start || act.quoted || act.aside || act === main) continue;
+    if (act.from < start || act.from > start + MOST_AFTER || act.quoted || act === main) continue;
     const verb = act.form !== 'noun' || act.from < act.token;
-    if (act.class === 'say' && (splits || act.form === 'noun')) continue;
+    if (act.class === 'say' && (act.form === 'noun' || (splits && !silent))) continue;
     const from = splits ? start : act.from;
     const to = sentence.to;
     const cast = castOf(act, names, tokens, from, to);
@@ -103,8 +126,9 @@ function secondAfter(
     const worth = verb
       ? cast.participants.length > 0 || (!act.weak && (cast.place !== undefined || dated))
       : cast.participants.length > 0 || (!act.weak && (cast.place !== undefined || dated));
-    if (!worth) continue;
-    if (!splits && act.class === main.class) continue;
+    if (act.aside && !(verb && cast.place && dated)) continue;
+    if (!worth && !counts(act, sentence)) continue;
+    if (!splits && (act.class === main.class || (!verb && !standsApart(tokens, main, act)))) continue;
     return { act, from: act.form === 'noun' && !verb ? act.from : from, to, cast };
   }
   return undefined;
@@ -118,21 +142,26 @@ const isDay = ({ kind, value }: DateMention): boolean =>
 const FAR = 260;
 
 function timeOf(
-  { act }: Chosen,
+  { act, to }: Chosen,
   rival: Chosen | undefined,
+  sentence: LocalSentence,
   dates: readonly DateMention[],
   isSecond: boolean,
+  tokens: readonly Token[],
 ): EventTime | null {
   let best: DateMention | undefined;
   let bestDistance = FAR;
+  const limit = to < tokens.length ? tokens[to]!.start : sentence.end;
   for (const date of dates) {
-    if (!isDay(date)) continue;
+    if (!isDay(date) || date.start >= limit) continue;
+    if (act.class === 'say' && !DAY.test(date.value!)) continue;
     const distance = date.start >= act.end ? date.start - act.end : act.start - date.end;
     if (rival) {
       // What stands after the second act is its own; what stands before it is the first one's.
-      const after = date.start >= (isSecond ? act.start : rival.act.start);
+      const after = date.start >= tokens[(isSecond ? act : rival.act).from]!.start;
       if (after !== isSecond) continue;
     }
+    if (crosses(sentence, act, date) || isRelative(tokens, act, date)) continue;
     if (distance < bestDistance) {
       best = date;
       bestDistance = distance;
@@ -141,6 +170,22 @@ function timeOf(
   if (!best) return null;
   return { value: dayOf(best.value!), source: 'said', span: { start: best.start, end: best.end } };
 }
+
+/** Another verb stands between the act and the date, which is its own. */
+const crosses = ({ acts }: LocalSentence, act: LocalAct, date: DateMention): boolean =>
+  acts.some((other) => other !== act && other.form !== 'noun' && other.start > act.end && other.end < date.start);
+
+/** The date belongs to a clause that describes something else: الاجتماع الذي عقد الخميس, المقرر يوم السبت. */
+function isRelative(tokens: readonly Token[], act: LocalAct, date: DateMention): boolean {
+  for (let i = act.token + 1; i < tokens.length && tokens[i]!.start < date.start; i++) {
+    if (act.class === 'say' && act.complement === i) return true;
+    if (/^(و)?(الذي|التي|الذين|المقرر|المقرره|المزمع|منذ)$/.test(tokens[i]!.key)) return true;
+  }
+  return false;
+}
+
+/** A value that is a day or a week: what is said is said on a day. */
+const DAY = /^([\dX]{4}-[\dX]{2}-[\dX]{2}|[\dX]{4}-W[\dX]{2}(-\d)?)(T.*)?$/;
 
 /** The day of a clock time. */
 const dayOf = (value: string): string => value.replace(/T.*$/, '');
@@ -152,6 +197,7 @@ function mentionOf(
   names: readonly NameIn[],
   dates: readonly DateMention[],
   rank: number,
+  tokens: readonly Token[],
 ): EventMention {
   const { act, cast } = chosen;
   const { place, participants } = cast;
@@ -163,16 +209,26 @@ function mentionOf(
     act: { start: act.start, end: act.end, class: act.class, lemma: act.lemma },
     status: denial ?? (act.lemma === 'نفي' ? 'denied' : act.status),
     participants,
-    time: timeOf(chosen, rival, dates, rank === 1),
+    time: timeOf(chosen, rival, sentence, dates, rank === 1, tokens),
     place: place ? { start: place.entity.start, end: place.entity.end, entity: place.entity.id } : null,
-    figures: figuresOf(sentence, chosen, rival, rank),
+    figures: figuresOf(sentence, chosen, rival, rank, dates),
     name: named && named.from - act.token < 12 ? named.entity.id : null,
   };
 }
 
 /** A sentence of two acts gives each figure to one: those after the second act are its own. */
-function figuresOf(sentence: LocalSentence, { act }: Chosen, rival: Chosen | undefined, rank: number) {
-  if (!rival || sentence.figures.length === 0) return sentence.figures;
-  const edge = rank === 1 ? act.start : rival.act.start;
-  return sentence.figures.filter(({ start }) => start >= edge === (rank === 1));
+function figuresOf(
+  { figures }: LocalSentence,
+  { act }: Chosen,
+  rival: Chosen | undefined,
+  rank: number,
+  dates: readonly DateMention[],
+): readonly EventFigure[] {
+  if (figures.length === 0) return figures;
+  const edge = rank === 1 ? act.start : (rival?.act.start ?? 0);
+  return figures.filter(
+    (figure) =>
+      (!rival || figure.start >= edge === (rank === 1)) &&
+      !dates.some(({ start, end }) => start < figure.end && end > figure.start),
+  );
 }

@@ -137,7 +137,11 @@ function what(
   counted: ReadonlyMap<string, Counted>,
   unit: string,
 ): { counted: Counted; unit: string } {
-  const known = counted.get(tokens[noun]?.key ?? '') ?? counted.get(unit);
+  const before = at > from ? tokens[at - 1]!.key : '';
+  const known =
+    counted.get(tokens[noun]?.key ?? '') ??
+    counted.get(unit) ??
+    (before.startsWith('ال') ? counted.get(before.slice(2)) : undefined); // عدد القتلى 14
   if (known && known !== 'magnitude') return { counted: known, unit };
   if (known === 'magnitude') {
     for (let i = at - 1; i >= from && i >= at - 6; i--)

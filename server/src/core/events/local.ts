@@ -1,7 +1,7 @@
 import type { Block } from '../text/block.ts';
 import { keyOffset, type Token } from '../text/tokens.ts';
 import type { Span } from '../types.ts';
-import { type ActForm, type ActSense, actWord } from './acts.ts';
+import { type ActForm, type ActSense, type ActWord, actWord } from './acts.ts';
 import { findFigures } from './figures.ts';
 import type { ActClass, EventFigure, EventStatus } from './types.ts';
 
@@ -15,6 +15,8 @@ export interface LocalAct extends Span {
   readonly form: ActForm;
   readonly weak: boolean;
   readonly passive: boolean;
+  /** A noun with a pronoun, which no name completes. */
+  readonly owned: boolean;
   /** The word that opens what is said (أن, a colon), or -1. */
   readonly complement: number;
   /** Inside quotation marks. */
@@ -126,12 +128,14 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
       if (relative.has(key)) light = -1;
       continue;
     }
-    if (word.next !== '' && (i + 1 >= to || tokens[i + 1]!.key !== word.next)) continue;
+    if (word.next !== '' && !holdsNext(tokens, i, to, word)) continue;
+    if (word.verb && /[ةًٌٍ]$|ًا$/.test(token.text)) continue; // لفتة is no لفت + ه
+    if (ADVERBS.test(key)) continue;
     const complement = complementAfter(tokens, i + 1, to);
     const sense = choose(word.senses, tokens, from, i, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
-    const lit = isNoun && light >= 0 && i - light <= 12 && !isLate(tokens, light, i) ? light : -1;
+    const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word) ? light : -1;
     if (sense) {
       acts.push({
         start: keyOffset(token, word.cut),
@@ -143,6 +147,7 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
         form: sense.form,
         weak: sense.weak && lit < 0,
         passive: sense.passive,
+        owned: isNoun && word.owned,
         complement,
         quoted: quoted > 0,
         aside: lit >= 0 ? isAside(tokens, from, lit) : aside,
@@ -152,7 +157,42 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
     if (word.light && (word.verb || !sense)) light = quoted > 0 || aside ? -1 : i;
     else if (!isNoun || lit >= 0) light = -1;
   }
-  return acts;
+  return withoutShared(acts);
+}
+
+/** What is said belongs to the last verb of speech before it. */
+function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
+  return acts.map((act) => {
+    if (act.complement < 0) return act;
+    const taken = acts.some(
+      ({ token, form, class: kind, complement }) =>
+        token > act.token && token < act.complement && complement >= 0 && form !== 'noun' && kind === 'say',
+    );
+    return taken ? { ...act, complement: -1 } : act;
+  });
+}
+
+/** Nouns that have become particles. */
+const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا)$/;
+
+/** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
+function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, next }: ActWord): boolean {
+  for (let i = at + 1; i < to && i <= at + (verb ? 22 : 2); i++) if (tokens[i]!.key.includes(next)) return true;
+  return false;
+}
+
+/** How far the noun of a light verb may be: its subject, a day and a place may stand between. */
+const REACH = 16;
+
+/** Whether a light verb lends its clause to the noun at `at`: تم الاتفاق, نفذ عشرات العمال وقفة. */
+function takesNoun(tokens: readonly Token[], light: number, at: number, word: ActWord): boolean {
+  const gap = at - light;
+  if (gap > REACH || isLate(tokens, light, at)) return false;
+  if (word.definite && gap > 2) return false;
+  if (gap > 1 && word.cut === 0 && /^(في|عن|مع|بعد|قبل|خلال|علي|حول)$/.test(tokens[at - 1]!.key)) return false;
+  const first = tokens[at]!.key[0];
+  // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
+  return word.cut === 0 || first === 'و' || gap <= 6;
 }
 
 /** After a second clause has begun (و + verb, أن) a light verb takes no noun any more. */
@@ -160,7 +200,7 @@ function isLate(tokens: readonly Token[], light: number, at: number): boolean {
   const { relative } = lists();
   for (let i = light + 1; i < at; i++) {
     const { key } = tokens[i]!;
-    if (relative.has(key) || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|من)$/.test(key)) return true;
+    if (relative.has(key) || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|لبحث)$/.test(key)) return true;
   }
   return false;
 }
@@ -171,18 +211,22 @@ function complementAfter(tokens: readonly Token[], from: number, to: number): nu
   for (let i = from; i < to && i < from + 30; i++) {
     const { key, kind } = tokens[i]!;
     if (kind === 'mark') {
-      if (key === ':' || ((key === '"' || key === '«' || key === '“') && i > from && !closesSoon(tokens, i, to)))
-        return i;
+      if (key === ':') return i;
+      if (key === '"' || key === '«' || key === '“') {
+        const close = closesSoon(tokens, i, to);
+        if (close < 0) return i > from ? i : -1;
+        i = close;
+      }
       if (key === '؛') return -1;
     } else if (complement.has(key)) return i;
   }
   return -1;
 }
 
-/** A short quotation is a name, not what is said. */
-function closesSoon(tokens: readonly Token[], at: number, to: number): boolean {
-  for (let i = at + 1; i < to && i <= at + 4; i++) if ('"»”'.includes(tokens[i]!.key)) return true;
-  return false;
+/** Where a short quotation ends, which is a name and not what is said; -1. */
+function closesSoon(tokens: readonly Token[], at: number, to: number): number {
+  for (let i = at + 1; i < to && i <= at + 5; i++) if ('"»”'.includes(tokens[i]!.key)) return i;
+  return -1;
 }
 
 /** Which sense a word has here; undefined when none. */
@@ -195,12 +239,19 @@ function choose(
   cut: number,
 ): ActSense | undefined {
   let rest = senses;
+  // يبحث عن لاعب is no talk.
+  if (rest[0]?.lemma === 'بحث' && /^(عن|علي)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
+  if (rest[0]?.lemma === 'بحث' && tokens[at + 2]?.key === 'عن') return undefined;
   if (rest.length > 1 && rest.some(({ form }) => form === 'noun') && rest.some(({ form }) => form !== 'noun')) {
     const asVerb = opensClause(tokens, from, at) || (cut > 0 && /^[وف]/.test(tokens[at]!.key));
     rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);
   }
   const says = complement >= 0 && complement - at < 14;
-  const sense = rest.find(({ class: kind }) => (kind === 'say') === says) ?? rest.find(({ weak }) => !weak) ?? rest[0];
+  const sense =
+    shooting(rest, tokens, at) ??
+    rest.find(({ class: kind }) => (kind === 'say') === says) ??
+    rest.find(({ weak }) => !weak) ??
+    rest[0];
   if (!sense) return undefined;
   if (sense.form === 'noun') return sense;
   const before = at > from ? tokens[at - 1]! : undefined;
@@ -218,6 +269,18 @@ function choose(
   if (says) return sense;
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
   return surely && sense.class !== 'say' ? sense : undefined;
+}
+
+/** أطلق النار, أطلقت صواريخ: no opening. */
+function shooting(senses: readonly ActSense[], tokens: readonly Token[], at: number): ActSense | undefined {
+  const sense = senses.find(({ lemma }) => lemma === 'انطلاق');
+  if (!sense) return undefined;
+  for (let i = at + 1; i < tokens.length && i <= at + 5; i++) {
+    if (/^(النار|صواريخ|صاروخ|صاروخا|قذائف|الرصاص|رصاص|نيران)$/.test(tokens[i]!.key)) {
+      return { ...sense, class: 'attack', lemma: 'قصف', weak: false };
+    }
+  }
+  return undefined;
 }
 
 /** Whether a verb may stand here: at the start, after a mark, or after a particle. */

@@ -6,19 +6,25 @@ export interface NameIn {
   readonly entity: Entity;
   readonly from: number;
   readonly to: number;
+  /** Where it starts with the post before it. */
+  readonly opensAt: number;
   /** The preposition that governs it (`ب`, `مع`, …), or ''. */
   readonly preposition: string;
   /** و joins it to what stands before. */
   readonly joined: boolean;
   /** Part of somebody's post (رئيس كازاخستان توكاييف). */
   readonly inRole: boolean;
+  /** Opens a list of those who act (دول أبرزها كذا). */
+  readonly listed: boolean;
+  /** The token after it and the post that follows it. */
+  readonly until: number;
   /** The noun that it completes, folded, or '' (رئيس, مدينة). */
   readonly head: string;
 }
 
 /** Nouns before a name that speak for it: what متحدث باسم كذا says, it says. */
 const VOICES =
-  /^(باسم|اعضاء|اداره|حكومه|سلطات|قوات|فرق|وحدات|نادي|فريق|منتخب|شركه|صحيفه|قناه|وكاله|مجله|موقع|منظمه|حزب|حركه|جماعه|تنظيم|مؤسسه|اعضا|قياده|المدعو|منصه|نقابه|جمعيه)$/;
+  /^(باسم|اعضاء|اداره|حكومه|سلطات|قوات|فرق|وحدات|نادي|فريق|منتخب|شركه|صحيفه|قناه|وكاله|مجله|موقع|منظمه|حزب|حركه|جماعه|تنظيم|مؤسسه|اعضا|قياده|المدعو|منصه|نقابه|جمعيه|مراسل|مراسله|جريده|اذاعه|راديو|تلفزيون)$/;
 
 /** Heads of places that stand before their names. */
 const PLACE_HEADS =
@@ -47,8 +53,23 @@ export function namesIn(tokens: readonly Token[], from: number, to: number, enti
     const inRole = inside.some(
       ({ role }) => role !== undefined && role.start <= entity.start && role.end >= entity.end,
     );
-    const clitics = entity.start > tokens[at]!.start ? tokens[at]!.text.slice(0, entity.start - tokens[at]!.start) : '';
-    names.push({ entity, from: at, to: last, inRole, ...before(tokens, from, at, clitics, entity) });
+    // What governs a name stands before the post that precedes it: والرئيس الأميركي فلان.
+    const { role } = entity;
+    let head = at;
+    let opens = entity.start;
+    if (role && role.end <= entity.start) {
+      while (head > from && tokens[head]!.start > role.start) head--;
+      opens = role.start;
+    }
+    let until = last;
+    if (role && role.start >= entity.end) while (until < to && tokens[until]!.start < role.end) until++;
+    const clitics = opens > tokens[head]!.start ? tokens[head]!.text.slice(0, opens - tokens[head]!.start) : '';
+    const governed = before(tokens, from, head, clitics, entity);
+    const previous = names[names.length - 1];
+    if (previous && (previous.until === head || previous.to === head)) governed.head = '';
+    const listed =
+      head > from && /^(راسها|راسهم|بينها|بينهم|ابرزها|ابرزهم|منها|هي|وهي|هما)$/.test(tokens[head - 1]!.key);
+    names.push({ entity, from: at, to: last, until, opensAt: head, listed, inRole, ...governed });
   }
   return names;
 }
@@ -65,7 +86,7 @@ function before(
   if (own !== '') return { preposition: own, joined, head: '' };
   if (joined) return { preposition: '', joined, head: '' };
   let i = at - 1;
-  while (i >= from && /^["«“#(]$/.test(tokens[i]!.key)) i--;
+  while (i >= from && /^["«“”#(]$/.test(tokens[i]!.key)) i--;
   // The titles of a person and the head of a place are walked over.
   for (let steps = 0; steps < 4 && i >= from && tokens[i]!.kind === 'word'; steps++, i--) {
     const { key } = tokens[i]!;

@@ -18,7 +18,26 @@ const DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'elect'
 const MOSTLY_DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'appoint']);
 const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
 
-const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج)$/;
+const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج|حول)$/;
+
+/** Acts whose verb takes an object that is a name. */
+const TRANSITIVE: ReadonlySet<ActClass> = new Set([
+  'meet',
+  'talk',
+  'play',
+  'agree',
+  'sign',
+  'visit',
+  'attack',
+  'kill',
+  'arrest',
+  'try',
+  'elect',
+  'appoint',
+  'resign',
+  'win',
+  'other',
+]);
 const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
 const POSTS =
   /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
@@ -52,8 +71,8 @@ export function castOf(
 class Casting {
   readonly parts: Participant[] = [];
   place: NameIn | undefined;
+  private dateline: NameIn | undefined;
   private last: { name: NameIn; part: Part } | undefined;
-  private closed = false;
 
   constructor(
     private readonly act: LocalAct,
@@ -74,9 +93,19 @@ class Casting {
   /** الرئيس فلان وصل: who stands before the verb. */
   subjectBefore(before: readonly NameIn[]): void {
     for (const name of before) {
-      if (name.inRole || name.preposition !== '' || POSTS.test(name.head)) continue;
+      if (name.inRole || POSTS.test(name.head)) continue;
+      if (this.act.class === 'say' && name.entity.type !== 'place' && /^(مع|ل)$/.test(name.preposition)) {
+        this.add(name, 'whom');
+        this.last = undefined;
+        continue;
+      }
+      if (name.preposition !== '') continue;
+      if (name.entity.type !== 'person' && this.isDateline(name)) {
+        if (name.entity.type === 'place') this.dateline ??= name;
+        continue;
+      }
       if (this.last) {
-        if (name.joined && this.isNear(this.last.name.to, name.from, 3)) this.add(name, 'who');
+        if (name.joined && this.isNear(this.last.name.until, name.opensAt, 3)) this.add(name, 'who');
         continue;
       }
       if (name.entity.type === 'place' && !this.opens(name)) continue;
@@ -85,6 +114,16 @@ class Casting {
       this.add(name, 'who');
     }
     this.last = undefined;
+  }
+
+  /** دبي، الإمارات (CNN) – أعلنت: where the news comes from. */
+  private isDateline(name: NameIn): boolean {
+    if (name.until > 14) return false;
+    for (let i = name.until; i < this.act.from && i < name.until + 8; i++) {
+      if (/^[–—:)/]$/.test(this.tokens[i]!.key)) return true;
+      if (this.tokens[i]!.key === '-') return this.tokens[i]!.start > (this.tokens[i - 1]?.end ?? 0);
+    }
+    return false;
   }
 
   /** A place that acts opens its clause: موسكو أعلنت, أن إيران قررت. */
@@ -102,7 +141,13 @@ class Casting {
     const { act } = this;
     const { preposition, entity } = name;
     const isPlace = entity.type === 'place';
-    if (this.last && name.joined && preposition === '' && this.isNear(this.last.name.to, name.from, 2)) {
+    if (
+      this.last &&
+      name.joined &&
+      preposition === '' &&
+      !name.inRole &&
+      this.isNear(this.last.name.until, name.opensAt, 2)
+    ) {
       this.add(name, this.last.part);
       return;
     }
@@ -122,19 +167,22 @@ class Casting {
       return;
     }
     if (/^(مع|بحضور|بمشاركه|برفقه)$/.test(preposition)) {
-      if (!name.inRole) this.add(name, 'with');
+      if (name.inRole) return;
+      if (act.class !== 'say') this.add(name, 'with');
+      else if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? ''))
+        this.add(name, 'whom');
       return;
     }
     if (name.inRole) return;
     if (isPlace && IN.test(preposition)) {
-      this.place ??= name;
+      if (this.near(name, 22) && !this.crossesClause(name)) this.place ??= name;
       return;
     }
+    if (/^التابع/.test(this.tokens[name.from - 1]?.key ?? '')) return;
     if (TO.test(preposition)) {
       if (isPlace) {
-        if (GOING.has(act.class)) this.place ??= name;
-      } else if (this.near(name, 14) && (act.class === 'say' || act.class === 'visit' || act.class === 'publish'))
-        this.add(name, 'whom');
+        if (GOING.has(act.class) && this.near(name, 16)) this.place ??= name;
+      } else if (this.near(name, 14) && /^(say|visit|publish|decide)$/.test(act.class)) this.add(name, 'whom');
       return;
     }
     if (preposition === 'علي' || preposition === 'ضد') {
@@ -143,6 +191,10 @@ class Casting {
       return;
     }
     if (preposition === 'يد' || preposition === 'ايدي' || preposition === 'برئاسه') {
+      this.add(name, 'who');
+      return;
+    }
+    if (preposition === 'عن' && act.lemma === 'نقل' && entity.type === 'person') {
       this.add(name, 'who');
       return;
     }
@@ -155,6 +207,11 @@ class Casting {
     const { act } = this;
     const gap =
       name.from - (this.last ? this.last.name.to : act.from === act.token || afterNoun ? act.token + 1 : act.from + 1);
+    if (afterNoun && act.owned && gap <= 1) {
+      if (isPlace && GOING.has(act.class)) this.place ??= name;
+      else if (TRANSITIVE.has(act.class)) this.add(name, other(act.class));
+      return;
+    }
     if (isPlace) {
       if (act.class === 'visit' && this.has('who')) this.place ??= name;
       else if (GOING.has(act.class) && !afterNoun && gap === 0 && this.has('who')) this.place ??= name;
@@ -167,7 +224,7 @@ class Casting {
     }
     if (POSTS.test(name.head) || this.crossesClause(name)) return;
     if (afterNoun) {
-      if (gap > 5 || this.marksBetween(act.token + 1, name.from)) return;
+      if (gap > 5 || this.marksBetween(act.token + 1, name.opensAt)) return;
       if (this.parts.length > 0 && act.from === act.token) return;
       this.add(
         name,
@@ -185,7 +242,7 @@ class Casting {
       if (gap === 0) this.add(name, 'whom');
       return;
     }
-    if (!this.has(other(act.class)) && !this.closed) this.add(name, other(act.class));
+    if (TRANSITIVE.has(act.class) && !this.has(other(act.class)) && name.head === '') this.add(name, other(act.class));
   }
 
   /** قتل الجيش فلانا: an organisation or a state right after the verb did it. */
@@ -198,13 +255,13 @@ class Casting {
   }
 
   private listed(last: NameIn, name: NameIn): boolean {
-    return name.from - last.to === 1 && /^[،,]$/.test(this.tokens[last.to]!.key);
+    return name.opensAt - last.until === 1 && /^[،,]$/.test(this.tokens[last.until]!.key);
   }
 
   private crossesClause(name: NameIn): boolean {
     for (let i = this.act.token + 1; i < name.from; i++) {
       const { key } = this.tokens[i]!;
-      if (/^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|حول|تحت)$/.test(key)) return true;
+      if (/^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه)$/.test(key)) return true;
     }
     return false;
   }
@@ -219,7 +276,8 @@ class Casting {
   placeBefore(before: readonly NameIn[]): void {
     if (this.place) return;
     for (const name of before) {
-      if (name.entity.type === 'place' && IN.test(name.preposition) && !name.inRole) this.place = name;
+      if (name.entity.type === 'place' && IN.test(name.preposition) && !name.inRole && this.act.from - name.to <= 3)
+        this.place = name;
     }
   }
 }
