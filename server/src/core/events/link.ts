@@ -27,26 +27,37 @@ export interface Link {
   readonly reasons: LinkReasons;
 }
 
-/** What each kind of likeness is worth, fitted on the development half of `test/accuracy/gold/event-pairs.json`. */
-export const WEIGHTS = { about: 0.5, people: 0.9, words: 0.9, act: 0.2, date: 0.2, place: 0.1 };
-/** At this score two mentions probably tell one event. */
-export const SAME = 0.5;
-/** Below it, with a gate passed, they are related. */
-export const RELATED = 0.3;
-/** A participant that weighs at least this is rare enough to open the gate alone. */
-const RARE = 0.35;
-/** Sentences that share this much of their words are about one thing. */
-const ALIKE = 0.3;
-/** A shared word that weighs this much counts for `ALIKE`. */
-const MANY_WORDS = 2;
-/** Without acts that go together this much is needed. */
-const STRONG = 0.6;
-/** What a shared name counts that is no participant in one of the two. */
-const PASSING = 0.6;
+/**
+ * What each kind of likeness is worth, and from where it counts: fitted on the development half of
+ * `test/accuracy/gold/event-pairs.json` (see its NOTES.md).
+ */
+export const LINKING = {
+  /** Who is named and what words are used, together; and each of them within that. */
+  about: 0.5,
+  people: 0.9,
+  words: 0.9,
+  act: 0.2,
+  date: 0.2,
+  place: 0.1,
+  /** At this score two mentions probably tell one event; below it, with a gate passed, they are related from the second on. */
+  same: 0.5,
+  related: 0.3,
+  /** Shared names that weigh at least this together open the gate. */
+  rare: 0.35,
+  /** Sentences that share this part of their words, and words of this weight together, are about one thing. */
+  alike: 0.3,
+  manyWords: 2,
+  /** Where somebody speaks this part: who speaks says many things on one day. */
+  alikeSayings: 0.3,
+  /** Without acts that go together this part. */
+  alikeWithoutAct: 0.6,
+  /** What a shared name counts that is no participant in one of the two. */
+  passing: 0.6,
+  /** What a date counts that one of them does not give. */
+  unknownDate: 0.3,
+};
 /** Two articles farther apart than this tell two events where one of them says no day. */
 const APART = 7;
-/** What a date that is not known counts. */
-const UNKNOWN = 0.3;
 
 /** Acts that are told of one event: who meets talks, what is attacked has its dead. */
 const KIN: readonly (readonly ActClass[])[] = [
@@ -81,7 +92,7 @@ function dateOf(one: Told, other: Told): { value: number; kind: LinkReasons['dat
   const [a, b] = [one.days, other.days];
   if (a === null || b === null) {
     if (Math.abs(one.published - other.published) > APART) return undefined;
-    return { value: UNKNOWN, kind: null };
+    return { value: LINKING.unknownDate, kind: null };
   }
   if (a.pattern !== 0 || b.pattern !== 0) return openDate(a, b);
   const [first, second] = [widened(a), widened(b)];
@@ -164,7 +175,7 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
     a.named,
     b.named,
     (one) => weights.entity(one),
-    (one) => (a.participants.includes(one) && b.participants.includes(one) ? 1 : PASSING),
+    (one) => (a.participants.includes(one) && b.participants.includes(one) ? 1 : LINKING.passing),
   );
   const words = shared(
     a.words,
@@ -174,8 +185,8 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   );
   const name = a.name >= 0 && a.name === b.name;
   const place = a.place >= 0 && a.place === b.place;
-  const alike = words.part >= ALIKE && words.sum >= MANY_WORDS;
-  const rare = people.sum >= RARE;
+  const alike = words.part >= LINKING.alike && words.sum >= LINKING.manyWords;
+  const rare = people.sum >= LINKING.rare;
   if (!rare && !name && !alike && !(place && (act.kind === 'lemma' || act.kind === 'class'))) return undefined;
   const reasons: LinkReasons = {
     participants: people.both.sort((x, y) => weights.entity(y) - weights.entity(x)),
@@ -186,23 +197,25 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
     words: alike,
   };
   const score = scoreOf(people, words, act.value, date?.value ?? 0, a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0);
-  const isSame = score >= SAME && date !== undefined && fits(a, b, reasons, words);
+  const isSame = score >= LINKING.same && date !== undefined && fits(a, b, reasons, words);
   if (isSame) return { label: 'same', score, reasons };
-  return score >= RELATED ? { label: 'related', score: Math.min(score, SAME - 0.01), reasons } : undefined;
+  return score >= LINKING.related
+    ? { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons }
+    : undefined;
 }
 
 /** Whether what is shared is of the kind that one event shares. */
 function fits(a: Told, b: Told, { act, date, name }: LinkReasons, words: Shared): boolean {
-  if (act === null && words.part < STRONG) return false;
+  if (act === null && words.part < LINKING.alikeWithoutAct) return false;
   // Who speaks says many things on one day.
-  if ((a.act === 'say' || b.act === 'say') && words.part < ALIKE) return false;
-  return date !== null || name || words.part >= ALIKE;
+  if ((a.act === 'say' || b.act === 'say') && words.part < LINKING.alikeSayings) return false;
+  return date !== null || name || words.part >= LINKING.alike;
 }
 
 /** The weighted sum; who is named and what words are used stand in for one another. */
 function scoreOf(people: Shared, words: Shared, act: number, date: number, place: number): number {
   const who = 0.5 * Math.min(1, people.sum / 1.2) + 0.5 * people.part;
-  const what = Math.min(1, words.part * 1.6) * Math.min(1, words.sum / MANY_WORDS);
-  const about = 1 - (1 - WEIGHTS.people * who) * (1 - WEIGHTS.words * what);
-  return WEIGHTS.about * about + WEIGHTS.act * act + WEIGHTS.date * date + WEIGHTS.place * place;
+  const what = Math.min(1, words.part * 1.6) * Math.min(1, words.sum / LINKING.manyWords);
+  const about = 1 - (1 - LINKING.people * who) * (1 - LINKING.words * what);
+  return LINKING.about * about + LINKING.act * act + LINKING.date * date + LINKING.place * place;
 }
