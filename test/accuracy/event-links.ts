@@ -69,8 +69,16 @@ function readRow(row: NewsRow, lexicon: Lexicon): Read {
   return { id: row.id, text, facts: makeFacts(uri, null, analyse(text, day ? { date: day } : {}, lexicon), origin) };
 }
 
-/** Puts the articles into an index and compares what the pairs' sentences tell. */
-export function scoreLinks(read: readonly Read[], half: Half): LinkScores {
+/** What the articles of the pairs tell, as it is compared. */
+export interface Prepared {
+  readonly weights: TableWeights;
+  readonly text: (id: string, span: Span) => string;
+  /** The mentions that a sentence of an article tells. */
+  readonly toldIn: (id: string, span: Span) => Told[];
+}
+
+/** Puts the articles into an index. */
+export function prepare(read: readonly Read[]): Prepared {
   const index = new WorkspaceIndex({
     host: { now: () => 0, pause: async () => {} },
     takeOpen: () => {},
@@ -79,7 +87,6 @@ export function scoreLinks(read: readonly Read[], half: Half): LinkScores {
     reread: async () => {},
   });
   index.set(...read.map(({ facts }) => facts));
-  const weights = new TableWeights(index.table);
   const byId = new Map(read.map((one) => [one.id, one]));
   const tolds = new Map<string, Told[]>();
   const toldIn = (id: string, span: Span): Told[] => {
@@ -98,7 +105,12 @@ export function scoreLinks(read: readonly Read[], half: Half): LinkScores {
     }
     return told;
   };
+  const text = (id: string, { start, end }: Span): string => byId.get(id)!.text.slice(start, end);
+  return { weights: new TableWeights(index.table), text, toldIn };
+}
 
+/** Compares what the pairs' sentences tell with what was judged. */
+export function scoreLinks({ weights, text, toldIn }: Prepared, half: Half): LinkScores {
   const mistakes: string[] = [];
   let [right, found, wanted] = [0, 0, 0];
   const judged = readJudged().filter((pair) => pair.half === half && pair.verdict !== 'none');
@@ -111,8 +123,8 @@ export function scoreLinks(read: readonly Read[], half: Half): LinkScores {
     if (isSame && verdict === 'same') right++;
     if (isSame !== (verdict === 'same')) {
       const best = links.sort((x, y) => y.score - x.score)[0];
-      const text = ids.map((id, i) => `   ${byId.get(id)!.text.slice(spans[i]!.start, spans[i]!.end).slice(0, 400)}`);
-      mistakes.push(`${verdict} ${ids.join(' ')} ${JSON.stringify(best ?? null)}\n${text.join('\n')}`);
+      const texts = ids.map((id, i) => `   ${text(id, spans[i]!).slice(0, 400)}`);
+      mistakes.push(`${verdict} ${ids.join(' ')} ${JSON.stringify(best ?? null)}\n${texts.join('\n')}`);
     }
   }
   const sentences = new Map<string, { told: Told[]; gold: string }>();

@@ -15,6 +15,7 @@ import type { RelatedAnswer, RelatedArticles, Topic } from '../related.ts';
 import { ArticleTable, localOf } from './article-table.ts';
 import { type Naming, namingArticles } from './articles-of.ts';
 import { Breather } from './breather.ts';
+import { EventIndex } from './event-index.ts';
 import type { ArticleFacts } from './facts.ts';
 import { described, findNames, listNames } from './names.ts';
 import { sentencesOfEntity, sentencesOfTime } from './related-sentences.ts';
@@ -42,6 +43,8 @@ export interface Surroundings {
 export class WorkspaceIndex implements EntityIndex, RelatedArticles {
   readonly #around: Surroundings;
   readonly table = new ArticleTable();
+  /** The events that the articles tell. */
+  readonly events: EventIndex;
   #partial = false;
   truncated = false;
   /** What was told of entities since the last change. */
@@ -52,6 +55,7 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.events = new EventIndex(this.table, around, () => this.partial);
   }
 
   /** Takes in an open document. */
