@@ -122,6 +122,7 @@ export class Session {
       ...this.view(snapshot),
       related: articles.related(),
       entities: articles.entities,
+      events: articles.entities.events,
       knowledge: articles.knowledge,
     };
   }

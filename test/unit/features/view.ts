@@ -37,6 +37,7 @@ export function viewOf(
     today,
     related: index,
     entities: index,
+    events: index.events,
     knowledge: NO_KNOWLEDGE,
   };
 }
