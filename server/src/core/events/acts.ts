@@ -69,7 +69,7 @@ function presentForms(verb: string): { form: string; future: boolean }[] {
   const base = verb.slice(1);
   const short = /[يوا]$/.test(base) ? base.slice(0, -1) : base;
   const tails = [base, `${short}ون`, `${short}وا`, `${base}ان`, `${base}ا`, ...OBJECTS.map((object) => base + object)];
-  if (/[يو]$/.test(base)) tails.push(short);
+  if (/[يو]$/.test(base) && base.length > 3) tails.push(short);
   const forms: { form: string; future: boolean }[] = [];
   for (const tail of tails) {
     for (const person of ['ي', 'ت']) {

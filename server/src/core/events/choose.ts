@@ -69,7 +69,7 @@ function firstMain(
   for (const act of acts) {
     const lit = act.from < act.token;
     if (act.form !== 'noun' || lit) {
-      if (act.class === 'say' && act.complement >= 0) return act;
+      if (act.class === 'say' && (act.complement >= 0 || (!act.weak && act.form === 'past'))) return act;
       if (has(castOf(act, names, tokens, sentence.from, sentence.to))) return act;
       if (!act.weak && dates.some((date) => isDay(date) && Math.abs(date.start - act.end) < FAR)) return act;
       if (!act.weak && lit && act.class !== 'say') return act;
@@ -128,7 +128,11 @@ function secondAfter(
       : cast.participants.length > 0 || (!act.weak && (cast.place !== undefined || dated));
     if (act.aside && !(verb && cast.place && dated)) continue;
     if (!worth && !counts(act, sentence)) continue;
-    if (!splits && (act.class === main.class || (!verb && !standsApart(tokens, main, act)))) continue;
+    if (
+      !splits &&
+      (act.class === main.class || (!verb && (main.class !== 'say' || act.weak) && !standsApart(tokens, main, act)))
+    )
+      continue;
     return { act, from: act.form === 'noun' && !verb ? act.from : from, to, cast };
   }
   return undefined;
@@ -137,6 +141,9 @@ function secondAfter(
 /** A date that can be when something happened: no duration, no vague time. */
 const isDay = ({ kind, value }: DateMention): boolean =>
   value !== null && !/^(duration|vague|recurring|century|decade)$/.test(kind);
+
+/** A date before the act is so many code units further: its own clause may have ended. */
+const BEFORE = 25;
 
 /** Longer than this from the act, in code units, a date is told of something else. */
 const FAR = 260;
@@ -155,7 +162,7 @@ function timeOf(
   for (const date of dates) {
     if (!isDay(date) || date.start >= limit) continue;
     if (act.class === 'say' && !DAY.test(date.value!)) continue;
-    const distance = date.start >= act.end ? date.start - act.end : act.start - date.end;
+    const distance = date.start >= act.end ? date.start - act.end : act.start - date.end + BEFORE;
     if (rival) {
       // What stands after the second act is its own; what stands before it is the first one's.
       const after = date.start >= tokens[(isSecond ? act : rival.act).from]!.start;

@@ -56,7 +56,7 @@ let words: Words | undefined;
 const lists = (): Words => {
   words ??= {
     complement: set(
-      'ان انه انها انهم انهما بان بانه بانها بانهم وان وانه بانهما ان‌ه انني اننا كون لكون عن خلالها قائلا قائله مفادها مفاده',
+      'ان انه انها انهم انهما بان بانه بانها بانهم وان وانه بانهما ان‌ه انني اننا كون لكون خلالها قائلا قائله مفادها مفاده',
     ),
     relative: set('الذي التي الذين اللذين اللتين اللواتي اللذان مما الذى'),
     source: set('حسب بحسب وفق حسبما وفقما حسبه وبحسب وفقا ووفق طبقا نقلا'),
@@ -130,8 +130,9 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
     }
     if (word.next !== '' && !holdsNext(tokens, i, to, word)) continue;
     if (word.verb && /[ةًٌٍ]$|ًا$/.test(token.text)) continue; // لفتة is no لفت + ه
-    if (ADVERBS.test(key)) continue;
-    const complement = complementAfter(tokens, i + 1, to);
+    if (word.owned && token.text.endsWith('ة')) continue; // قبضة is no قبض + ه
+    if (ADVERBS.test(key) || (i - from < 2 && /^(و|ف)?(يذكر|يشار)$/.test(key))) continue;
+    const complement = complementAfter(tokens, i + 1, to, ABOUT.test(key));
     const sense = choose(word.senses, tokens, from, i, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
@@ -173,7 +174,7 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
 }
 
 /** Nouns that have become particles. */
-const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا)$/;
+const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا|بين|وبين)$/;
 
 /** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
 function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, next }: ActWord): boolean {
@@ -205,8 +206,11 @@ function isLate(tokens: readonly Token[], light: number, at: number): boolean {
   return false;
 }
 
+/** Verbs whose عن says what is said. */
+const ABOUT = /(علن|عبر|عرب|كشف|افصح|تحدث)/;
+
 /** The token that opens what is said, before another sentence begins; -1 when there is none near. */
-function complementAfter(tokens: readonly Token[], from: number, to: number): number {
+function complementAfter(tokens: readonly Token[], from: number, to: number, about: boolean): number {
   const { complement } = lists();
   for (let i = from; i < to && i < from + 30; i++) {
     const { key, kind } = tokens[i]!;
@@ -218,7 +222,7 @@ function complementAfter(tokens: readonly Token[], from: number, to: number): nu
         i = close;
       }
       if (key === '؛') return -1;
-    } else if (complement.has(key)) return i;
+    } else if (complement.has(key) || (about && key === 'عن')) return i;
   }
   return -1;
 }
@@ -246,7 +250,7 @@ function choose(
     const asVerb = opensClause(tokens, from, at) || (cut > 0 && /^[وف]/.test(tokens[at]!.key));
     rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);
   }
-  const says = complement >= 0 && complement - at < 14;
+  const says = complement >= 0 && complement - at < 25;
   const sense =
     shooting(rest, tokens, at) ??
     rest.find(({ class: kind }) => (kind === 'say') === says) ??

@@ -38,6 +38,10 @@ const TRANSITIVE: ReadonlySet<ActClass> = new Set([
   'win',
   'other',
 ]);
+/** Words after which a clause or phrase of another kind begins. */
+const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه)$/;
+const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي)$/;
+
 const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
 const POSTS =
   /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
@@ -175,7 +179,7 @@ class Casting {
     }
     if (name.inRole) return;
     if (isPlace && IN.test(preposition)) {
-      if (this.near(name, 22) && !this.crossesClause(name)) this.place ??= name;
+      if (this.near(name, act.class === 'say' ? 20 : 30) && !this.crosses(name, RELATIVE)) this.place ??= name;
       return;
     }
     if (/^التابع/.test(this.tokens[name.from - 1]?.key ?? '')) return;
@@ -185,9 +189,14 @@ class Casting {
       } else if (this.near(name, 14) && /^(say|visit|publish|decide)$/.test(act.class)) this.add(name, 'whom');
       return;
     }
+    if (preposition === 'امام' || preposition === 'ضد') {
+      if (act.class === 'play') this.add(name, 'with');
+      else if (act.class === 'win' && act.form !== 'noun') this.add(name, 'whom');
+      if (/^(play|win)$/.test(act.class)) return;
+    }
     if (preposition === 'علي' || preposition === 'ضد') {
       if (!isPlace && /^(win|attack|arrest|kill)$/.test(act.class)) this.add(name, 'whom');
-      else if (isPlace && act.class === 'attack') this.place ??= name;
+      else if (isPlace && /^(attack|play|open|protest)$/.test(act.class)) this.place ??= name;
       return;
     }
     if (preposition === 'يد' || preposition === 'ايدي' || preposition === 'برئاسه') {
@@ -205,11 +214,15 @@ class Casting {
   /** A name that no preposition governs: the subject, then the object. */
   private bare(name: NameIn, afterNoun: boolean, isPlace: boolean): void {
     const { act } = this;
-    const gap =
-      name.from - (this.last ? this.last.name.to : act.from === act.token || afterNoun ? act.token + 1 : act.from + 1);
+    const from = this.last ? this.last.name.until : act.from === act.token || afterNoun ? act.token + 1 : act.from + 1;
+    const gap = name.listed ? 0 : name.opensAt - from;
     if (afterNoun && act.owned && gap <= 1) {
       if (isPlace && GOING.has(act.class)) this.place ??= name;
       else if (TRANSITIVE.has(act.class)) this.add(name, other(act.class));
+      return;
+    }
+    if (isPlace && gap <= 2 && (/^(disaster|accident)$/.test(act.class) || this.isWitness())) {
+      this.place ??= name;
       return;
     }
     if (isPlace) {
@@ -222,7 +235,7 @@ class Casting {
       else if (this.last) this.add(name, other(act.class));
       return;
     }
-    if (POSTS.test(name.head) || this.crossesClause(name)) return;
+    if (POSTS.test(name.head) || this.crosses(name, CLAUSE)) return;
     if (afterNoun) {
       if (gap > 5 || this.marksBetween(act.token + 1, name.opensAt)) return;
       if (this.parts.length > 0 && act.from === act.token) return;
@@ -245,6 +258,12 @@ class Casting {
     if (TRANSITIVE.has(act.class) && !this.has(other(act.class)) && name.head === '') this.add(name, other(act.class));
   }
 
+  /** شهدت المدينة تظاهرة: who sees it takes no part. */
+  private isWitness(): boolean {
+    const { from, token } = this.act;
+    return from < token && /^(و|ف)?(شهد|يشهد|تشهد|هز|يهز|ضرب|يضرب)/.test(this.tokens[from]!.key);
+  }
+
   /** قتل الجيش فلانا: an organisation or a state right after the verb did it. */
   private hasLaterSubject(name: NameIn): boolean {
     return name.entity.type !== 'person' && name.from === this.act.token + 1;
@@ -258,11 +277,8 @@ class Casting {
     return name.opensAt - last.until === 1 && /^[،,]$/.test(this.tokens[last.until]!.key);
   }
 
-  private crossesClause(name: NameIn): boolean {
-    for (let i = this.act.token + 1; i < name.from; i++) {
-      const { key } = this.tokens[i]!;
-      if (/^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه)$/.test(key)) return true;
-    }
+  private crosses(name: NameIn, words: RegExp): boolean {
+    for (let i = this.act.token + 1; i < name.from; i++) if (words.test(this.tokens[i]!.key)) return true;
     return false;
   }
 
