@@ -22,6 +22,8 @@ export interface ActWord {
   readonly light: boolean;
   /** It is a finite verb by every sense. */
   readonly verb: boolean;
+  /** A verb of speech and nothing else. */
+  readonly speaks: boolean;
   /** Said with س: سيلتقي. */
   readonly future: boolean;
   /** A noun with the article. */
@@ -181,6 +183,8 @@ function wordOf(entry: Entry, cut: number, nounOnly: boolean): ActWord | undefin
     senses,
     light: entry.light,
     verb: senses.every(({ form }) => form !== 'noun'),
+    speaks:
+      senses.length > 0 && senses.every(({ class: kind, form, weak }) => kind === 'say' && form !== 'noun' && !weak),
     future: entry.future,
     definite: entry.definite,
     owned: entry.owned,

@@ -3,6 +3,9 @@ import type { LocalAct } from './local.ts';
 import type { NameIn } from './names-in.ts';
 import type { ActClass, Part, Participant } from './types.ts';
 
+/** How far from the act, in tokens, a name may take part. */
+const REACH = 60;
+
 export interface Cast {
   readonly participants: readonly Participant[];
   readonly place: NameIn | undefined;
@@ -42,6 +45,8 @@ const TRANSITIVE: ReadonlySet<ActClass> = new Set([
 const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه)$/;
 const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي)$/;
 
+const COMMA = /^([،,]|الذي|التي|حيث|اذ)$/;
+
 const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
 const POSTS =
   /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
@@ -63,6 +68,7 @@ export function castOf(
   const after: NameIn[] = [];
   for (const name of names) {
     if (name.entity.type === 'event' || name.from < from || name.to > to) continue;
+    if (Math.abs(name.from - act.token) > REACH) continue;
     if (name.to <= act.from) before.push(name);
     else if (name.from >= act.token + (act.from === act.token ? 1 : 0) || name.from > act.from) after.push(name);
   }
@@ -179,7 +185,13 @@ class Casting {
     }
     if (name.inRole) return;
     if (isPlace && IN.test(preposition)) {
-      if (this.near(name, act.class === 'say' ? 20 : 30) && !this.crosses(name, RELATIVE)) this.place ??= name;
+      if (
+        act.class === 'say'
+          ? this.near(name, act.complement >= 0 ? 20 : 12) && (act.complement >= 0 || !this.crosses(name, COMMA))
+          : this.near(name, 30) && !this.crosses(name, RELATIVE)
+      ) {
+        this.place ??= name;
+      }
       return;
     }
     if (/^التابع/.test(this.tokens[name.from - 1]?.key ?? '')) return;
