@@ -22,6 +22,8 @@ export interface ActWord {
   readonly light: boolean;
   /** It is a finite verb by every sense. */
   readonly verb: boolean;
+  /** A verb of speech and nothing else. */
+  readonly speaks: boolean;
   /** Said with س: سيلتقي. */
   readonly future: boolean;
   /** A noun with the article. */
@@ -69,7 +71,7 @@ function presentForms(verb: string): { form: string; future: boolean }[] {
   const base = verb.slice(1);
   const short = /[يوا]$/.test(base) ? base.slice(0, -1) : base;
   const tails = [base, `${short}ون`, `${short}وا`, `${base}ان`, `${base}ا`, ...OBJECTS.map((object) => base + object)];
-  if (/[يو]$/.test(base)) tails.push(short);
+  if (/[يو]$/.test(base) && base.length > 3) tails.push(short);
   const forms: { form: string; future: boolean }[] = [];
   for (const tail of tails) {
     for (const person of ['ي', 'ت']) {
@@ -181,6 +183,8 @@ function wordOf(entry: Entry, cut: number, nounOnly: boolean): ActWord | undefin
     senses,
     light: entry.light,
     verb: senses.every(({ form }) => form !== 'noun'),
+    speaks:
+      senses.length > 0 && senses.every(({ class: kind, form, weak }) => kind === 'say' && form !== 'noun' && !weak),
     future: entry.future,
     definite: entry.definite,
     owned: entry.owned,

@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.ts';
-import type { DateMention, Entity } from '../types.ts';
+import type { DateMention, Entity, Span } from '../types.ts';
 import type { LocalAct, LocalEvents, LocalSentence } from './local.ts';
 import { type NameIn, namesIn } from './names-in.ts';
 import { type Cast, castOf } from './participants.ts';
@@ -27,15 +27,28 @@ export function chooseMentions(
 ): readonly EventMention[] {
   if (local.sentences.length === 0) return NONE;
   const mentions: EventMention[] = [];
+  const inEntities = walk(entities);
+  const inDates = walk(dates);
   for (const sentence of local.sentences) {
-    const names = namesIn(tokens, sentence.from, sentence.to, entities);
-    const told = dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+    const names = namesIn(tokens, sentence.from, sentence.to, inEntities(sentence));
+    const told = inDates(sentence);
     const chosen = chooseActs(sentence, names, told, tokens);
     chosen.forEach((each, i) => {
       mentions.push(mentionOf(sentence, each, chosen[1 - i], names, told, i, tokens));
     });
   }
   return mentions;
+}
+
+/** Gives, of a list in text order, what lies in one span after another, in linear time together. */
+function walk<T extends Span>(list: readonly T[]): (span: Span) => readonly T[] {
+  let at = 0;
+  return ({ start, end }) => {
+    while (at < list.length && list[at]!.start < start) at++;
+    const from = at;
+    while (at < list.length && list[at]!.end <= end) at++;
+    return from === at ? [] : list.slice(from, at);
+  };
 }
 
 function chooseActs(
@@ -66,23 +79,25 @@ function firstMain(
   dates: readonly DateMention[],
   tokens: readonly Token[],
 ): LocalAct | undefined {
+  /** A noun before the first verb is its subject, or stands in what leads up to it. */
+  const hasVerb = acts.some((act) => isVerb(act) && !act.weak);
   for (const act of acts) {
-    const lit = act.from < act.token;
-    if (act.form !== 'noun' || lit) {
-      if (act.class === 'say' && act.complement >= 0) return act;
-      if (has(castOf(act, names, tokens, sentence.from, sentence.to))) return act;
-      if (!act.weak && dates.some((date) => isDay(date) && Math.abs(date.start - act.end) < FAR)) return act;
-      if (!act.weak && lit && act.class !== 'say') return act;
-      continue;
-    }
-    // A noun before the first verb is its subject or stands in what leads up to it.
-    if (acts.some((other) => (other.form !== 'noun' || other.from < other.token) && other !== act && !other.weak))
-      continue;
+    if (!isVerb(act) && hasVerb) continue;
+    if (act.class === 'say' && isVerb(act) && (act.complement >= 0 || !act.weak)) return act;
     const cast = castOf(act, names, tokens, sentence.from, sentence.to);
-    if (cast.participants.length > 0 || (!act.weak && cast.place)) return act;
+    if (isMatch(act) && cast.participants.length < 2) continue;
+    if (cast.participants.length > 0 || (cast.place && (isVerb(act) || !act.weak))) return act;
+    if (!isVerb(act) || act.weak) continue;
+    if (act.from < act.token || dates.some((date) => isDay(date) && Math.abs(date.start - act.end) < FAR)) return act;
   }
   return undefined;
 }
+
+/** A finite verb, or a noun that a light verb lends its clause to. */
+const isVerb = (act: LocalAct): boolean => act.form !== 'noun' || act.from < act.token;
+
+/** واجه and خاض make a match of two sides only. */
+const isMatch = ({ class: kind, weak }: LocalAct): boolean => kind === 'play' && weak;
 
 /** How far behind the main act, in tokens, a second one still belongs to its news. */
 const MOST_AFTER = 40;
@@ -101,8 +116,6 @@ function standsApart(tokens: readonly Token[], main: LocalAct, act: LocalAct): b
   return false;
 }
 
-const has = ({ participants, place }: Cast): boolean => participants.length > 0 || place !== undefined;
-
 function secondAfter(
   main: LocalAct,
   acts: readonly LocalAct[],
@@ -112,24 +125,26 @@ function secondAfter(
   dates: readonly DateMention[],
   tokens: readonly Token[],
 ): Chosen | undefined {
+  const { to } = sentence;
   const start = splits ? main.complement + 1 : main.token + 1;
-  const silent =
-    castOf(main, names, tokens, sentence.from, splits ? main.complement : sentence.to).participants.length === 0;
+  const first = castOf(main, names, tokens, sentence.from, splits ? main.complement : to);
   for (const act of acts) {
     if (act.from < start || act.from > start + MOST_AFTER || act.quoted || act === main) continue;
-    const verb = act.form !== 'noun' || act.from < act.token;
-    if (act.class === 'say' && (act.form === 'noun' || (splits && !silent))) continue;
-    const from = splits ? start : act.from;
-    const to = sentence.to;
-    const cast = castOf(act, names, tokens, from, to);
-    const dated = dates.some((date) => isDay(date) && date.start > act.start);
-    const worth = verb
-      ? cast.participants.length > 0 || (!act.weak && (cast.place !== undefined || dated))
-      : cast.participants.length > 0 || (!act.weak && (cast.place !== undefined || dated));
-    if (act.aside && !(verb && cast.place && dated)) continue;
-    if (!worth && !counts(act, sentence)) continue;
-    if (!splits && (act.class === main.class || (!verb && !standsApart(tokens, main, act)))) continue;
-    return { act, from: act.form === 'noun' && !verb ? act.from : from, to, cast };
+    const verb = isVerb(act);
+    if (act.class === 'say' && (!verb || (splits && first.participants.length > 0))) continue;
+    if (!splits) {
+      if (act.class === main.class) continue;
+      // What is said or decided is the object (قرر إقالة فلان); other objects belong to the act itself.
+      if (!verb && !/^(say|decide)$/.test(main.class) && !standsApart(tokens, main, act)) continue;
+    }
+    const cast = castOf(act, names, tokens, splits ? start : act.from, to);
+    const { participants, place } = cast;
+    const dated = dates.some((date) => isDay(date) && date.start > act.start && date.start - act.end < FAR);
+    if (act.aside && !(verb && place && dated)) continue;
+    if (participants.length === 0 && (act.weak || (!place && !dated)) && !counts(act, sentence)) continue;
+    if (participants.length === 0 && act.class === 'say') continue;
+    if (isMatch(act) && participants.length < 2) continue;
+    return { act, from: verb && splits ? start : act.from, to, cast };
   }
   return undefined;
 }
@@ -137,6 +152,9 @@ function secondAfter(
 /** A date that can be when something happened: no duration, no vague time. */
 const isDay = ({ kind, value }: DateMention): boolean =>
   value !== null && !/^(duration|vague|recurring|century|decade)$/.test(kind);
+
+/** A date before the act is so many code units further: its own clause may have ended. */
+const BEFORE = 25;
 
 /** Longer than this from the act, in code units, a date is told of something else. */
 const FAR = 260;
@@ -155,7 +173,7 @@ function timeOf(
   for (const date of dates) {
     if (!isDay(date) || date.start >= limit) continue;
     if (act.class === 'say' && !DAY.test(date.value!)) continue;
-    const distance = date.start >= act.end ? date.start - act.end : act.start - date.end;
+    const distance = date.start >= act.end ? date.start - act.end : act.start - date.end + BEFORE;
     if (rival) {
       // What stands after the second act is its own; what stands before it is the first one's.
       const after = date.start >= tokens[(isSecond ? act : rival.act).from]!.start;
@@ -173,7 +191,9 @@ function timeOf(
 
 /** Another verb stands between the act and the date, which is its own. */
 const crosses = ({ acts }: LocalSentence, act: LocalAct, date: DateMention): boolean =>
-  acts.some((other) => other !== act && other.form !== 'noun' && other.start > act.end && other.end < date.start);
+  acts.some(
+    (other) => other.class !== act.class && other.form !== 'noun' && other.start > act.end && other.end < date.start,
+  );
 
 /** The date belongs to a clause that describes something else: الاجتماع الذي عقد الخميس, المقرر يوم السبت. */
 function isRelative(tokens: readonly Token[], act: LocalAct, date: DateMention): boolean {

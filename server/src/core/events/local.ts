@@ -40,7 +40,6 @@ export interface LocalEvents {
 }
 
 const NOTHING: LocalEvents = { sentences: [] };
-const NO_FIGURES: readonly EventFigure[] = [];
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -56,7 +55,7 @@ let words: Words | undefined;
 const lists = (): Words => {
   words ??= {
     complement: set(
-      'ان انه انها انهم انهما بان بانه بانها بانهم وان وانه بانهما ان‌ه انني اننا كون لكون عن خلالها قائلا قائله مفادها مفاده',
+      'ان انه انها انهم انهما بان بانه بانها بانهم وان وانه بانهما ان‌ه انني اننا كون لكون خلالها قائلا قائله مفادها مفاده',
     ),
     relative: set('الذي التي الذين اللذين اللتين اللواتي اللذان مما الذى'),
     source: set('حسب بحسب وفق حسبما وفقما حسبه وبحسب وفقا ووفق طبقا نقلا'),
@@ -81,27 +80,38 @@ export function readEvents(block: Block): LocalEvents {
     while (to < tokens.length && tokens[to]!.start < end) to++;
     const acts = readActs(tokens, from, to);
     if (acts.length > 0) {
-      made.push({
-        start,
-        end,
-        from,
-        to,
-        acts,
-        figures: hasNumber(tokens, from, to) ? findFigures(tokens, from, to) : NO_FIGURES,
-      });
+      made.push({ start, end, from, to, acts, figures: findFigures(tokens, from, to) });
     }
     from = to;
   }
   return made.length > 0 ? { sentences: made } : NOTHING;
 }
 
-const hasNumber = (tokens: readonly Token[], from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (tokens[i]!.kind === 'number' || tokens[i]!.kind === 'word') return true;
-  return false;
-};
-
 const OPENING = '«“';
 const CLOSING = '»”';
+
+/** Acts of a sentence that are looked at; one with more is a list or has lost its full stops. */
+const MOST_ACTS = 24;
+
+/** What each word of a sentence may be, undefined for other words. */
+function wordsOf(tokens: readonly Token[], from: number, to: number): (ActWord | undefined)[] {
+  const words: (ActWord | undefined)[] = [];
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    const word = token.kind === 'word' ? actWord(token.key) : undefined;
+    words.push(word && isMeant(tokens, from, i, to, word) ? word : undefined);
+  }
+  return words;
+}
+
+/** Whether a word that has the letters of an act may be one here. */
+function isMeant(tokens: readonly Token[], from: number, at: number, to: number, word: ActWord): boolean {
+  const { key, text } = tokens[at]!;
+  if (word.next !== '' && !holdsNext(tokens, at, to, word)) return false;
+  if (word.verb && /[ةًٌٍ]$|ًا$/.test(text)) return false; // لفتة is no لفت + ه
+  if (word.owned && text.endsWith('ة')) return false; // قبضة is no قبض + ه
+  return !ADVERBS.test(key) && !(at - from < 2 && /^(و|ف)?(يذكر|يشار)$/.test(key));
+}
 
 function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[] {
   const acts: LocalAct[] = [];
@@ -111,6 +121,7 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
   let light = -1;
   let plannedAt = -1;
   const background = opensBackground(tokens, from, to);
+  const words = wordsOf(tokens, from, to);
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') {
@@ -123,15 +134,12 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
     }
     const { key } = token;
     if (planned.has(key)) plannedAt = i;
-    const word = actWord(key);
+    const word = words[i - from];
     if (!word) {
       if (relative.has(key)) light = -1;
       continue;
     }
-    if (word.next !== '' && !holdsNext(tokens, i, to, word)) continue;
-    if (word.verb && /[ةًٌٍ]$|ًا$/.test(token.text)) continue; // لفتة is no لفت + ه
-    if (ADVERBS.test(key)) continue;
-    const complement = complementAfter(tokens, i + 1, to);
+    const complement = complementAfter(tokens, i + 1, to, ABOUT.test(key), words, from);
     const sense = choose(word.senses, tokens, from, i, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
@@ -157,7 +165,7 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
     if (word.light && (word.verb || !sense)) light = quoted > 0 || aside ? -1 : i;
     else if (!isNoun || lit >= 0) light = -1;
   }
-  return withoutShared(acts);
+  return withoutShared(acts.length > MOST_ACTS ? acts.slice(0, MOST_ACTS) : acts);
 }
 
 /** What is said belongs to the last verb of speech before it. */
@@ -173,7 +181,7 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
 }
 
 /** Nouns that have become particles. */
-const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا)$/;
+const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا|بين|وبين)$/;
 
 /** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
 function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, next }: ActWord): boolean {
@@ -205,8 +213,18 @@ function isLate(tokens: readonly Token[], light: number, at: number): boolean {
   return false;
 }
 
+/** Verbs whose عن says what is said. */
+const ABOUT = /(علن|عبر|عرب|كشف|افصح|تحدث)/;
+
 /** The token that opens what is said, before another sentence begins; -1 when there is none near. */
-function complementAfter(tokens: readonly Token[], from: number, to: number): number {
+function complementAfter(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  about: boolean,
+  words: readonly (ActWord | undefined)[],
+  first: number,
+): number {
   const { complement } = lists();
   for (let i = from; i < to && i < from + 30; i++) {
     const { key, kind } = tokens[i]!;
@@ -218,7 +236,8 @@ function complementAfter(tokens: readonly Token[], from: number, to: number): nu
         i = close;
       }
       if (key === '؛') return -1;
-    } else if (complement.has(key)) return i;
+    } else if (complement.has(key) || (about && key === 'عن')) return i;
+    else if (words[i - first]?.speaks) return -1; // what follows is said by that verb
   }
   return -1;
 }
@@ -239,6 +258,8 @@ function choose(
   cut: number,
 ): ActSense | undefined {
   let rest = senses;
+  // تصل قيمتها إلى كذا is no arrival.
+  if (rest[0]?.lemma === 'وصول' && rest[0].form !== 'noun' && amounts(tokens, at)) return undefined;
   // يبحث عن لاعب is no talk.
   if (rest[0]?.lemma === 'بحث' && /^(عن|علي)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
   if (rest[0]?.lemma === 'بحث' && tokens[at + 2]?.key === 'عن') return undefined;
@@ -246,7 +267,8 @@ function choose(
     const asVerb = opensClause(tokens, from, at) || (cut > 0 && /^[وف]/.test(tokens[at]!.key));
     rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);
   }
-  const says = complement >= 0 && complement - at < 14;
+  const gap = complement < 0 ? Number.POSITIVE_INFINITY : complement - at;
+  const says = gap < (rest.some(({ class: kind, weak }) => kind === 'say' && !weak) ? 25 : 14);
   const sense =
     shooting(rest, tokens, at) ??
     rest.find(({ class: kind }) => (kind === 'say') === says) ??
@@ -266,16 +288,22 @@ function choose(
   }
   if (!sense.weak) return sense;
   const { key } = tokens[at]!;
-  if (says) return sense;
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
-  return surely && sense.class !== 'say' ? sense : undefined;
+  return surely && (says || sense.class !== 'say') ? sense : undefined;
+}
+
+function amounts(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < tokens.length && i <= at + 4; i++) {
+    if (tokens[i]!.kind === 'number' || /^(قيمت|نسبت|عدد|سعر|تكلفت|حجم)/.test(tokens[i]!.key)) return true;
+  }
+  return false;
 }
 
 /** أطلق النار, أطلقت صواريخ: no opening. */
 function shooting(senses: readonly ActSense[], tokens: readonly Token[], at: number): ActSense | undefined {
   const sense = senses.find(({ lemma }) => lemma === 'انطلاق');
   if (!sense) return undefined;
-  for (let i = at + 1; i < tokens.length && i <= at + 5; i++) {
+  for (let i = Math.max(0, at - 2); i < tokens.length && i <= at + 5; i++) {
     if (/^(النار|صواريخ|صاروخ|صاروخا|قذائف|الرصاص|رصاص|نيران)$/.test(tokens[i]!.key)) {
       return { ...sense, class: 'attack', lemma: 'قصف', weak: false };
     }

@@ -37,22 +37,16 @@ const TITLES =
 const PREPOSITIONS =
   /^(و|ف)?(في|من|الي|علي|مع|بين|لدي|عن|ضد|حول|بحضور|بمشاركه|برفقه|برئاسه|بقياده|بدعوه|الي جانب|عبر|نحو|باتجاه|صوب|خلال|قبل|بعد|لصالح|امام|تجاه|بحق|قرب|وسط|داخل|خارج|عند|يد|ايدي|قبل|منذ|بعنوان|بشان|باسم)$/;
 
-/** The names that lie in the tokens `from` to `to`, in order. Linear in both. */
-export function namesIn(tokens: readonly Token[], from: number, to: number, entities: readonly Entity[]): NameIn[] {
+/** The names `inside` a sentence, the tokens `from` to `to`, with what governs each. Linear. */
+export function namesIn(tokens: readonly Token[], from: number, to: number, inside: readonly Entity[]): NameIn[] {
   const names: NameIn[] = [];
-  const start = tokens[from]!.start;
-  const end = tokens[to - 1]!.end;
-  const inside: Entity[] = [];
-  for (const entity of entities) if (entity.start >= start && entity.end <= end) inside.push(entity);
   let at = from;
-  for (const entity of inside) {
+  for (const [k, entity] of inside.entries()) {
     while (at < to && tokens[at]!.end <= entity.start) at++;
     if (at >= to) break;
     let last = at + 1;
     while (last < to && tokens[last]!.start < entity.end) last++;
-    const inRole = inside.some(
-      ({ role }) => role !== undefined && role.start <= entity.start && role.end >= entity.end,
-    );
+    const inRole = holds(inside[k - 1], entity) || holds(inside[k + 1], entity) || holds(inside[k + 2], entity);
     // What governs a name stands before the post that precedes it: والرئيس الأميركي فلان.
     const { role } = entity;
     let head = at;
@@ -73,6 +67,10 @@ export function namesIn(tokens: readonly Token[], from: number, to: number, enti
   }
   return names;
 }
+
+/** Whether a name stands in the post of another. */
+const holds = (other: Entity | undefined, { start, end }: Entity): boolean =>
+  other?.role !== undefined && other.role.start <= start && other.role.end >= end;
 
 function before(
   tokens: readonly Token[],

@@ -3,6 +3,9 @@ import type { LocalAct } from './local.ts';
 import type { NameIn } from './names-in.ts';
 import type { ActClass, Part, Participant } from './types.ts';
 
+/** How far from the act, in tokens, a name may take part. */
+const REACH = 60;
+
 export interface Cast {
   readonly participants: readonly Participant[];
   readonly place: NameIn | undefined;
@@ -38,6 +41,12 @@ const TRANSITIVE: ReadonlySet<ActClass> = new Set([
   'win',
   'other',
 ]);
+/** Words after which a clause or phrase of another kind begins. */
+const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه)$/;
+const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي)$/;
+
+const COMMA = /^([،,]|الذي|التي|حيث|اذ)$/;
+
 const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
 const POSTS =
   /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
@@ -59,6 +68,7 @@ export function castOf(
   const after: NameIn[] = [];
   for (const name of names) {
     if (name.entity.type === 'event' || name.from < from || name.to > to) continue;
+    if (Math.abs(name.from - act.token) > REACH) continue;
     if (name.to <= act.from) before.push(name);
     else if (name.from >= act.token + (act.from === act.token ? 1 : 0) || name.from > act.from) after.push(name);
   }
@@ -175,7 +185,13 @@ class Casting {
     }
     if (name.inRole) return;
     if (isPlace && IN.test(preposition)) {
-      if (this.near(name, 22) && !this.crossesClause(name)) this.place ??= name;
+      if (
+        act.class === 'say'
+          ? this.near(name, act.complement >= 0 ? 20 : 12) && (act.complement >= 0 || !this.crosses(name, COMMA))
+          : this.near(name, 30) && !this.crosses(name, RELATIVE)
+      ) {
+        this.place ??= name;
+      }
       return;
     }
     if (/^التابع/.test(this.tokens[name.from - 1]?.key ?? '')) return;
@@ -185,9 +201,14 @@ class Casting {
       } else if (this.near(name, 14) && /^(say|visit|publish|decide)$/.test(act.class)) this.add(name, 'whom');
       return;
     }
+    if (preposition === 'امام' || preposition === 'ضد') {
+      if (act.class === 'play') this.add(name, 'with');
+      else if (act.class === 'win' && act.form !== 'noun') this.add(name, 'whom');
+      if (/^(play|win)$/.test(act.class)) return;
+    }
     if (preposition === 'علي' || preposition === 'ضد') {
       if (!isPlace && /^(win|attack|arrest|kill)$/.test(act.class)) this.add(name, 'whom');
-      else if (isPlace && act.class === 'attack') this.place ??= name;
+      else if (isPlace && /^(attack|play|open|protest)$/.test(act.class)) this.place ??= name;
       return;
     }
     if (preposition === 'يد' || preposition === 'ايدي' || preposition === 'برئاسه') {
@@ -205,11 +226,15 @@ class Casting {
   /** A name that no preposition governs: the subject, then the object. */
   private bare(name: NameIn, afterNoun: boolean, isPlace: boolean): void {
     const { act } = this;
-    const gap =
-      name.from - (this.last ? this.last.name.to : act.from === act.token || afterNoun ? act.token + 1 : act.from + 1);
+    const from = this.last ? this.last.name.until : act.from === act.token || afterNoun ? act.token + 1 : act.from + 1;
+    const gap = name.listed ? 0 : name.opensAt - from;
     if (afterNoun && act.owned && gap <= 1) {
       if (isPlace && GOING.has(act.class)) this.place ??= name;
       else if (TRANSITIVE.has(act.class)) this.add(name, other(act.class));
+      return;
+    }
+    if (isPlace && gap <= 2 && (/^(disaster|accident)$/.test(act.class) || this.isWitness())) {
+      this.place ??= name;
       return;
     }
     if (isPlace) {
@@ -222,7 +247,7 @@ class Casting {
       else if (this.last) this.add(name, other(act.class));
       return;
     }
-    if (POSTS.test(name.head) || this.crossesClause(name)) return;
+    if (POSTS.test(name.head) || this.crosses(name, CLAUSE)) return;
     if (afterNoun) {
       if (gap > 5 || this.marksBetween(act.token + 1, name.opensAt)) return;
       if (this.parts.length > 0 && act.from === act.token) return;
@@ -245,6 +270,12 @@ class Casting {
     if (TRANSITIVE.has(act.class) && !this.has(other(act.class)) && name.head === '') this.add(name, other(act.class));
   }
 
+  /** شهدت المدينة تظاهرة: who sees it takes no part. */
+  private isWitness(): boolean {
+    const { from, token } = this.act;
+    return from < token && /^(و|ف)?(شهد|يشهد|تشهد|هز|يهز|ضرب|يضرب)/.test(this.tokens[from]!.key);
+  }
+
   /** قتل الجيش فلانا: an organisation or a state right after the verb did it. */
   private hasLaterSubject(name: NameIn): boolean {
     return name.entity.type !== 'person' && name.from === this.act.token + 1;
@@ -258,11 +289,8 @@ class Casting {
     return name.opensAt - last.until === 1 && /^[،,]$/.test(this.tokens[last.until]!.key);
   }
 
-  private crossesClause(name: NameIn): boolean {
-    for (let i = this.act.token + 1; i < name.from; i++) {
-      const { key } = this.tokens[i]!;
-      if (/^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه)$/.test(key)) return true;
-    }
+  private crosses(name: NameIn, words: RegExp): boolean {
+    for (let i = this.act.token + 1; i < name.from; i++) if (words.test(this.tokens[i]!.key)) return true;
     return false;
   }
 
