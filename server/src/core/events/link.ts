@@ -169,6 +169,8 @@ function shared(
  * an act of the same class, no fixed name and no sentence of nearly the same words. Never on a date alone. Constant work.
  */
 export function link(a: Told, b: Told, weights: Weights): Link | undefined {
+  // A sentence that tells two events tells two.
+  if (a.article === b.article && a.sentence === b.sentence) return undefined;
   const date = dateOf(a, b);
   const act = actOf(a, b);
   const people = shared(

@@ -17,6 +17,8 @@ export interface ToldDays {
  */
 export interface Told {
   readonly article: number;
+  /** Tells the sentences of an article apart. */
+  readonly sentence: number;
   readonly act: ActClass;
   /** Of the act's lemma. */
   readonly lemma: number;

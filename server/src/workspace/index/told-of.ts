@@ -37,6 +37,7 @@ export function toldOf({ part, event, article }: EventAt): Told {
   }
   return {
     article: segment.articles.keyLo[article]!,
+    sentence: events.sentence[event]!,
     act: ACTS[events.act[event]!] ?? 'other',
     lemma: events.lemmaHash[event]!,
     status: STATUSES[events.status[event]!] ?? 'happened',
