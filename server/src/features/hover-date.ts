@@ -77,8 +77,9 @@ async function eventsAround(
   const { events: all } = await events.eventsOn(around, wish, cancel);
   return {
     day: day.events,
-    week: all.filter(({ sources, date: when }) => {
+    week: all.filter(({ sources, date: when, participants, place }) => {
       const [own] = daysOf(when?.value ?? null);
+      if (![...participants, place].some((one) => one && about.includes(one.id))) return false;
       return own !== first && sources.every(({ uri: other, ...place }) => !shown.has(placeKey(other, place)));
     }),
   };

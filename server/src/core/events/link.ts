@@ -103,8 +103,7 @@ function dateOf(one: Told, other: Told): { value: number; kind: LinkReasons['dat
   const length = Math.max(a.to - a.from, b.to - b.from);
   if (a.from === b.from && a.to === b.to) return { value: sure * (length > 6 ? 0.5 : 1), kind: 'same' };
   if (gap === 1) return { value: 0.4 * sure, kind: 'apart' };
-  const apart = Math.max(a.from - b.to, b.from - a.to);
-  return { value: sure * (length > 6 ? 0.4 : 0.8), kind: apart > 0 ? 'apart' : 'overlap' };
+  return { value: sure * (length > 6 ? 0.4 : 0.8), kind: 'overlap' };
 }
 
 /** What is printed today happened today or the day before. */

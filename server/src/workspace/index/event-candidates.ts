@@ -11,6 +11,8 @@ const AROUND = 2;
 const MOST_UNDATED = 200;
 /** Mentions of one entity within the days that are looked at in one part. */
 const MOST_NAMING = 600;
+/** Mentions of one entity before and after those days. */
+const MOST_OF_STORY = 20;
 /** Mentions of the days that are looked at for their words in one part. */
 const MOST_OF_DAYS = 40_000;
 /** Bits of words that two mentions share before their words are compared. */
@@ -58,6 +60,9 @@ export async function candidatesFor(
       const high = dated ? events.firstFrom(events.naming, first, undated, to) : undated;
       for (let at = low; at < Math.min(high, low + MOST_NAMING); at++) take(events.naming[at]!);
       if (!telling) continue;
+      // Of other days the nearest: they may be of the same story.
+      for (let at = Math.max(first, low - MOST_OF_STORY); dated && at < low; at++) take(events.naming[at]!);
+      for (let at = high; dated && at < Math.min(undated, high + MOST_OF_STORY); at++) take(events.naming[at]!);
       for (let at = Math.max(undated, end - MOST_UNDATED); at < end; at++) take(events.naming[at]!);
       if (++n % 4 === 0 && breather.due) await breather.breathe();
     }

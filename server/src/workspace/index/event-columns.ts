@@ -2,6 +2,7 @@ import { toldDays } from '../../core/events/told.ts';
 import type { ActClass, EventFigure, EventStatus, Part, TimeSource } from '../../core/events/types.ts';
 import type { IndexedEvent } from '../article-events.ts';
 import type { Column } from './columns.ts';
+import type { ArticleFacts } from './facts.ts';
 import { hash32 } from './hash.ts';
 import { grouped, type Lists, type Strings } from './packing.ts';
 
@@ -72,9 +73,12 @@ export function signOf(words: readonly number[]): Uint32Array<ArrayBuffer> {
 /** By what events are sorted: the first day, `NO_DAY` where there is none or where there are too many. */
 export const dayKey = (from: number, to: number): number => (to - from > LONGEST_DAYS ? NO_DAY : from);
 
-/** Adds an article's mentions of events to the lists of a segment. */
+/**
+ * Adds an article's mentions of events to the lists of a segment. A mention is found by all that its sentence names.
+ * @param firstSentence the number of the article's first sentence
+ */
 export function addEvents(
-  events: readonly IndexedEvent[],
+  { events, sentences }: Pick<ArticleFacts, 'events' | 'sentences'>,
   lists: Lists,
   strings: Strings,
   entity: (id: string) => number,
@@ -109,7 +113,7 @@ export function addEvents(
     push('v.place', event.place === null ? 0 : entity(event.place) + 1);
     push('v.name', event.name === null ? 0 : entity(event.name) + 1);
     push('v.participants', lists.of('vp.entity').length);
-    const named = new Set<number>();
+    const named = new Set(sentences[event.sentence]?.entities.map(entity));
     for (const { entity: id, part } of event.participants) {
       named.add(entity(id));
       push('vp.entity', entity(id));

@@ -132,9 +132,10 @@ export class EventIndex implements WorkspaceEvents {
       members: [core, ...members.filter((one) => one !== core)],
       // In the order of the mentions, which the question gave.
       rank: Math.min(...members),
+      day: dayOf(told[core]!),
       elsewhere: members.some((i) => mentions[i]!.part !== own?.part || mentions[i]!.article !== own.article),
     }));
-    if (sort) groups.sort((a, b) => a.rank - b.rank);
+    if (sort) groups.sort((a, b) => b.day - a.day || a.rank - b.rank);
     else groups.sort((a, b) => b.members.length - a.members.length || a.rank - b.rank);
     const events: ToldEvent[] = [];
     for (const { members, elsewhere } of groups) {
@@ -226,6 +227,10 @@ function newestFirst(all: readonly Compared[]): Compared[] {
   const day = ({ at }: Compared): number => at.part.segment.articles.date[at.article]!;
   return [...all].sort((a, b) => day(b) - day(a) || b.link.score - a.link.score);
 }
+
+/** The day of a mention, for an order: the publication date where it says none; 0 where that is not known either. */
+const dayOf = ({ days, published }: Told): number =>
+  days !== null && days.pattern === 0 ? days.from : Number.isNaN(published) ? 0 : published;
 
 /** How many of some entities a mention's sentence names. */
 function sharedWith({ part, event }: EventAt, about: ReadonlySet<number>): number {

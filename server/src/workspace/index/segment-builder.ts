@@ -85,7 +85,7 @@ export class SegmentBuilder {
     }
     const firstSentence = this.#list('s.line').length;
     this.#addSentences(facts);
-    addEvents(facts.events, this.#lists, strings, (id) => this.#entity(id, 'place', id), firstSentence);
+    addEvents(facts, this.#lists, strings, (id) => this.#entity(id, 'place', id), firstSentence);
     push('a.prints', this.#list('f.start').length);
     for (const { start, end, hash, sketch } of facts.prints) {
       push('f.article', article);
