@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyse } from '../../server/src/core/article.ts';
 import type { Lexicon } from '../../server/src/core/entities/index.ts';
-import { groupMentions } from '../../server/src/core/events/instances.ts';
+import { groupMentions } from '../../server/src/core/events/grouping.ts';
 import { link } from '../../server/src/core/events/link.ts';
 import type { Told } from '../../server/src/core/events/told.ts';
 import { LineIndex } from '../../server/src/core/text/lines.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { groupMentions } from '../../../server/src/core/events/instances.ts';
+import { groupMentions } from '../../../server/src/core/events/grouping.ts';
 import { link } from '../../../server/src/core/events/link.ts';
 import { type Told, toldDays } from '../../../server/src/core/events/told.ts';
 import { entityWeight, wordWeight } from '../../../server/src/core/events/weights.ts';

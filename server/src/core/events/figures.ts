@@ -113,13 +113,18 @@ export function findFigures(tokens: readonly Token[], from: number, to: number):
     }
     const noun = tokens[next];
     const skip = noun?.kind === 'word' && /^(من|نحو|حوالي)$/.test(noun.key) ? 1 : 0;
-    const unit = next + skip < to ? tokens[next + skip]! : undefined;
-    if (unit && (unit.kind === 'word' || unit.key === '%' || unit.key === '٪')) {
+    const after = next + skip < to ? tokens[next + skip]! : undefined;
+    const unit = after && (after.kind === 'word' || after.key === '%' || after.key === '٪') ? after : undefined;
+    if (unit) {
       const told = what(tokens, from, i, next + skip, counted, unit.key);
       if (told.counted !== 'other' || token.kind === 'number') {
         if (!NOT_COUNTED.test(told.unit)) found.push({ start: token.start, end: unit.end, value, ...told });
       }
     }
+    const before = tokens[i - 1]?.key ?? '';
+    const known = before.startsWith('ال') ? counted.get(before.slice(2)) : undefined;
+    if (!unit && known)
+      found.push({ start: token.start, end: tokens[next - 1]!.end, value, counted: known, unit: before }); // عدد القتلى 14
     i = Math.max(next, i + 1);
   }
   return found;

@@ -1,3 +1,4 @@
+export { type ArticleEvent, articleEvents } from './instances.ts';
 export { type LocalEvents, readEvents } from './local.ts';
 export { type EventParagraph, eventMentions } from './mentions.ts';
 export type {

@@ -1,51 +1,64 @@
-import { link } from './link.ts';
-import type { Told, Weights } from './told.ts';
+import { entityId } from '../entities/index.ts';
+import type { Entity, Span } from '../types.ts';
+import type { EventMention } from './types.ts';
 
-/** One event with the mentions that tell it, as indices into what was grouped. */
-export interface Instance {
-  /** The mention that says most of it: a mention belongs to the event when it fits this one, never by way of another. */
-  readonly core: number;
-  /** Ascending, the core among them. */
-  readonly mentions: readonly number[];
+/** An event as the contract prints it. */
+export interface ArticleEvent {
+  /** `event/…`; a fixed name's is that of the entity. */
+  readonly id: string;
+  readonly title: string;
+  /** EDTF, or null where the text gives none. */
+  readonly date: string | null;
+  /** The id of a place. */
+  readonly place: string | null;
+  /** Ids of entities. */
+  readonly participants: readonly string[];
+  readonly mentions: readonly Span[];
 }
-
-/** A mention with more mentions before it than this in its article is compared with the last of them only. */
-const MOST_INSTANCES = 400;
 
 /**
- * Groups mentions to events. A mention joins the event whose core it fits best; the fullest mentions are cores first. So events do
- * not chain: what fits a later mention alone stays apart, as the meetings of a series do. Total; work grows with mentions × events.
- * @param told the mentions, of one article or of several
+ * The events of one article: mentions of one act with the same participants on the same day are one event, and those of one
+ * fixed name. Mentions that name nobody and no place make none, for nothing tells them apart. In text order; linear.
+ *
+ * @param entities those of the article, with the ids that the events shall bear (a workspace has its own)
  */
-export function groupMentions(told: readonly Told[], weights: Weights): Instance[] {
-  const order = [...told.keys()].sort((a, b) => fullness(told[b]!) - fullness(told[a]!) || a - b);
-  const instances: { core: number; mentions: number[] }[] = [];
-  for (const at of order) {
-    let best: { core: number; mentions: number[] } | undefined;
-    let bestScore = 0;
-    for (let i = instances.length - 1; i >= 0 && i >= instances.length - MOST_INSTANCES; i--) {
-      const found = link(told[instances[i]!.core]!, told[at]!, weights);
-      if (found?.label === 'same' && found.score > bestScore) {
-        best = instances[i]!;
-        bestScore = found.score;
-      }
+export function articleEvents(mentions: readonly EventMention[], entities: readonly Entity[]): readonly ArticleEvent[] {
+  /** A name of the text has one start; mentions keep it, so an id of the article leads to the one that is wanted. */
+  const at = new Map(entities.map((entity) => [entity.start, entity]));
+  const named = new Map<string, Entity>();
+  for (const { participants, place } of mentions) {
+    for (const { entity, start } of place ? [...participants, place] : participants) {
+      const known = at.get(start);
+      if (known) named.set(entity, known);
     }
-    if (best) best.mentions.push(at);
-    else instances.push({ core: at, mentions: [at] });
   }
-  for (const { mentions } of instances) mentions.sort((a, b) => a - b);
-  return instances.sort((a, b) => a.mentions[0]! - b.mentions[0]!);
-}
+  for (const entity of entities) if (entity.type === 'event') named.set(entity.id, entity);
+  const idOf = (id: string): string => named.get(id)?.id ?? id;
+  const nameOf = (id: string): string => named.get(id)?.name ?? '';
 
-/** How much a mention says of its event. */
-export function fullness({ participants, place, days, name, act, figures, status }: Told): number {
-  return (
-    Math.min(participants.length, 4) +
-    (place >= 0 ? 1.5 : 0) +
-    (days === null ? 0 : days.source === 'said' ? 2 : 1) +
-    (name >= 0 ? 2 : 0) +
-    (act === 'say' || act === 'other' ? 0 : 1.5) +
-    Math.min(figures.length, 2) * 0.5 -
-    (status === 'background' ? 1 : 0)
-  );
+  const events = new Map<string, { readonly event: ArticleEvent; readonly spans: Span[] }>();
+  for (const { act, participants, place, time, name, start, end } of mentions) {
+    if (participants.length === 0 && !place && !name) continue;
+    const who = [...new Set(participants.map(({ entity }) => entity))];
+    const date = time && time.source !== 'published' ? time.value : null;
+    const told = who.length === 0 && place ? [place.entity] : who;
+    const key = name ?? [act.lemma, date ?? '', ...[...told].sort()].join('|');
+    const known = events.get(key);
+    if (known) {
+      if (known.spans[known.spans.length - 1]!.start !== start) known.spans.push({ start, end });
+      continue;
+    }
+    const title = name ? nameOf(name) : [act.lemma, told.map(nameOf).join('، ')].filter(Boolean).join(': ');
+    const spans = [{ start, end }];
+    const event: ArticleEvent = {
+      id: name ? idOf(name) : entityId('event', date ? `${title} ${date}` : title),
+      title,
+      date,
+      place: place ? idOf(place.entity) : null,
+      participants: who.map(idOf),
+      mentions: spans,
+    };
+    events.set(key, { event, spans });
+  }
+  return [...events.values()].map(({ event }) => event);
 }

@@ -359,7 +359,7 @@ function statusOf(
   const before = at > from ? tokens[at - 1]!.key : '';
   if (/^(و|ف)?(لم|لن)$/.test(before)) return 'denied';
   if (future || before === 'سوف') return 'planned';
-  if (plannedAt >= 0 && plannedAt < at && at - plannedAt < 10 && !/^(قد|وقد|يمكن)$/.test(tokens[plannedAt]!.key))
+  if (plannedAt >= 0 && plannedAt <= at && at - plannedAt < 10 && !/^(قد|وقد|يمكن)$/.test(tokens[plannedAt]!.key))
     return 'planned';
   return background ? 'background' : 'happened';
 }

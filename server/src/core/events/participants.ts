@@ -42,8 +42,8 @@ const TRANSITIVE: ReadonlySet<ActClass> = new Set([
   'other',
 ]);
 /** Words after which a clause or phrase of another kind begins. */
-const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه)$/;
-const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي)$/;
+const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه|وفق|وفقا|حسب|بحسب|حسبما|نقلا)$/;
+const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي|وفق|وفقا|حسب|بحسب|حسبما)$/;
 
 const COMMA = /^([،,]|الذي|التي|حيث|اذ)$/;
 
@@ -247,6 +247,7 @@ class Casting {
       else if (this.last) this.add(name, other(act.class));
       return;
     }
+    if (act.class === 'accident' || act.class === 'disaster') return; // nobody does it
     if (POSTS.test(name.head) || this.crosses(name, CLAUSE)) return;
     if (afterNoun) {
       if (gap > 5 || this.marksBetween(act.token + 1, name.opensAt)) return;

@@ -1,5 +1,5 @@
 import { disagreements } from '../../core/events/disagreements.ts';
-import { fullness, groupMentions } from '../../core/events/instances.ts';
+import { fullness, groupMentions } from '../../core/events/grouping.ts';
 import { type Link, link } from '../../core/events/link.ts';
 import type { Told } from '../../core/events/told.ts';
 import type { Cancel } from '../entity-index.ts';
