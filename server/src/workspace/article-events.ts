@@ -25,7 +25,7 @@ export interface IndexedEvent {
   /** EDTF, where it is from, and the expression in the text; null for the publication date. */
   readonly time: { readonly value: string; readonly source: TimeSource; readonly text: string | null } | null;
   readonly figures: readonly (Pick<EventFigure, 'value' | 'counted' | 'unit'> & { readonly text: string })[];
-  /** `hash32` of the words of its sentence (see `contentWords`), names left out; one list for all mentions of a sentence. */
+  /** `hash32` of the words of its sentence (see `contentWords`), names left out, ascending; one list for all mentions of a sentence. */
   readonly words: readonly number[];
 }
 
@@ -46,7 +46,7 @@ export function makeEvents(analysis: Analysis, starts: readonly number[]): Index
     if (sentence === undefined) continue;
     let words = wordsAt.get(sentence);
     if (!words) {
-      words = contentWords(withoutNames(text, event, named(event))).map(hash32);
+      words = [...new Set(contentWords(withoutNames(text, event, named(event))).map(hash32))].sort((a, b) => a - b);
       wordsAt.set(sentence, words);
     }
     found.push(indexed(event, text, lines, sentence, words));

@@ -141,25 +141,40 @@ interface Shared {
   readonly part: number;
 }
 
-/** @param weight what a number weighs in either list */
-function shared(
-  a: readonly number[],
-  b: readonly number[],
-  weight: (one: number) => number,
-  factor: (one: number) => number,
-): Shared {
+/** Who is named in both; a name counts less where it is no participant in one of them. */
+function sharedPeople(a: Told, b: Told, weights: Weights): Shared {
   const both: number[] = [];
   let sum = 0;
   let [first, second] = [0, 0];
-  for (const one of b) second += weight(one);
-  for (const one of a) {
-    const own = weight(one);
+  for (const one of b.named) second += weights.entity(one);
+  for (const one of a.named) {
+    const own = weights.entity(one);
     first += own;
-    if (own > 0 && b.includes(one)) {
-      both.push(one);
-      sum += own * factor(one);
-    }
+    if (own === 0 || !b.named.includes(one)) continue;
+    both.push(one);
+    sum += a.participants.includes(one) && b.participants.includes(one) ? own : own * LINKING.passing;
   }
+  return { both, sum, part: sum === 0 ? 0 : sum / Math.sqrt(first * second) };
+}
+
+const NOTHING: Shared = { both: [], sum: 0, part: 0 };
+
+/** The words of both; a single one says nothing, and most pairs have no more. */
+function sharedWords(a: readonly number[], b: readonly number[], weights: Weights): Shared {
+  const both: number[] = [];
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    if (a[i]! === b[k]!) {
+      both.push(a[i]!);
+      i++;
+      k++;
+    } else if (a[i]! < b[k]!) i++;
+    else k++;
+  }
+  if (both.length < 2) return NOTHING;
+  let [sum, first, second] = [0, 0, 0];
+  for (const one of both) sum += weights.word(one);
+  for (const one of a) first += weights.word(one);
+  for (const one of b) second += weights.word(one);
   return { both, sum, part: sum === 0 ? 0 : sum / Math.sqrt(first * second) };
 }
 
@@ -172,18 +187,8 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   if (a.article === b.article && a.sentence === b.sentence) return undefined;
   const date = dateOf(a, b);
   const act = actOf(a, b);
-  const people = shared(
-    a.named,
-    b.named,
-    (one) => weights.entity(one),
-    (one) => (a.participants.includes(one) && b.participants.includes(one) ? 1 : LINKING.passing),
-  );
-  const words = shared(
-    a.words,
-    b.words,
-    (one) => weights.word(one),
-    () => 1,
-  );
+  const people = sharedPeople(a, b, weights);
+  const words = sharedWords(a.words, b.words, weights);
   const name = a.name >= 0 && a.name === b.name;
   const place = a.place >= 0 && a.place === b.place;
   const alike = words.part >= LINKING.alike && words.sum >= LINKING.manyWords;

@@ -35,7 +35,7 @@ export interface Told {
   readonly name: number;
   readonly days: ToldDays | null;
   readonly figures: readonly Pick<EventFigure, 'value' | 'counted' | 'unit'>[];
-  /** Of the words of its sentence that tell something and belong to no name, each once. */
+  /** Of the words of its sentence that tell something and belong to no name, ascending, each once. */
   readonly words: readonly number[];
 }
 

@@ -1,3 +1,4 @@
+import { LINKING } from '../../core/events/link.ts';
 import type { Told } from '../../core/events/told.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
@@ -16,9 +17,13 @@ const MOST_OF_STORY = 20;
 /** Mentions of the days that are looked at for their words in one part. */
 const MOST_OF_DAYS = 40_000;
 /** Bits of words that two mentions share before their words are compared. */
-const SHARED_BITS = 5;
+const SHARED_BITS = 6;
 /** An entity that weighs at least this is asked for without a day too. */
 const TELLING = 0.3;
+/** Candidates that are compared in all, those that share most first. */
+const MOST = 300;
+/** What a shared bit of words counts beside the weights of shared names. */
+const WORTH = 0.12;
 /** Candidates between two looks at the clock. */
 const STEP = 256;
 
@@ -29,56 +34,74 @@ export async function candidatesFor(
   weights: TableWeights,
   breather: Breather,
 ): Promise<EventAt[]> {
-  const found: EventAt[] = [];
+  const found: { part: Part; event: number; rank: number }[] = [];
   const { days } = told;
   const dated = days !== null && days.pattern === 0 && days.to - days.from <= LONGEST_DAYS;
   const from = dated ? days.from - AROUND - LONGEST_DAYS : 0;
   const to = dated ? days.to + AROUND + 1 : 0;
-  const entities = [...new Set([...told.participants, told.place, told.name])].filter((one) => one >= 0);
+  const sign = signOf(told.words);
+  const entities = [...new Set([...told.named, told.place, told.name])].filter((one) => one >= 0);
   for (const part of table.parts) {
     const { events } = part.segment;
     if (events.count === 0) continue;
-    const seen = new Set<number>();
+    // What a mention shares is summed first: what can open no gate is not looked at.
+    const shares = new Map<number, number>();
     let n = 0;
-    const take = (event: number): void => {
-      if (seen.has(event)) return;
-      seen.add(event);
-      const article = articleOf(part, event);
-      if (part.state[article] === STATE.counts) found.push({ part, event, article });
-    };
     for (const entity of entities) {
       const local = localOf(part, entity);
       if (local < 0) continue;
+      const isPlace = entity === told.place || entity === told.name;
+      const weight = isPlace ? LINKING.rare : weights.entity(entity);
+      if (weight === 0) continue;
       const [first, end] = [events.ofEntity[local]!, events.ofEntity[local + 1]!];
+      const take = (from: number, to: number): void => {
+        for (let at = Math.max(from, first); at < Math.min(to, end); at++) {
+          const event = events.naming[at]!;
+          shares.set(event, (shares.get(event) ?? 0) + weight);
+        }
+      };
       const undated = events.undated(events.naming, first, end);
       const telling = weights.entity(entity) >= TELLING;
-      const low = dated
-        ? events.firstFrom(events.naming, first, undated, from)
-        : telling
-          ? Math.max(first, undated - MOST_NAMING)
-          : undated;
+      const known = telling ? Math.max(first, undated - MOST_NAMING) : undated;
+      const low = dated ? events.firstFrom(events.naming, first, undated, from) : known;
       const high = dated ? events.firstFrom(events.naming, first, undated, to) : undated;
-      for (let at = low; at < Math.min(high, low + MOST_NAMING); at++) take(events.naming[at]!);
-      if (!telling) continue;
-      // Of other days the nearest: they may be of the same story.
-      for (let at = Math.max(first, low - MOST_OF_STORY); dated && at < low; at++) take(events.naming[at]!);
-      for (let at = high; dated && at < Math.min(undated, high + MOST_OF_STORY); at++) take(events.naming[at]!);
-      for (let at = Math.max(undated, end - MOST_UNDATED); at < end; at++) take(events.naming[at]!);
+      take(low, Math.min(high, low + MOST_NAMING));
+      if (telling) {
+        take(Math.max(undated, end - MOST_UNDATED), end);
+        // Of other days the nearest: they may be of the same story.
+        if (dated) take(low - MOST_OF_STORY, low);
+        if (dated) take(high, Math.min(undated, high + MOST_OF_STORY));
+      }
       if (++n % 4 === 0 && breather.due) await breather.breathe();
     }
+    const bitsOf = (event: number): number => {
+      let bits = 0;
+      for (let i = 0; i < SIGN; i++) bits += ones(sign[i]! & events.sign[event * SIGN + i]!);
+      return bits;
+    };
+    for (const [event, share] of shares) {
+      if (share >= LINKING.rare) found.push({ part, event, rank: share + bitsOf(event) * WORTH });
+    }
     if (!dated || told.words.length < SHARED_BITS) continue;
-    const sign = signOf(told.words);
     const low = events.firstFrom(events.order, 0, events.count, days.from - AROUND);
     const high = Math.min(events.firstFrom(events.order, 0, events.count, to), low + MOST_OF_DAYS);
     for (let at = low; at < high; at++) {
       if (at % (STEP * 16) === 0 && breather.due) await breather.breathe();
       const event = events.order[at]!;
-      let bits = 0;
-      for (let i = 0; i < SIGN; i++) bits += ones(sign[i]! & events.sign[event * SIGN + i]!);
-      if (bits >= SHARED_BITS) take(event);
+      const bits = bitsOf(event);
+      if (bits >= SHARED_BITS && !((shares.get(event) ?? 0) >= LINKING.rare)) {
+        found.push({ part, event, rank: bits * WORTH });
+      }
     }
   }
-  return found;
+  if (found.length > MOST) found.sort((a, b) => b.rank - a.rank);
+  const all: EventAt[] = [];
+  for (const { part, event } of found) {
+    if (all.length === MOST) break;
+    const article = articleOf(part, event);
+    if (part.state[article] === STATE.counts) all.push({ part, event, article });
+  }
+  return all;
 }
 
 /** Bits that are set. */

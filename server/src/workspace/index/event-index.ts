@@ -20,16 +20,18 @@ import { candidatesFor, latestOf, mentionsOn } from './event-candidates.ts';
 import { type EventAt, TableWeights, toldOf } from './told-of.ts';
 import type { Surroundings } from './workspace-index.ts';
 
-/** Mentions that one question groups: enough for a card and for a list, few enough for a moment. */
-const MOST_GROUPED = 60;
+/** Mentions that one question groups: some for each event that is wanted, few enough for a moment. */
+const mostGrouped = (limit: number): number => Math.min(80, 16 + 8 * limit);
 /** Mentions of one article that are grouped around the one that is asked about. */
 const MOST_OWN = 40;
 /** Other mentions of an event that are shown as related. */
 const MOST_RELATED = 8;
 /** Mentions of some days that are looked at. */
-const MOST_OF_DAYS = 4000;
+const MOST_OF_DAYS = 2000;
 /** Comparisons between two looks at the clock. */
 const STEP = 64;
+/** Articles of a large folder. */
+const LARGE = 1000;
 const DAY = 86_400_000;
 
 interface Compared {
@@ -43,8 +45,7 @@ export class EventIndex implements WorkspaceEvents {
   readonly #table: ArticleTable;
   readonly #around: Pick<Surroundings, 'host' | 'takeOpen'>;
   readonly #isPartial: () => boolean;
-  /** For as long as nothing changes. */
-  #weights: { readonly generation: number; readonly weights: TableWeights } | undefined;
+  #weights: { readonly generation: number; readonly size: number; readonly weights: TableWeights } | undefined;
 
   constructor(table: ArticleTable, around: Pick<Surroundings, 'host' | 'takeOpen'>, isPartial: () => boolean) {
     this.#table = table;
@@ -96,7 +97,7 @@ export class EventIndex implements WorkspaceEvents {
   async eventsOf(id: string, wish: EventsWish, cancel: Cancel): Promise<EventsAnswer> {
     this.#around.takeOpen();
     const entity = this.#table.entity(id);
-    const mentions = entity < 0 ? [] : latestOf(this.#table, entity, MOST_GROUPED);
+    const mentions = entity < 0 ? [] : latestOf(this.#table, entity, mostGrouped(wish.limit));
     return this.#answer(mentions, wish, cancel);
   }
 
@@ -114,7 +115,7 @@ export class EventIndex implements WorkspaceEvents {
     const close = mentions.map((at) => (about.size === 0 ? 0 : sharedWith(at, about)));
     const order = [...mentions.keys()].sort((a, b) => close[b]! - close[a]! || a - b);
     return this.#answer(
-      order.slice(0, MOST_GROUPED).map((i) => mentions[i]!),
+      order.slice(0, mostGrouped(wish.limit)).map((i) => mentions[i]!),
       wish,
       cancel,
       false,
@@ -206,11 +207,13 @@ export class EventIndex implements WorkspaceEvents {
     }));
   }
 
+  /** In a large folder the weights of a moment ago do: a hundredth more articles changes none by much. */
   #weightsNow(): TableWeights {
-    const { generation } = this.#table;
-    if (this.#weights?.generation !== generation) {
-      this.#weights = { generation, weights: new TableWeights(this.#table) };
-    }
+    const { generation, size } = this.#table;
+    const known = this.#weights;
+    const isNear = size >= LARGE && known !== undefined && Math.abs(size - known.size) < size / 100;
+    if (known && (known.generation === generation || isNear)) return known.weights;
+    this.#weights = { generation, size, weights: new TableWeights(this.#table) };
     return this.#weights.weights;
   }
 }

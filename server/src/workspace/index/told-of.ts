@@ -14,42 +14,66 @@ export interface EventAt {
   readonly article: number;
 }
 
-/** A mention as it is compared, its entities by the table's numbers. */
-export function toldOf({ part, event, article }: EventAt): Told {
-  const { segment, globalOf } = part;
-  const { events } = segment;
-  const participants: number[] = [];
-  const end = events.participants[event + 1]!;
-  const place = events.place[event]! - 1;
-  const name = events.name[event]! - 1;
-  for (let i = events.participants[event]!; i < end; i++) {
-    if (events.participant[i] !== place) participants.push(globalOf[events.participant[i]!]!);
+/** A mention as it is compared, its entities by the table's numbers. What few comparisons ask for is read when it is asked for. */
+export const toldOf = (at: EventAt): Told => new ToldAt(at);
+
+class ToldAt implements Told {
+  readonly article;
+  readonly sentence;
+  readonly act;
+  readonly lemma;
+  readonly status;
+  readonly published;
+  readonly participants: readonly number[];
+  readonly named;
+  readonly place;
+  readonly name;
+  readonly days;
+  readonly #at: EventAt;
+  #words: readonly number[] | undefined;
+  #figures: Told['figures'] | undefined;
+
+  constructor(at: EventAt) {
+    const { part, event, article } = at;
+    const { segment, globalOf } = part;
+    const { events } = segment;
+    const place = events.place[event]! - 1;
+    const name = events.name[event]! - 1;
+    const participants: number[] = [];
+    for (let i = events.participants[event]!; i < events.participants[event + 1]!; i++) {
+      if (events.participant[i] !== place) participants.push(globalOf[events.participant[i]!]!);
+    }
+    this.#at = at;
+    this.article = segment.articles.keyLo[article]!;
+    this.sentence = events.sentence[event]!;
+    this.act = ACTS[events.act[event]!] ?? ('other' as const);
+    this.lemma = events.lemmaHash[event]!;
+    this.status = STATUSES[events.status[event]!] ?? ('happened' as const);
+    this.published = publishedOf(part, article);
+    this.participants = participants;
+    this.named = namedIn(part, this.sentence);
+    this.place = place < 0 ? -1 : globalOf[place]!;
+    this.name = name < 0 ? -1 : globalOf[name]!;
+    this.days = daysOf(part, event);
   }
-  const [from, to] = [events.figures[event]!, events.figures[event + 1]!];
-  const figures = [];
-  for (let i = from; i < to; i++) {
-    const { value, counted, unit } = events.figure;
-    figures.push({
-      value: value[i]!,
-      counted: COUNTED[counted[i]!] ?? ('other' as const),
-      unit: segment.string(unit[i]!),
+
+  get words(): readonly number[] {
+    const { part, event } = this.#at;
+    this.#words ??= part.segment.events.wordsOf(event);
+    return this.#words;
+  }
+
+  get figures(): Told['figures'] {
+    const { part, event } = this.#at;
+    const { segment } = part;
+    const { figures, figure } = segment.events;
+    this.#figures ??= Array.from({ length: figures[event + 1]! - figures[event]! }, (_, i) => {
+      const at = figures[event]! + i;
+      const unit = segment.string(figure.unit[at]!);
+      return { value: figure.value[at]!, counted: COUNTED[figure.counted[at]!] ?? ('other' as const), unit };
     });
+    return this.#figures;
   }
-  return {
-    article: segment.articles.keyLo[article]!,
-    sentence: events.sentence[event]!,
-    act: ACTS[events.act[event]!] ?? 'other',
-    lemma: events.lemmaHash[event]!,
-    status: STATUSES[events.status[event]!] ?? 'happened',
-    published: publishedOf(part, article),
-    participants,
-    named: namedIn(part, events.sentence[event]!),
-    place: place < 0 ? -1 : globalOf[place]!,
-    name: name < 0 ? -1 : globalOf[name]!,
-    days: daysOf(part, event),
-    figures,
-    words: events.wordsOf(event),
-  };
 }
 
 function publishedOf({ segment }: Part, article: number): number {
