@@ -34,7 +34,7 @@ export interface Link {
 export const LINKING = {
   /** Who is named and what words are used, together; and each of them within that. */
   about: 0.5,
-  people: 0.9,
+  people: 0.85,
   words: 0.9,
   act: 0.2,
   date: 0.2,
@@ -43,18 +43,18 @@ export const LINKING = {
   same: 0.5,
   related: 0.3,
   /** Shared names that weigh at least this together open the gate. */
-  rare: 0.35,
+  rare: 0.3,
   /** Sentences that share this part of their words, and words of this weight together, are about one thing. */
-  alike: 0.3,
-  manyWords: 2,
+  alike: 0.22,
+  manyWords: 1.5,
   /** Where somebody speaks this part: who speaks says many things on one day. */
-  alikeSayings: 0.3,
+  alikeSayings: 0.25,
   /** Without acts that go together this part. */
   alikeWithoutAct: 0.6,
   /** What a shared name counts that is no participant in one of the two. */
-  passing: 0.6,
+  passing: 0.55,
   /** What a date counts that one of them does not give. */
-  unknownDate: 0.3,
+  unknownDate: 0.35,
 };
 /** Two articles farther apart than this tell two events where one of them says no day. */
 const APART = 7;
