@@ -40,7 +40,7 @@ export const LINKING = {
   date: 0.2,
   place: 0.1,
   /** At this score two mentions probably tell one event; below it, with a gate passed, they are related from the second on. */
-  same: 0.5,
+  same: 0.55,
   related: 0.3,
   /** Shared names that weigh at least this together open the gate. */
   rare: 0.3,
@@ -48,7 +48,9 @@ export const LINKING = {
   alike: 0.22,
   manyWords: 1.5,
   /** Where somebody speaks this part: who speaks says many things on one day. */
-  alikeSayings: 0.25,
+  alikeSayings: 0.3,
+  /** Without a name in both this part. */
+  alikeAlone: 0.45,
   /** Without acts that go together this part. */
   alikeWithoutAct: 0.6,
   /** What a shared name counts that is no participant in one of the two. */
@@ -58,6 +60,22 @@ export const LINKING = {
 };
 /** Two articles farther apart than this tell two events where one of them says no day. */
 const APART = 7;
+
+/** Acts that happen again on the next day. */
+const AGAIN: ReadonlySet<ActClass> = new Set<ActClass>([
+  'meet',
+  'talk',
+  'say',
+  'attack',
+  'kill',
+  'arrest',
+  'win',
+  'play',
+  'protest',
+  'trade',
+  'move',
+  'accident',
+]);
 
 /** Acts that are told of one event: who meets talks, what is attacked has its dead. */
 const KIN: readonly (readonly ActClass[])[] = [
@@ -128,6 +146,8 @@ function openDate(a: ToldDays, b: ToldDays): { value: number; kind: LinkReasons[
 function actOf(a: Told, b: Told): { value: number; kind: LinkReasons['act'] } {
   const vague = a.act === 'say' || a.act === 'other';
   if (a.lemma === b.lemma && a.act === b.act) return { value: vague ? 0.6 : 1, kind: 'lemma' };
+  // Who leaves is not who arrives.
+  if (a.act === b.act && a.act === 'move') return { value: 0.3, kind: null };
   if (a.act === b.act)
     return { value: a.act === 'other' ? 0 : vague ? 0.5 : 0.8, kind: a.act === 'other' ? null : 'class' };
   if (kinOf.get(a.act)?.has(b.act)) return { value: 0.5, kind: 'kin' };
@@ -211,8 +231,12 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
 }
 
 /** Whether what is shared is of the kind that one event shares. */
-function fits(a: Told, b: Told, { act, date, name }: LinkReasons, words: Shared): boolean {
+function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkReasons, words: Shared): boolean {
   if (act === null && words.part < LINKING.alikeWithoutAct) return false;
+  // Who is named nowhere in both must be told in much the same words.
+  if (participants.length === 0 && !place && !name && words.part < LINKING.alikeAlone) return false;
+  // One day after the other the same people strike, meet and play again.
+  if (date === 'apart' && AGAIN.has(a.act) && !place && participants.length < 2) return false;
   // Who speaks says many things on one day.
   if ((a.act === 'say' || b.act === 'say') && words.part < LINKING.alikeSayings) return false;
   return date !== null || name || words.part >= LINKING.alike;

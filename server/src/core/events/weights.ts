@@ -2,6 +2,8 @@ import type { EntityType } from '../types.ts';
 
 /** What is found in more than this share of the files says nothing of an event. */
 const EVERYWHERE = 0.3;
+/** A place says less of an event than who took part: much happens there. */
+const PLACE = 0.6;
 /** Fewer files than this say nothing of what is everywhere. */
 const FEW = 20;
 /** So many files of other newsrooms stand behind the folder's own, so that five files are not taken for the world. */
@@ -19,7 +21,8 @@ const RAREST = 2000;
  */
 export function entityWeight(type: EntityType, found: number, files: number): number {
   if (files >= FEW && found > files * EVERYWHERE) return 0;
-  return rarity(found + BEHIND * USUAL[type], files + BEHIND);
+  const weight = rarity(found + BEHIND * USUAL[type], files + BEHIND);
+  return type === 'place' ? weight * PLACE : weight;
 }
 
 /** The same of a word, of the mentions that have it among all. */
