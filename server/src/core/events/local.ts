@@ -1,9 +1,10 @@
 import type { Block } from '../text/block.ts';
 import { keyOffset, type Token } from '../text/tokens.ts';
 import type { Span } from '../types.ts';
-import { type ActForm, type ActSense, type ActWord, actWord } from './acts.ts';
+import type { ActForm, ActSense, ActWord } from './acts.ts';
 import { findFigures } from './figures.ts';
 import type { ActClass, EventFigure, EventStatus } from './types.ts';
+import { type EventWord, eventWord } from './words.ts';
 
 /** A word of a paragraph that may name an act; what stands around it decides in the article. Indexes are of tokens. */
 export interface LocalAct extends Span {
@@ -41,33 +42,10 @@ export interface LocalEvents {
 
 const NOTHING: LocalEvents = { sentences: [] };
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
-interface Words {
-  readonly complement: ReadonlySet<string>;
-  readonly relative: ReadonlySet<string>;
-  readonly source: ReadonlySet<string>;
-  readonly planned: ReadonlySet<string>;
-  readonly prepositions: ReadonlySet<string>;
-}
-
-let words: Words | undefined;
-const lists = (): Words => {
-  words ??= {
-    complement: set(
-      'ان انه انها انهم انهما بان بانه بانها بانهم وان وانه بانهما ان‌ه انني اننا كون لكون خلالها قائلا قائله مفادها مفاده',
-    ),
-    relative: set('الذي التي الذين اللذين اللتين اللواتي اللذان مما الذى'),
-    source: set('حسب بحسب وفق حسبما وفقما حسبه وبحسب وفقا ووفق طبقا نقلا'),
-    planned: set(
-      'المقرر المزمع المنتظر المرتقب المتوقع يعتزم تعتزم يعتزمون ينوي تنوي يستعد تستعد سيتم ستتم المقررة المقرره المرتقبه المنتظره المتوقعه سوف يمكن قد',
-    ),
-    prepositions: set(
-      'في من الي علي عن مع بعد قبل خلال اثناء منذ حول لدي ضد بين عقب اثر بسبب نتيجه بشان حتي قرب كل اي هذا هذه ذلك تلك',
-    ),
-  };
-  return words;
-};
+/** Words that name who says it: what they open is an attribution. */
+const SOURCE = /^(و)?(حسب|بحسب|وفق|حسبما|وفقما|حسبه|وفقا|طبقا|نقلا)$/;
+const PREPOSITION =
+  /^(في|من|الي|علي|عن|مع|بعد|قبل|خلال|اثناء|منذ|حول|لدي|ضد|بين|عقب|اثر|بسبب|نتيجه|بشان|حتي|قرب|كل|اي|هذا|هذه|ذلك|تلك)$/;
 
 /** Reads the words of acts in one paragraph. Linear in its tokens; total. */
 export function readEvents(block: Block): LocalEvents {
@@ -78,10 +56,16 @@ export function readEvents(block: Block): LocalEvents {
     while (from < tokens.length && tokens[from]!.start < start) from++;
     let to = from;
     while (to < tokens.length && tokens[to]!.start < end) to++;
-    const acts = readActs(tokens, from, to);
-    if (acts.length > 0) {
-      made.push({ start, end, from, to, acts, figures: findFigures(tokens, from, to) });
+    const words: (EventWord | undefined)[] = [];
+    let names = false;
+    for (let i = from; i < to; i++) {
+      const { kind, key } = tokens[i]!;
+      const word = kind === 'word' ? eventWord(key) : undefined;
+      if (word?.act) names = true;
+      words.push(word);
     }
+    const acts = names ? readActs(tokens, from, to, words) : [];
+    if (acts.length > 0) made.push({ start, end, from, to, acts, figures: findFigures(tokens, from, to, words) });
     from = to;
   }
   return made.length > 0 ? { sentences: made } : NOTHING;
@@ -93,17 +77,6 @@ const CLOSING = '»”';
 /** Acts of a sentence that are looked at; one with more is a list or has lost its full stops. */
 const MOST_ACTS = 24;
 
-/** What each word of a sentence may be, undefined for other words. */
-function wordsOf(tokens: readonly Token[], from: number, to: number): (ActWord | undefined)[] {
-  const words: (ActWord | undefined)[] = [];
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]!;
-    const word = token.kind === 'word' ? actWord(token.key) : undefined;
-    words.push(word && isMeant(tokens, from, i, to, word) ? word : undefined);
-  }
-  return words;
-}
-
 /** Whether a word that has the letters of an act may be one here. */
 function isMeant(tokens: readonly Token[], from: number, at: number, to: number, word: ActWord): boolean {
   const { key, text } = tokens[at]!;
@@ -113,16 +86,19 @@ function isMeant(tokens: readonly Token[], from: number, at: number, to: number,
   return !ADVERBS.test(key) && !(at - from < 2 && /^(و|ف)?(يذكر|يشار)$/.test(key));
 }
 
-function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[] {
+function readActs(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  words: readonly (EventWord | undefined)[],
+): LocalAct[] {
   const acts: LocalAct[] = [];
-  const { planned, relative } = lists();
   let quoted = 0;
   /** A light verb whose noun has not come, and how far it may be. */
   let light = -1;
   let plannedAt = -1;
   const background = opensBackground(tokens, from, to);
-  const words = wordsOf(tokens, from, to);
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < to && acts.length < MOST_ACTS; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') {
       const mark = token.key;
@@ -132,18 +108,17 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
       if (mark === '؛' || mark === '.' || mark === ':') light = -1;
       continue;
     }
-    const { key } = token;
-    if (planned.has(key)) plannedAt = i;
-    const word = words[i - from];
-    if (!word) {
-      if (relative.has(key)) light = -1;
-      continue;
-    }
-    const complement = complementAfter(tokens, i + 1, to, ABOUT.test(key), words, from);
+    const seen = words[i - from];
+    if (!seen) continue;
+    if (seen.planned) plannedAt = i;
+    if (seen.relative) light = -1;
+    const word = seen.act;
+    if (!word || !isMeant(tokens, from, i, to, word)) continue;
+    const complement = complementAfter(tokens, i + 1, to, ABOUT.test(token.key), words, from);
     const sense = choose(word.senses, tokens, from, i, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
-    const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word) ? light : -1;
+    const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
     if (sense) {
       acts.push({
         start: keyOffset(token, word.cut),
@@ -165,7 +140,7 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
     if (word.light && (word.verb || !sense)) light = quoted > 0 || aside ? -1 : i;
     else if (!isNoun || lit >= 0) light = -1;
   }
-  return withoutShared(acts.length > MOST_ACTS ? acts.slice(0, MOST_ACTS) : acts);
+  return withoutShared(acts);
 }
 
 /** What is said belongs to the last verb of speech before it. */
@@ -193,22 +168,34 @@ function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, nex
 const REACH = 16;
 
 /** Whether a light verb lends its clause to the noun at `at`: تم الاتفاق, نفذ عشرات العمال وقفة. */
-function takesNoun(tokens: readonly Token[], light: number, at: number, word: ActWord): boolean {
+function takesNoun(
+  tokens: readonly Token[],
+  light: number,
+  at: number,
+  word: ActWord,
+  words: readonly (EventWord | undefined)[],
+  first: number,
+): boolean {
   const gap = at - light;
-  if (gap > REACH || isLate(tokens, light, at)) return false;
+  if (gap > REACH || isLate(tokens, light, at, words, first)) return false;
   if (word.definite && gap > 2) return false;
   if (gap > 1 && word.cut === 0 && /^(في|عن|مع|بعد|قبل|خلال|علي|حول)$/.test(tokens[at - 1]!.key)) return false;
-  const first = tokens[at]!.key[0];
+  const letter = tokens[at]!.key[0];
   // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
-  return word.cut === 0 || first === 'و' || gap <= 6;
+  return word.cut === 0 || letter === 'و' || gap <= 6;
 }
 
 /** After a second clause has begun (و + verb, أن) a light verb takes no noun any more. */
-function isLate(tokens: readonly Token[], light: number, at: number): boolean {
-  const { relative } = lists();
+function isLate(
+  tokens: readonly Token[],
+  light: number,
+  at: number,
+  words: readonly (EventWord | undefined)[],
+  first: number,
+): boolean {
   for (let i = light + 1; i < at; i++) {
     const { key } = tokens[i]!;
-    if (relative.has(key) || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|لبحث)$/.test(key)) return true;
+    if (words[i - first]?.relative || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|لبحث)$/.test(key)) return true;
   }
   return false;
 }
@@ -222,10 +209,9 @@ function complementAfter(
   from: number,
   to: number,
   about: boolean,
-  words: readonly (ActWord | undefined)[],
+  words: readonly (EventWord | undefined)[],
   first: number,
 ): number {
-  const { complement } = lists();
   for (let i = from; i < to && i < from + 30; i++) {
     const { key, kind } = tokens[i]!;
     if (kind === 'mark') {
@@ -236,8 +222,8 @@ function complementAfter(
         i = close;
       }
       if (key === '؛') return -1;
-    } else if (complement.has(key) || (about && key === 'عن')) return i;
-    else if (words[i - first]?.speaks) return -1; // what follows is said by that verb
+    } else if (words[i - first]?.complement || (about && key === 'عن')) return i;
+    else if (words[i - first]?.act?.speaks) return -1; // what follows is said by that verb
   }
   return -1;
 }
@@ -281,7 +267,7 @@ function choose(
   if (
     before?.kind === 'word' &&
     cut === 0 &&
-    lists().prepositions.has(before.key) &&
+    PREPOSITION.test(before.key) &&
     !/^(عن|بعد|قبل|منذ|حتي|خلال)$/.test(before.key)
   ) {
     return sense.form === 'past' ? undefined : sense;
@@ -323,11 +309,10 @@ function opensClause(tokens: readonly Token[], from: number, at: number): boolea
 
 /** In a relative clause, or an attribution that is no event of its own. */
 function isAside(tokens: readonly Token[], from: number, at: number): boolean {
-  const { relative, source } = lists();
   for (let i = at - 1; i >= from && i >= at - 3; i--) {
     const { key, kind } = tokens[i]!;
     if (kind === 'mark') return false;
-    if (relative.has(key) || source.has(key)) return true;
+    if (eventWord(key)?.relative || SOURCE.test(key)) return true;
     if (key === 'كما' || key === 'ما')
       return i > from && key === 'كما'
         ? tokens[i - 1]!.kind === 'word'
@@ -359,7 +344,6 @@ function statusOf(
   const before = at > from ? tokens[at - 1]!.key : '';
   if (/^(و|ف)?(لم|لن)$/.test(before)) return 'denied';
   if (future || before === 'سوف') return 'planned';
-  if (plannedAt >= 0 && plannedAt <= at && at - plannedAt < 10 && !/^(قد|وقد|يمكن)$/.test(tokens[plannedAt]!.key))
-    return 'planned';
+  if (plannedAt >= 0 && plannedAt <= at && at - plannedAt < 10) return 'planned';
   return background ? 'background' : 'happened';
 }
