@@ -156,7 +156,7 @@ const overlaps = ({ start, end }: Span, [from, to]: readonly [number, number]): 
 const sameEntity = ({ entities }: Analysis, id: string, span: readonly [number, number]): boolean =>
   entities.some((entity) => entity.id === id && overlaps(entity, span));
 
-if (process.argv.includes('--read') || process.argv.includes('--figures')) {
+if (process.argv[1]?.includes('events') && /--(read|figures)/.test(process.argv.join(' '))) {
   for (const half of ['development', 'held-out'] as const) {
     const score = scoreEvents(shipped(), half);
     if (!score) continue;
