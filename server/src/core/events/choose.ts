@@ -59,7 +59,9 @@ function chooseActs(
 ): Chosen[] {
   const { from, to } = sentence;
   const acts = sentence.acts.filter(
-    ({ start, end }) => !names.some(({ entity }) => entity.start < end && entity.end > start),
+    ({ start, end }) =>
+      !names.some(({ entity }) => entity.start < end && entity.end > start) &&
+      !dates.some((date) => date.start < end && date.end > start),
   );
   const outside = acts.filter(({ quoted, aside }) => !quoted && !aside);
   const main = firstMain(outside, sentence, names, dates, tokens);

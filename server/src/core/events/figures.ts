@@ -122,7 +122,7 @@ export function findFigures(
       if (kind !== 'word') break;
       const scale = scales.get(key);
       const added = key[0] === 'و' ? numbers.get(key.slice(1)) : undefined;
-      if (scale !== undefined) value *= scale;
+      if (scale !== undefined) value = Number((value * scale).toPrecision(12));
       else if (added !== undefined && added > value % 100 && token.kind === 'word') value += added;
       else if (key === 'عشر' && value < 10) value += 10;
       else break;

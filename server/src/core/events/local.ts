@@ -83,6 +83,8 @@ function isMeant(tokens: readonly Token[], from: number, at: number, to: number,
   if (word.next !== '' && !holdsNext(tokens, at, to, word)) return false;
   if (word.verb && /[ةًٌٍ]$|ًا$/.test(text)) return false; // لفتة is no لفت + ه
   if (word.owned && text.endsWith('ة')) return false; // قبضة is no قبض + ه
+  // وبين المشرف أن: a verb only where it opens the sentence, or before أن.
+  if (/^و?بين$/.test(key)) return at === from || eventWord(tokens[at + 1]?.key ?? '')?.complement === true;
   return !ADVERBS.test(key) && !(at - from < 2 && /^(و|ف)?(يذكر|يشار)$/.test(key));
 }
 
@@ -156,7 +158,7 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
 }
 
 /** Nouns that have become particles. */
-const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا|بين|وبين)$/;
+const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا)$/;
 
 /** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
 function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, next }: ActWord): boolean {
@@ -179,7 +181,17 @@ function takesNoun(
   const gap = at - light;
   if (gap > REACH || isLate(tokens, light, at, words, first)) return false;
   if (word.definite && gap > 2) return false;
-  if (gap > 1 && word.cut === 0 && /^(في|عن|مع|بعد|قبل|خلال|علي|حول)$/.test(tokens[at - 1]!.key)) return false;
+  if (
+    gap > 1 &&
+    word.cut === 0 &&
+    !/نجح|اسفر/.test(tokens[light]!.key) &&
+    /^(في|عن|مع|بعد|قبل|خلال|علي|حول)$/.test(tokens[at - 1]!.key)
+  )
+    return false;
+  const lender = tokens[light]!.key;
+  const between = tokens[at - 1]!.key;
+  if (/تمكن/.test(lender) && between !== 'من' && tokens[at]!.key[0] !== 'و') return false;
+  if (/نجح/.test(lender) && between !== 'في') return false;
   const letter = tokens[at]!.key[0];
   // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
   return word.cut === 0 || letter === 'و' || gap <= 6;
@@ -244,6 +256,7 @@ function choose(
   cut: number,
 ): ActSense | undefined {
   let rest = senses;
+  if (rest[0]?.lemma === 'سيطرة' && ranks(tokens, at)) return undefined;
   // تصل قيمتها إلى كذا is no arrival.
   if (rest[0]?.lemma === 'وصول' && rest[0].form !== 'noun' && amounts(tokens, at)) return undefined;
   // يبحث عن لاعب is no talk.
@@ -264,12 +277,7 @@ function choose(
   if (sense.form === 'noun') return sense;
   const before = at > from ? tokens[at - 1]! : undefined;
   // عن أعلن is nothing; a verb follows no preposition, and no noun that it would complete
-  if (
-    before?.kind === 'word' &&
-    cut === 0 &&
-    PREPOSITION.test(before.key) &&
-    !/^(عن|بعد|قبل|منذ|حتي|خلال)$/.test(before.key)
-  ) {
+  if (before?.kind === 'word' && cut === 0 && PREPOSITION.test(before.key)) {
     return sense.form === 'past' ? undefined : sense;
   }
   if (!sense.weak) return sense;
@@ -277,6 +285,10 @@ function choose(
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
   return surely && (says || sense.class !== 'say') ? sense : undefined;
 }
+
+/** احتل المركز الثالث */
+const ranks = (tokens: readonly Token[], at: number): boolean =>
+  [1, 2, 3, 4].some((step) => /^(المركز|المرتبه|الصداره|المراكز)$/.test(tokens[at + step]?.key ?? ''));
 
 function amounts(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < tokens.length && i <= at + 4; i++) {
