@@ -120,6 +120,8 @@ function readActs(
     const sense = choose(word.senses, tokens, from, i, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
+    // انطلاق مباراة: the match is the act.
+    if (isNoun && sense?.lemma === 'انطلاق' && words[i + 1 - from]?.act?.verb === false) continue;
     const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
     if (sense) {
       acts.push({
@@ -136,7 +138,10 @@ function readActs(
         complement,
         quoted: quoted > 0,
         aside: lit >= 0 ? isAside(tokens, from, lit) : aside,
-        status: statusOf(tokens, from, lit >= 0 ? lit : i, word.future, plannedAt, background),
+        status:
+          isNoun && isToCome(tokens, i)
+            ? 'planned'
+            : statusOf(tokens, from, lit >= 0 ? lit : i, word.future, plannedAt, background),
       });
     }
     if (word.light && (word.verb || !sense)) light = quoted > 0 || aside ? -1 : i;
@@ -190,6 +195,7 @@ function takesNoun(
     return false;
   const lender = tokens[light]!.key;
   const between = tokens[at - 1]!.key;
+  if (/عتزم/.test(lender) && gap > 5) return false;
   if (/تمكن/.test(lender) && between !== 'من' && tokens[at]!.key[0] !== 'و') return false;
   if (/نجح/.test(lender) && between !== 'في') return false;
   const letter = tokens[at]!.key[0];
@@ -213,7 +219,7 @@ function isLate(
 }
 
 /** Verbs whose عن says what is said. */
-const ABOUT = /(علن|عبر|عرب|كشف|افصح|تحدث)/;
+const ABOUT = /(علن|علان|عبر|عرب|كشف|افصح|تحدث)/;
 
 /** The token that opens what is said, before another sentence begins; -1 when there is none near. */
 function complementAfter(
@@ -283,7 +289,7 @@ function choose(
   if (!sense.weak) return sense;
   const { key } = tokens[at]!;
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
-  return surely && (says || sense.class !== 'say') ? sense : undefined;
+  return surely && (says || sense.class !== 'say' || opensClause(tokens, from, at)) ? sense : undefined;
 }
 
 /** احتل المركز الثالث */
@@ -339,11 +345,16 @@ const isMarkBefore = (tokens: readonly Token[], i: number): boolean => tokens[i 
 /** وكان قد, سبق أن, يذكر أن: what the sentence tells lies before the news. */
 function opensBackground(tokens: readonly Token[], from: number, to: number): boolean {
   const first = tokens[from]?.key ?? '';
+  if (first === 'و') return opensBackground(tokens, from + 1, to);
   if (/^(و|ف)?(سبق|يذكر|يشار)$/.test(first)) return true;
   if (!/^(و|ف)?(كان|كانت|كانوا)$/.test(first)) return false;
   for (let i = from + 1; i < to && i < from + 10; i++) if (tokens[i]!.key === 'قد') return true;
   return true;
 }
+
+/** الإضراب المزمع تنفيذه, زيارته المرتقبة */
+const isToCome = (tokens: readonly Token[], at: number): boolean =>
+  /^(ال)?(مقرر|مقرره|مزمع|مرتقب|مرتقبه|منتظر|منتظره|مقبل|مقبله)$/.test(tokens[at + 1]?.key ?? '');
 
 function statusOf(
   tokens: readonly Token[],

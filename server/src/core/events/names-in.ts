@@ -101,6 +101,10 @@ function before(
     if (!isHead && entity.type === 'place' && steps === 0 && /^ال.*(ي|يه)$/.test(key) && isPlaceHead(tokens[i - 1]))
       continue;
     if (!isHead) {
+      // علي بوطوالة: a given name that is written like the preposition على.
+      if (key === 'علي' && entity.type === 'person' && tokens[i]!.text.endsWith('ي')) {
+        return { preposition: '', joined: false, head: '' };
+      }
       if (PREPOSITIONS.test(key))
         return { preposition: key.replace(/^[وف](?=في$|من$|الي$|علي$|مع$|بين$|عن$)/, ''), joined: false, head: '' };
       if (key === 'ل' || key === 'ب') return { preposition: key, joined: false, head: '' };
