@@ -47,7 +47,7 @@ interface Entry {
 
 let table: Map<string, Entry> | undefined;
 
-const OBJECTS = ['ه', 'ها', 'هم', 'هما', 'ني', 'نا'];
+const OBJECTS = ['ه', 'ها', 'هم', 'هما'];
 const OWNERS = ['ه', 'ها', 'هم', 'هما', 'نا'];
 
 /** All forms of the third person of a past verb. */

@@ -59,10 +59,23 @@ function chooseActs(
 ): Chosen[] {
   const { from, to } = sentence;
   const acts = sentence.acts.filter(
-    ({ start, end }) => !names.some(({ entity }) => entity.start < end && entity.end > start),
+    ({ start, end }) =>
+      !names.some(({ entity }) => entity.start < end && entity.end > start) &&
+      !dates.some((date) => date.start < end && date.end > start),
   );
   const outside = acts.filter(({ quoted, aside }) => !quoted && !aside);
-  const main = firstMain(outside, sentence, names, dates, tokens);
+  // وجاء في البيان: «…»: what is quoted is all that is told.
+  const main =
+    firstMain(outside, sentence, names, dates, tokens) ??
+    (outside.length === 0
+      ? firstMain(
+          acts.filter(({ aside }) => !aside),
+          sentence,
+          names,
+          dates,
+          tokens,
+        )
+      : undefined);
   if (!main) return [];
   const splits = main.class === 'say' && main.complement > main.token;
   const second = secondAfter(main, acts, splits, sentence, names, dates, tokens);
@@ -87,7 +100,9 @@ function firstMain(
     const cast = castOf(act, names, tokens, sentence.from, sentence.to);
     if (isMatch(act) && cast.participants.length < 2) continue;
     if (cast.participants.length > 0 || (cast.place && (isVerb(act) || !act.weak))) return act;
-    if (!isVerb(act) || act.weak) continue;
+    // هبط المؤشر إلى كذا
+    if (act.class === 'trade' && isVerb(act) && sentence.figures.length > 0) return act;
+    if (act.weak) continue;
     if (act.from < act.token || dates.some((date) => isDay(date) && Math.abs(date.start - act.end) < FAR)) return act;
   }
   return undefined;
@@ -105,7 +120,7 @@ const MOST_AFTER = 40;
 /** القتلى 14: a noun of the dead with their number. */
 const counts = ({ class: kind, end, quoted }: LocalAct, { figures }: LocalSentence): boolean =>
   !quoted &&
-  kind === 'kill' &&
+  (kind === 'kill' || kind === 'die') &&
   figures.some((figure) => figure.counted === 'killed' && Math.abs(figure.start - end) < 12);
 
 /** A noun that is no object of the main verb, but told beside it: after a comma, بعد, خلال and their like. */
@@ -129,22 +144,27 @@ function secondAfter(
   const start = splits ? main.complement + 1 : main.token + 1;
   const first = castOf(main, names, tokens, sentence.from, splits ? main.complement : to);
   for (const act of acts) {
-    if (act.from < start || act.from > start + MOST_AFTER || act.quoted || act === main) continue;
     const verb = isVerb(act);
+    if (act === main || act.from <= main.token || act.from > start + MOST_AFTER) continue;
+    // على هامش زيارته … أعلن: told beside what is said.
+    if (act.from < start && (verb || !standsApart(tokens, main, act))) continue;
+    if (act.quoted && !splits) continue;
     if (act.class === 'say' && (!verb || (splits && first.participants.length > 0))) continue;
     if (!splits) {
-      if (act.class === main.class) continue;
+      if (act.class === main.class && !(verb && act.form !== 'noun' && tokens[act.token]!.key[0] === 'و')) continue;
       // What is said or decided is the object (قرر إقالة فلان); other objects belong to the act itself.
       if (!verb && !/^(say|decide)$/.test(main.class) && !standsApart(tokens, main, act)) continue;
     }
-    const cast = castOf(act, names, tokens, splits ? start : act.from, to);
+    const from = splits && verb ? start : act.from;
+    const end = act.class === 'say' && act.complement > act.token ? act.complement : act.from < start ? start - 1 : to;
+    const cast = castOf(act, names, tokens, from, end);
     const { participants, place } = cast;
     const dated = dates.some((date) => isDay(date) && date.start > act.start && date.start - act.end < FAR);
-    if (act.aside && !(verb && place && dated)) continue;
+    if (act.aside && !(verb && place && dated) && !counts(act, sentence)) continue;
     if (participants.length === 0 && (act.weak || (!place && !dated)) && !counts(act, sentence)) continue;
     if (participants.length === 0 && act.class === 'say') continue;
     if (isMatch(act) && participants.length < 2) continue;
-    return { act, from: verb && splits ? start : act.from, to, cast };
+    return { act, from, to: end, cast };
   }
   return undefined;
 }
@@ -174,6 +194,8 @@ function timeOf(
     if (!isDay(date) || date.start >= limit) continue;
     if (act.class === 'say' && !DAY.test(date.value!)) continue;
     const distance = date.start >= act.end ? date.start - act.end : act.start - date.end + BEFORE;
+    // وفي سبتمبر الماضي وقعت: a day that opens the sentence is that of its first act.
+    if (!isSecond && date.start - sentence.start < 12 && date.end <= act.start) return told(date);
     if (rival) {
       // What stands after the second act is its own; what stands before it is the first one's.
       const after = date.start >= tokens[(isSecond ? act : rival.act).from]!.start;
@@ -185,9 +207,14 @@ function timeOf(
       bestDistance = distance;
     }
   }
-  if (!best) return null;
-  return { value: dayOf(best.value!), source: 'said', span: { start: best.start, end: best.end } };
+  return best ? told(best) : null;
 }
+
+const told = ({ value, start, end }: DateMention): EventTime => ({
+  value: dayOf(value!),
+  source: 'said',
+  span: { start, end },
+});
 
 /** Another verb stands between the act and the date, which is its own. */
 const crosses = ({ acts }: LocalSentence, act: LocalAct, date: DateMention): boolean =>
@@ -199,7 +226,8 @@ const crosses = ({ acts }: LocalSentence, act: LocalAct, date: DateMention): boo
 function isRelative(tokens: readonly Token[], act: LocalAct, date: DateMention): boolean {
   for (let i = act.token + 1; i < tokens.length && tokens[i]!.start < date.start; i++) {
     if (act.class === 'say' && act.complement === i) return true;
-    if (/^(و)?(الذي|التي|الذين|المقرر|المقرره|المزمع|منذ)$/.test(tokens[i]!.key)) return true;
+    if (/^(و)?(الذي|التي|الذين|منذ)$/.test(tokens[i]!.key)) return true;
+    if (act.form !== 'noun' && /^(المقرر|المقرره|المزمع|المرتقبه)$/.test(tokens[i]!.key)) return true;
   }
   return false;
 }

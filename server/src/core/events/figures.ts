@@ -56,18 +56,35 @@ function tables(): Tables {
   return made;
 }
 
+/** Whether a folded word is a number, or a noun of two people. */
+export function countsPeople(key: string): boolean {
+  const { numbers, duals } = tables();
+  return numbers.has(key) || duals.has(key);
+}
+
 /** Figures a sentence holds at most; more are a table, and tell of no event. */
 const MOST = 8;
 
 /**
  * The figures of the tokens `from` to `to` (exclusive) with what they count. Times, dates and numbers that count nothing are
  * left out. Offsets are those of the tokens. Linear; total.
+ *
+ * @param words what is known of each token, from `from` on: whether it counts
  */
-export function findFigures(tokens: readonly Token[], from: number, to: number): EventFigure[] {
+export function findFigures(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  words: readonly ({ readonly counts: boolean } | undefined)[],
+): EventFigure[] {
   const { counted, numbers, scales, duals } = tables();
   const found: EventFigure[] = [];
   for (let i = from; i < to && found.length < MOST; ) {
     const token = tokens[i]!;
+    if (token.kind === 'mark' || (token.kind === 'word' && !words[i - from]?.counts)) {
+      i++;
+      continue;
+    }
     const first = token.kind === 'number' ? digits(tokens, i, to) : wordNumber(token.key, numbers);
     if (!first) {
       if (token.kind === 'word' && duals.has(token.key)) {
@@ -105,7 +122,7 @@ export function findFigures(tokens: readonly Token[], from: number, to: number):
       if (kind !== 'word') break;
       const scale = scales.get(key);
       const added = key[0] === 'و' ? numbers.get(key.slice(1)) : undefined;
-      if (scale !== undefined) value *= scale;
+      if (scale !== undefined) value = Number((value * scale).toPrecision(12));
       else if (added !== undefined && added > value % 100 && token.kind === 'word') value += added;
       else if (key === 'عشر' && value < 10) value += 10;
       else break;

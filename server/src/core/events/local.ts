@@ -1,9 +1,10 @@
 import type { Block } from '../text/block.ts';
 import { keyOffset, type Token } from '../text/tokens.ts';
 import type { Span } from '../types.ts';
-import { type ActForm, type ActSense, type ActWord, actWord } from './acts.ts';
+import type { ActForm, ActSense, ActWord } from './acts.ts';
 import { findFigures } from './figures.ts';
 import type { ActClass, EventFigure, EventStatus } from './types.ts';
+import { type EventWord, eventWord } from './words.ts';
 
 /** A word of a paragraph that may name an act; what stands around it decides in the article. Indexes are of tokens. */
 export interface LocalAct extends Span {
@@ -41,33 +42,10 @@ export interface LocalEvents {
 
 const NOTHING: LocalEvents = { sentences: [] };
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
-interface Words {
-  readonly complement: ReadonlySet<string>;
-  readonly relative: ReadonlySet<string>;
-  readonly source: ReadonlySet<string>;
-  readonly planned: ReadonlySet<string>;
-  readonly prepositions: ReadonlySet<string>;
-}
-
-let words: Words | undefined;
-const lists = (): Words => {
-  words ??= {
-    complement: set(
-      'ان انه انها انهم انهما بان بانه بانها بانهم وان وانه بانهما ان‌ه انني اننا كون لكون خلالها قائلا قائله مفادها مفاده',
-    ),
-    relative: set('الذي التي الذين اللذين اللتين اللواتي اللذان مما الذى'),
-    source: set('حسب بحسب وفق حسبما وفقما حسبه وبحسب وفقا ووفق طبقا نقلا'),
-    planned: set(
-      'المقرر المزمع المنتظر المرتقب المتوقع يعتزم تعتزم يعتزمون ينوي تنوي يستعد تستعد سيتم ستتم المقررة المقرره المرتقبه المنتظره المتوقعه سوف يمكن قد',
-    ),
-    prepositions: set(
-      'في من الي علي عن مع بعد قبل خلال اثناء منذ حول لدي ضد بين عقب اثر بسبب نتيجه بشان حتي قرب كل اي هذا هذه ذلك تلك',
-    ),
-  };
-  return words;
-};
+/** Words that name who says it: what they open is an attribution. */
+const SOURCE = /^(و)?(حسب|بحسب|وفق|حسبما|وفقما|حسبه|وفقا|طبقا|نقلا)$/;
+const PREPOSITION =
+  /^(في|من|الي|علي|عن|مع|بعد|قبل|خلال|اثناء|منذ|حول|لدي|ضد|بين|عقب|اثر|بسبب|نتيجه|بشان|حتي|قرب|كل|اي|هذا|هذه|ذلك|تلك)$/;
 
 /** Reads the words of acts in one paragraph. Linear in its tokens; total. */
 export function readEvents(block: Block): LocalEvents {
@@ -78,10 +56,16 @@ export function readEvents(block: Block): LocalEvents {
     while (from < tokens.length && tokens[from]!.start < start) from++;
     let to = from;
     while (to < tokens.length && tokens[to]!.start < end) to++;
-    const acts = readActs(tokens, from, to);
-    if (acts.length > 0) {
-      made.push({ start, end, from, to, acts, figures: findFigures(tokens, from, to) });
+    const words: (EventWord | undefined)[] = [];
+    let names = false;
+    for (let i = from; i < to; i++) {
+      const { kind, key } = tokens[i]!;
+      const word = kind === 'word' ? eventWord(key) : undefined;
+      if (word?.act) names = true;
+      words.push(word);
     }
+    const acts = names ? readActs(tokens, from, to, words) : [];
+    if (acts.length > 0) made.push({ start, end, from, to, acts, figures: findFigures(tokens, from, to, words) });
     from = to;
   }
   return made.length > 0 ? { sentences: made } : NOTHING;
@@ -93,36 +77,30 @@ const CLOSING = '»”';
 /** Acts of a sentence that are looked at; one with more is a list or has lost its full stops. */
 const MOST_ACTS = 24;
 
-/** What each word of a sentence may be, undefined for other words. */
-function wordsOf(tokens: readonly Token[], from: number, to: number): (ActWord | undefined)[] {
-  const words: (ActWord | undefined)[] = [];
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]!;
-    const word = token.kind === 'word' ? actWord(token.key) : undefined;
-    words.push(word && isMeant(tokens, from, i, to, word) ? word : undefined);
-  }
-  return words;
-}
-
 /** Whether a word that has the letters of an act may be one here. */
 function isMeant(tokens: readonly Token[], from: number, at: number, to: number, word: ActWord): boolean {
   const { key, text } = tokens[at]!;
   if (word.next !== '' && !holdsNext(tokens, at, to, word)) return false;
   if (word.verb && /[ةًٌٍ]$|ًا$/.test(text)) return false; // لفتة is no لفت + ه
   if (word.owned && text.endsWith('ة')) return false; // قبضة is no قبض + ه
+  // وبين المشرف أن: a verb only where it opens the sentence, or before أن.
+  if (/^و?بين$/.test(key)) return at === from || eventWord(tokens[at + 1]?.key ?? '')?.complement === true;
   return !ADVERBS.test(key) && !(at - from < 2 && /^(و|ف)?(يذكر|يشار)$/.test(key));
 }
 
-function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[] {
+function readActs(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  words: readonly (EventWord | undefined)[],
+): LocalAct[] {
   const acts: LocalAct[] = [];
-  const { planned, relative } = lists();
   let quoted = 0;
   /** A light verb whose noun has not come, and how far it may be. */
   let light = -1;
   let plannedAt = -1;
   const background = opensBackground(tokens, from, to);
-  const words = wordsOf(tokens, from, to);
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < to && acts.length < MOST_ACTS; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') {
       const mark = token.key;
@@ -132,18 +110,19 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
       if (mark === '؛' || mark === '.' || mark === ':') light = -1;
       continue;
     }
-    const { key } = token;
-    if (planned.has(key)) plannedAt = i;
-    const word = words[i - from];
-    if (!word) {
-      if (relative.has(key)) light = -1;
-      continue;
-    }
-    const complement = complementAfter(tokens, i + 1, to, ABOUT.test(key), words, from);
+    const seen = words[i - from];
+    if (!seen) continue;
+    if (seen.planned) plannedAt = i;
+    if (seen.relative) light = -1;
+    const word = seen.act;
+    if (!word || !isMeant(tokens, from, i, to, word)) continue;
+    const complement = complementAfter(tokens, i + 1, to, ABOUT.test(token.key), words, from);
     const sense = choose(word.senses, tokens, from, i, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
-    const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word) ? light : -1;
+    // انطلاق مباراة: the match is the act.
+    if (isNoun && sense?.lemma === 'انطلاق' && words[i + 1 - from]?.act?.verb === false) continue;
+    const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
     if (sense) {
       acts.push({
         start: keyOffset(token, word.cut),
@@ -159,13 +138,16 @@ function readActs(tokens: readonly Token[], from: number, to: number): LocalAct[
         complement,
         quoted: quoted > 0,
         aside: lit >= 0 ? isAside(tokens, from, lit) : aside,
-        status: statusOf(tokens, from, lit >= 0 ? lit : i, word.future, plannedAt, background),
+        status:
+          isNoun && isToCome(tokens, i)
+            ? 'planned'
+            : statusOf(tokens, from, lit >= 0 ? lit : i, word.future, plannedAt, background),
       });
     }
     if (word.light && (word.verb || !sense)) light = quoted > 0 || aside ? -1 : i;
     else if (!isNoun || lit >= 0) light = -1;
   }
-  return withoutShared(acts.length > MOST_ACTS ? acts.slice(0, MOST_ACTS) : acts);
+  return withoutShared(acts);
 }
 
 /** What is said belongs to the last verb of speech before it. */
@@ -181,7 +163,7 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
 }
 
 /** Nouns that have become particles. */
-const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا|بين|وبين)$/;
+const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا)$/;
 
 /** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
 function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, next }: ActWord): boolean {
@@ -193,28 +175,51 @@ function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, nex
 const REACH = 16;
 
 /** Whether a light verb lends its clause to the noun at `at`: تم الاتفاق, نفذ عشرات العمال وقفة. */
-function takesNoun(tokens: readonly Token[], light: number, at: number, word: ActWord): boolean {
+function takesNoun(
+  tokens: readonly Token[],
+  light: number,
+  at: number,
+  word: ActWord,
+  words: readonly (EventWord | undefined)[],
+  first: number,
+): boolean {
   const gap = at - light;
-  if (gap > REACH || isLate(tokens, light, at)) return false;
+  if (gap > REACH || isLate(tokens, light, at, words, first)) return false;
   if (word.definite && gap > 2) return false;
-  if (gap > 1 && word.cut === 0 && /^(في|عن|مع|بعد|قبل|خلال|علي|حول)$/.test(tokens[at - 1]!.key)) return false;
-  const first = tokens[at]!.key[0];
+  if (
+    gap > 1 &&
+    word.cut === 0 &&
+    !/نجح|اسفر/.test(tokens[light]!.key) &&
+    /^(في|عن|مع|بعد|قبل|خلال|علي|حول)$/.test(tokens[at - 1]!.key)
+  )
+    return false;
+  const lender = tokens[light]!.key;
+  const between = tokens[at - 1]!.key;
+  if (/عتزم/.test(lender) && gap > 5) return false;
+  if (/تمكن/.test(lender) && between !== 'من' && tokens[at]!.key[0] !== 'و') return false;
+  if (/نجح/.test(lender) && between !== 'في') return false;
+  const letter = tokens[at]!.key[0];
   // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
-  return word.cut === 0 || first === 'و' || gap <= 6;
+  return word.cut === 0 || letter === 'و' || gap <= 6;
 }
 
 /** After a second clause has begun (و + verb, أن) a light verb takes no noun any more. */
-function isLate(tokens: readonly Token[], light: number, at: number): boolean {
-  const { relative } = lists();
+function isLate(
+  tokens: readonly Token[],
+  light: number,
+  at: number,
+  words: readonly (EventWord | undefined)[],
+  first: number,
+): boolean {
   for (let i = light + 1; i < at; i++) {
     const { key } = tokens[i]!;
-    if (relative.has(key) || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|لبحث)$/.test(key)) return true;
+    if (words[i - first]?.relative || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|لبحث)$/.test(key)) return true;
   }
   return false;
 }
 
 /** Verbs whose عن says what is said. */
-const ABOUT = /(علن|عبر|عرب|كشف|افصح|تحدث)/;
+const ABOUT = /(علن|علان|عبر|عرب|كشف|افصح|تحدث)/;
 
 /** The token that opens what is said, before another sentence begins; -1 when there is none near. */
 function complementAfter(
@@ -222,10 +227,9 @@ function complementAfter(
   from: number,
   to: number,
   about: boolean,
-  words: readonly (ActWord | undefined)[],
+  words: readonly (EventWord | undefined)[],
   first: number,
 ): number {
-  const { complement } = lists();
   for (let i = from; i < to && i < from + 30; i++) {
     const { key, kind } = tokens[i]!;
     if (kind === 'mark') {
@@ -236,8 +240,8 @@ function complementAfter(
         i = close;
       }
       if (key === '؛') return -1;
-    } else if (complement.has(key) || (about && key === 'عن')) return i;
-    else if (words[i - first]?.speaks) return -1; // what follows is said by that verb
+    } else if (words[i - first]?.complement || (about && key === 'عن')) return i;
+    else if (words[i - first]?.act?.speaks) return -1; // what follows is said by that verb
   }
   return -1;
 }
@@ -258,6 +262,7 @@ function choose(
   cut: number,
 ): ActSense | undefined {
   let rest = senses;
+  if (rest[0]?.lemma === 'سيطرة' && ranks(tokens, at)) return undefined;
   // تصل قيمتها إلى كذا is no arrival.
   if (rest[0]?.lemma === 'وصول' && rest[0].form !== 'noun' && amounts(tokens, at)) return undefined;
   // يبحث عن لاعب is no talk.
@@ -278,19 +283,18 @@ function choose(
   if (sense.form === 'noun') return sense;
   const before = at > from ? tokens[at - 1]! : undefined;
   // عن أعلن is nothing; a verb follows no preposition, and no noun that it would complete
-  if (
-    before?.kind === 'word' &&
-    cut === 0 &&
-    lists().prepositions.has(before.key) &&
-    !/^(عن|بعد|قبل|منذ|حتي|خلال)$/.test(before.key)
-  ) {
+  if (before?.kind === 'word' && cut === 0 && PREPOSITION.test(before.key)) {
     return sense.form === 'past' ? undefined : sense;
   }
   if (!sense.weak) return sense;
   const { key } = tokens[at]!;
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
-  return surely && (says || sense.class !== 'say') ? sense : undefined;
+  return surely && (says || sense.class !== 'say' || opensClause(tokens, from, at)) ? sense : undefined;
 }
+
+/** احتل المركز الثالث */
+const ranks = (tokens: readonly Token[], at: number): boolean =>
+  [1, 2, 3, 4].some((step) => /^(المركز|المرتبه|الصداره|المراكز)$/.test(tokens[at + step]?.key ?? ''));
 
 function amounts(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < tokens.length && i <= at + 4; i++) {
@@ -323,11 +327,10 @@ function opensClause(tokens: readonly Token[], from: number, at: number): boolea
 
 /** In a relative clause, or an attribution that is no event of its own. */
 function isAside(tokens: readonly Token[], from: number, at: number): boolean {
-  const { relative, source } = lists();
   for (let i = at - 1; i >= from && i >= at - 3; i--) {
     const { key, kind } = tokens[i]!;
     if (kind === 'mark') return false;
-    if (relative.has(key) || source.has(key)) return true;
+    if (eventWord(key)?.relative || SOURCE.test(key)) return true;
     if (key === 'كما' || key === 'ما')
       return i > from && key === 'كما'
         ? tokens[i - 1]!.kind === 'word'
@@ -342,11 +345,16 @@ const isMarkBefore = (tokens: readonly Token[], i: number): boolean => tokens[i 
 /** وكان قد, سبق أن, يذكر أن: what the sentence tells lies before the news. */
 function opensBackground(tokens: readonly Token[], from: number, to: number): boolean {
   const first = tokens[from]?.key ?? '';
+  if (first === 'و') return opensBackground(tokens, from + 1, to);
   if (/^(و|ف)?(سبق|يذكر|يشار)$/.test(first)) return true;
   if (!/^(و|ف)?(كان|كانت|كانوا)$/.test(first)) return false;
   for (let i = from + 1; i < to && i < from + 10; i++) if (tokens[i]!.key === 'قد') return true;
   return true;
 }
+
+/** الإضراب المزمع تنفيذه, زيارته المرتقبة */
+const isToCome = (tokens: readonly Token[], at: number): boolean =>
+  /^(ال)?(مقرر|مقرره|مزمع|مرتقب|مرتقبه|منتظر|منتظره|مقبل|مقبله)$/.test(tokens[at + 1]?.key ?? '');
 
 function statusOf(
   tokens: readonly Token[],
@@ -359,7 +367,6 @@ function statusOf(
   const before = at > from ? tokens[at - 1]!.key : '';
   if (/^(و|ف)?(لم|لن)$/.test(before)) return 'denied';
   if (future || before === 'سوف') return 'planned';
-  if (plannedAt >= 0 && plannedAt <= at && at - plannedAt < 10 && !/^(قد|وقد|يمكن)$/.test(tokens[plannedAt]!.key))
-    return 'planned';
+  if (plannedAt >= 0 && plannedAt <= at && at - plannedAt < 10) return 'planned';
   return background ? 'background' : 'happened';
 }

@@ -71,7 +71,9 @@ const NEAR = 600;
 function inherited(mention: EventMention, before: EventMention | undefined): EventTime | undefined {
   const time = before?.time;
   if (!before || !time || time.source === 'published' || mention.start - before.end > NEAR) return undefined;
-  if (mention.status !== before.status || before.start === mention.start) return undefined;
+  if (mention.status !== before.status) return undefined;
+  // وقع الهجوم الاثنين، ما أسفر عن مقتل 12: one day, but not for what is said on it.
+  if (before.start === mention.start) return before.act.class === 'say' ? undefined : { ...time, source: 'inherited' };
   const goesOn =
     mention.act.lemma === before.act.lemma ||
     (mention.act.class === before.act.class && mention.act.class !== 'say') ||

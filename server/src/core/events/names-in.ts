@@ -26,9 +26,14 @@ export interface NameIn {
 const VOICES =
   /^(باسم|اعضاء|اداره|حكومه|سلطات|قوات|فرق|وحدات|نادي|فريق|منتخب|شركه|صحيفه|قناه|وكاله|مجله|موقع|منظمه|حزب|حركه|جماعه|تنظيم|مؤسسه|اعضا|قياده|المدعو|منصه|نقابه|جمعيه|مراسل|مراسله|جريده|اذاعه|راديو|تلفزيون)$/;
 
+const CLITICS = /^[وف]?[بل](?=.{3})/;
+
 /** Heads of places that stand before their names. */
 const PLACE_HEADS =
   /^(مدينه|محافظه|ولايه|منطقه|العاصمه|عاصمه|بلده|قريه|اقليم|مطار|ملعب|حي|مخيم|ضاحيه|جزيره|مقاطعه|جهه|مركز|محيط|وسط|شمال|جنوب|شرق|غرب|داخل|قرب|ساحه|ميدان|جزر|ضواحي|استاد|بمحافظه)$/;
+
+const isPlaceHead = (token: Token | undefined): boolean =>
+  token !== undefined && PLACE_HEADS.test(token.key.replace(CLITICS, ''));
 
 /** Titles before a person's name; they do not hide the name's preposition. */
 const TITLES =
@@ -60,6 +65,7 @@ export function namesIn(tokens: readonly Token[], from: number, to: number, insi
     const clitics = opens > tokens[head]!.start ? tokens[head]!.text.slice(0, opens - tokens[head]!.start) : '';
     const governed = before(tokens, from, head, clitics, entity);
     const previous = names[names.length - 1];
+    if (role && role.end <= entity.start) governed.head = '';
     if (previous && (previous.until === head || previous.to === head)) governed.head = '';
     const listed =
       head > from && /^(راسها|راسهم|بينها|بينهم|ابرزها|ابرزهم|منها|هي|وهي|هما)$/.test(tokens[head - 1]!.key);
@@ -88,10 +94,17 @@ function before(
   // The titles of a person and the head of a place are walked over.
   for (let steps = 0; steps < 4 && i >= from && tokens[i]!.kind === 'word'; steps++, i--) {
     const { key } = tokens[i]!;
-    const bare = key.replace(/^[وف]?[بل](?=.{3})/, '');
+    const bare = key.replace(CLITICS, '');
     const isHead =
       entity.type === 'place' ? PLACE_HEADS.test(bare) : TITLES.test(bare) || (steps === 0 && VOICES.test(bare));
+    // العاصمة الأفغانية كابول
+    if (!isHead && entity.type === 'place' && steps === 0 && /^ال.*(ي|يه)$/.test(key) && isPlaceHead(tokens[i - 1]))
+      continue;
     if (!isHead) {
+      // علي بوطوالة: a given name that is written like the preposition على.
+      if (key === 'علي' && entity.type === 'person' && tokens[i]!.text.endsWith('ي')) {
+        return { preposition: '', joined: false, head: '' };
+      }
       if (PREPOSITIONS.test(key))
         return { preposition: key.replace(/^[وف](?=في$|من$|الي$|علي$|مع$|بين$|عن$)/, ''), joined: false, head: '' };
       if (key === 'ل' || key === 'ب') return { preposition: key, joined: false, head: '' };

@@ -172,12 +172,13 @@ class Casting {
       return;
     }
     if (preposition === 'بين') {
+      if (name.opensAt - act.token > 14 || this.crosses(name, CLAUSE)) return;
       if (!isPlace || act.class === 'meet' || act.class === 'talk' || act.class === 'play' || act.class === 'agree')
         this.add(name, 'who');
       return;
     }
     if (/^(مع|بحضور|بمشاركه|برفقه)$/.test(preposition)) {
-      if (name.inRole) return;
+      if (name.inRole || this.crosses(name, CLAUSE)) return;
       if (act.class !== 'say') this.add(name, 'with');
       else if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? ''))
         this.add(name, 'whom');
@@ -188,7 +189,7 @@ class Casting {
       if (
         act.class === 'say'
           ? this.near(name, act.complement >= 0 ? 20 : 12) && (act.complement >= 0 || !this.crosses(name, COMMA))
-          : this.near(name, 30) && !this.crosses(name, RELATIVE)
+          : this.near(name, 20) && !this.crosses(name, RELATIVE)
       ) {
         this.place ??= name;
       }
@@ -198,12 +199,15 @@ class Casting {
     if (TO.test(preposition)) {
       if (isPlace) {
         if (GOING.has(act.class) && this.near(name, 16)) this.place ??= name;
-      } else if (this.near(name, 14) && /^(say|visit|publish|decide)$/.test(act.class)) this.add(name, 'whom');
+      } else if (act.class === 'move' && preposition === 'الي' && this.near(name, 10)) this.add(name, 'whom');
+      else if (this.near(name, 22) && /^(say|visit|publish|decide)$/.test(act.class) && this.isTold(name)) {
+        this.add(name, 'whom');
+      }
       return;
     }
     if (preposition === 'امام' || preposition === 'ضد') {
       if (act.class === 'play') this.add(name, 'with');
-      else if (act.class === 'win' && act.form !== 'noun') this.add(name, 'whom');
+      else if (act.class === 'win' && act.form !== 'noun' && this.near(name, 8)) this.add(name, 'whom');
       if (/^(play|win)$/.test(act.class)) return;
     }
     if (preposition === 'علي' || preposition === 'ضد') {
@@ -269,6 +273,15 @@ class Casting {
       return;
     }
     if (TRANSITIVE.has(act.class) && !this.has(other(act.class)) && name.head === '') this.add(name, other(act.class));
+  }
+
+  /** في تصريح لفلان, قال لفلان; not الأمين العام للحزب, which is part of a post. */
+  private isTold(name: NameIn): boolean {
+    const at = name.opensAt;
+    if (at - this.act.token <= 2) return true;
+    const word = this.tokens[at - 1]!;
+    if (/^(تصريح|تصريحات|حديث|حديثه|حوار|مقابله|بيان|رساله|كلمه|اتصال|ل|له|لها)$/.test(word.key)) return true;
+    return this.has('who') && (word.kind === 'mark' || !/^(ال.*|رئيس.*)$/.test(word.key));
   }
 
   /** شهدت المدينة تظاهرة: who sees it takes no part. */
