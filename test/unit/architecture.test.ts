@@ -8,6 +8,7 @@ const WORDS = [
   'server/src/finding-messages.ts',
   'server/src/date-messages.ts',
   'server/src/fix-messages.ts',
+  'server/src/event-messages.ts',
 ] as const;
 const LAYERS: Record<string, readonly string[]> = {
   'server/src/core/': [],
@@ -15,6 +16,7 @@ const LAYERS: Record<string, readonly string[]> = {
   'server/src/finding-messages.ts': ['server/src/core/', ...WORDS],
   'server/src/date-messages.ts': ['server/src/core/', ...WORDS],
   'server/src/fix-messages.ts': ['server/src/core/', ...WORDS],
+  'server/src/event-messages.ts': ['server/src/core/', ...WORDS],
   'server/src/messages.ts': ['server/src/core/', ...WORDS],
   'server/src/workspace/': ['server/src/core/', 'server/src/protocol.ts'],
   'server/src/features/': ['server/src/core/', 'server/src/workspace/', 'server/src/protocol.ts', 'schemas/', ...WORDS],
@@ -64,6 +66,7 @@ const PACKAGES: Record<string, RegExp> = {
   'server/src/finding-messages.ts': /^$/,
   'server/src/date-messages.ts': /^$/,
   'server/src/fix-messages.ts': /^$/,
+  'server/src/event-messages.ts': /^$/,
   'server/src/protocol.ts': /^(vscode-languageserver-types)$/,
 };
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/article.ts';
-import type { ActClass, EventFigure, EventMention, EventStatus, Part, TimeSource } from '../core/events/types.ts';
 import { contentWords } from '../core/events/content-words.ts';
+import type { ActClass, EventFigure, EventMention, EventStatus, Part, TimeSource } from '../core/events/types.ts';
 import { LineIndex } from '../core/text/lines.ts';
 import { own } from '../core/text/own.ts';
 import type { Span } from '../core/types.ts';
