@@ -193,6 +193,11 @@ for (const [half, title, about] of [
     'Annotated before the rules; what was wrong has since been read: a figure of development. Slots: the act with its class, participants with their part, dates that the sentence says, places.',
   ],
   [
+    'more',
+    'Events of seventy-five more random sentences',
+    'A second draw, annotated before its output was seen, when the rules stood; what was wrong has since been read: before that reading the slots were 0.585.',
+  ],
+  [
     'held-out',
     'Events of seventy-five random sentences, held out',
     'Annotated with them by the author of the rules; the mistakes were never read. The figure to expect on unseen text.',
@@ -204,7 +209,7 @@ for (const [half, title, about] of [
     break;
   }
   table(title, about, score.scores);
-  if (values.mistakes && half === 'development') console.log(score.mistakes.join('\n'));
+  if (values.mistakes && half !== 'held-out') console.log(score.mistakes.join('\n'));
 }
 
 const linked = readForLinks(lexicon);
