@@ -262,6 +262,8 @@ export interface Settings {
     readonly digits: (typeof DIGIT_STYLES)[number];
   };
   readonly inlayHints: { readonly dates: boolean };
+  /** Above a headline, who else tells its event. */
+  readonly codeLens: { readonly events: boolean };
   readonly completion: { readonly enabled: boolean };
   /** How readily a word is taken for a name. */
   readonly names: { readonly boldness: (typeof BOLDNESS)[number] };
@@ -306,6 +308,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   houseStyle: { months: 'gulf', digits: 'western' },
   inlayHints: { dates: false },
+  codeLens: { events: false },
   completion: { enabled: true },
   names: { boldness: 'balanced' },
   wikipediaLinks: true,

@@ -10,6 +10,7 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesTokens: boolean;
+  readonly refreshesCodeLenses: boolean;
   readonly registersCompletion: boolean;
   readonly givesConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -51,6 +52,7 @@ export function readClient({
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     registersCompletion: textDocument?.completion?.dynamicRegistration === true,
     givesConfiguration: workspace?.configuration === true,

@@ -1,4 +1,8 @@
-import { createConnection, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
+import {
+  CodeLensRefreshRequest,
+  createConnection,
+  DidChangeConfigurationNotification,
+} from 'vscode-languageserver/node';
 import { analyse } from '../core/article.ts';
 import type { Lexicon } from '../core/entities/index.ts';
 import { BROKEN_LINE, SERVER } from '../messages.ts';
@@ -92,6 +96,7 @@ function wire(session: Session): void {
     // A publication date, or a setting, changes what is shown of texts that did not change.
     if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
     if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
+    if (client.refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
   };
   const team = new TeamChanges(session, () => diagnostics.team(), refresh);
   const decided = (): void => team.decided();
