@@ -263,7 +263,7 @@ function mentionOf(
     participants,
     time: timeOf(chosen, rival, sentence, dates, rank === 1, tokens),
     place: place ? { start: place.entity.start, end: place.entity.end, entity: place.entity.id } : null,
-    figures: figuresOf(sentence, chosen, rival, rank, dates),
+    figures: figuresOf(sentence, chosen, rival, rank, [...dates, ...names.map(({ entity }) => entity)]),
     name: named && named.from - act.token < 12 ? named.entity.id : null,
   };
 }
@@ -274,13 +274,13 @@ function figuresOf(
   { act }: Chosen,
   rival: Chosen | undefined,
   rank: number,
-  dates: readonly DateMention[],
+  taken: readonly Span[],
 ): readonly EventFigure[] {
   if (figures.length === 0) return figures;
   const edge = rank === 1 ? act.start : (rival?.act.start ?? 0);
   return figures.filter(
     (figure) =>
       (!rival || figure.start >= edge === (rank === 1)) &&
-      !dates.some(({ start, end }) => start < figure.end && end > figure.start),
+      !taken.some(({ start, end }) => start < figure.end && end > figure.start),
   );
 }

@@ -32,6 +32,19 @@ const HELD: ReadonlySet<ActClass> = new Set([
   'cease-fire',
   'talk',
 ]);
+/** Acts that are done with somebody: with others مع belongs to a noun (الحدود مع الأردن). */
+const TOGETHER: ReadonlySet<ActClass> = new Set([
+  'meet',
+  'talk',
+  'sign',
+  'agree',
+  'play',
+  'visit',
+  'trade',
+  'other',
+  'cease-fire',
+  'open',
+]);
 const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
 
 const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج|حول)$/;
@@ -190,8 +203,11 @@ class Casting {
     }
     if (/^(مع|بحضور|بمشاركه|برفقه)$/.test(preposition)) {
       if (name.inRole || this.crosses(name, CLAUSE)) return;
-      if (act.class !== 'say') this.add(name, 'with');
-      else if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? ''))
+      if (TOGETHER.has(act.class)) this.add(name, 'with');
+      else if (
+        act.class === 'say' &&
+        /^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? '')
+      )
         this.add(name, 'whom');
       return;
     }
@@ -287,10 +303,11 @@ class Casting {
   /** في تصريح لفلان, قال لفلان; not الأمين العام للحزب, which is part of a post. */
   private isTold(name: NameIn): boolean {
     const at = name.opensAt;
-    if (at - this.act.token <= 2) return true;
-    const word = this.tokens[at - 1]!;
+    if (at - this.act.token <= 1) return true;
+    const before = this.tokens[at - 1]!;
+    const word = before.kind === 'mark' ? this.tokens[at - 2]! : before;
     if (/^(تصريح|تصريحات|حديث|حديثه|حوار|مقابله|بيان|رساله|كلمه|اتصال|ل|له|لها)$/.test(word.key)) return true;
-    return this.has('who') && (word.kind === 'mark' || !/^(ال.*|رئيس.*)$/.test(word.key));
+    return this.has('who') && (before.kind === 'mark' || !/^(ال.*|رئيس.*)$/.test(word.key));
   }
 
   /** شهدت المدينة تظاهرة: who sees it takes no part. */
