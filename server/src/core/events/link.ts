@@ -41,7 +41,7 @@ export const LINKING = {
   place: 0.1,
   /** At this score two mentions probably tell one event; below it, with a gate passed, they are related from the second on. */
   same: 0.55,
-  related: 0.3,
+  related: 0.4,
   /** Shared names that weigh at least this together open the gate. */
   rare: 0.3,
   /** Sentences that share this part of their words, and words of this weight together, are about one thing. */
@@ -58,6 +58,8 @@ export const LINKING = {
   /** What a date counts that one of them does not give. */
   unknownDate: 0.35,
 };
+/** Days within which articles are of one story. */
+const STORY = 60;
 /** Two articles farther apart than this tell two events where one of them says no day. */
 const APART = 7;
 
@@ -225,9 +227,15 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   const score = scoreOf(people, words, act.value, date?.value ?? 0, a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0);
   const isSame = score >= LINKING.same && date !== undefined && fits(a, b, reasons, words);
   if (isSame) return { label: 'same', score, reasons };
-  return score >= LINKING.related
+  return score >= LINKING.related && isStory(a, b, reasons)
     ? { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons }
     : undefined;
+}
+
+/** Whether it is one story: not months apart, and more in common than one name. */
+function isStory(a: Told, b: Told, { participants, place, name, words }: LinkReasons): boolean {
+  if (Math.abs(a.published - b.published) > STORY) return false;
+  return participants.length > 1 || name || (words && (place || participants.length > 0));
 }
 
 /** Whether what is shared is of the kind that one event shares. */
