@@ -107,7 +107,7 @@ function reachOf(weights: Float32Array): number {
 function pack(first: FirstStage, second: SecondStage, table: TrainingTable): Uint8Array {
   const model = modelOf(first.whole, first.ids.features(), table, 0);
   const { keys, weights } = model;
-  const document = modelOf(second.whole, second.ids.features(), table, 0, 1e-4);
+  const document = modelOf(second.whole, second.ids.features(), table, 0, 5e-5);
   const words = quantise(weights);
   const article = quantise(document.weights);
   const letters = quantiseEvenly(table.letters!.weights, reachOf(table.letters!.weights));

@@ -317,5 +317,19 @@ export async function learnSecond(
     (folds ? sets : sets.slice(SETTINGS.folds)).map((sentences) => ({ data: made.data, sentences, options })),
     (share) => progress(0.3 + 0.7 * share),
   );
-  return { ...made, ofFold: folds ? weights.slice(0, SETTINGS.folds) : [], whole: weights[weights.length - 1]! };
+  const trusted = weights.map((each) => shrunk(each, first.whole));
+  return { ...made, ofFold: folds ? trusted.slice(0, SETTINGS.folds) : [], whole: trusted[weights.length - 1]! };
 }
+
+/**
+ * How far the second stage is heard. It learns from the scores of taggers that had less text than the one that ships, and trusts
+ * the article too much: on development text (news.json, aqmar-dev) half of it is better than all and than nothing, by one point each.
+ */
+const TRUST = 0.5;
+
+/** The weights of the second stage, nearer to the first, whose own features it has none of. */
+const shrunk = (second: Weights, first: Weights): Weights => ({
+  ...second,
+  features: second.features.map((weight) => weight * TRUST),
+  transitions: second.transitions.map((weight, k) => first.transitions[k]! + TRUST * (weight - first.transitions[k]!)),
+});
