@@ -167,8 +167,22 @@ const show = (tallies: Record<string, Tally>): void => {
       console.log(`${name.padEnd(26)} ${tally.line(/contract|news/.test(name) ? ALL : NAMES)}`);
 };
 
+/** The number of its guideline among the sources. */
+const AQMAR = 2;
+
 /** Texts and tables with something taken away, to see what it is worth. */
 const ABLATIONS: Readonly<Record<string, (texts: Texts, tables: Tables) => [Texts, Tables]>> = {
+  'without AQMAR': (texts, tables) => {
+    const isLeft = (d: number): boolean => d < texts.training && texts.documents[d]!.domain === AQMAR;
+    return [
+      {
+        ...texts,
+        documents: texts.documents.map((document, d) => (isLeft(d) ? { ...document, blocks: [] } : document)),
+        prepared: texts.prepared.map((blocks, d) => (isLeft(d) ? [] : blocks)),
+      },
+      tables,
+    ];
+  },
   'without word classes': (texts, tables) => [
     texts,
     tables.map((table) => table.withoutClasses()) as unknown as Tables,
