@@ -30,7 +30,7 @@ export class Session {
    */
   readonly report = (cause: unknown): void => {
     if (!(cause instanceof FileError)) throw cause;
-    const key = `${cause.code} ${path.resolve(cause.file)}`;
+    const key = `${cause.code} ${path.resolve(cause.file)} ${cause.detail}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.fail(fileErrorMessage(cause, this.language));

@@ -4,6 +4,7 @@ import type { AnalysisOptions, Finding } from '../core/types.ts';
 import { withoutIgnored } from './decisions.ts';
 import { DecisionsStore } from './decisions-store.ts';
 import { decodeText, type Encoding } from './encoding.ts';
+import { Furniture } from './furniture.ts';
 import type { Host } from './host.ts';
 import { makeFacts, optionsKey } from './index/facts.ts';
 import { hash32, hash64 } from './index/hash.ts';
@@ -52,6 +53,8 @@ export interface EveryArticle {
 export class Articles {
   readonly decisions: DecisionsStore;
   readonly knowledge: KnowledgeStore;
+  /** What was learnt of page furniture. */
+  readonly furniture = new Furniture();
   readonly #host: Host;
   readonly #report: (uri: string, cause: unknown) => void;
   readonly #analyse: Analyse;
@@ -89,6 +92,7 @@ export class Articles {
       knowsOpen: () => [...this.#open.keys()].every((key) => this.#indexed.has(key)),
       settled: () => this.#read,
       reread: (uris) => this.#reread(uris),
+      textOf: (uri) => this.textOf(uri),
     });
     this.#indexer = new Indexer({
       host,
@@ -294,6 +298,11 @@ export class Articles {
     return this.#indexer.refresh();
   }
 
+  /** Learns anew which lines are page furniture. Resolves with whether others are than before. */
+  async learnFurniture(): Promise<boolean> {
+    return this.furniture.learn(await this.entities.learnLines());
+  }
+
   /** Lets waiting requests be served. */
   pause(): Promise<void> {
     return this.#host.pause();
@@ -307,7 +316,7 @@ export class Articles {
   /** The findings of a snapshot that no decision silences, in document order. */
   findings({ uri, text, analysis }: Pick<Snapshot, 'uri' | 'text' | 'analysis'>): readonly Finding[] {
     const decisions = this.decisions.of(uri);
-    return withoutIgnored(text, analysis.findings, decisions, decisions.file);
+    return withoutIgnored(text, this.furniture.findings(uri, analysis, decisions), decisions, decisions.file);
   }
 
   /**
