@@ -142,8 +142,9 @@ export async function copiesLens(
   const most = found && mostShared(found);
   if (!most) return [];
   const { copy, share, articles } = most;
-  const source = [copy.outlet, copy.date].filter(Boolean).join('، ');
-  const where = `«${copy.title}»${source === '' ? '' : ` (${source})`}`;
+  const source = [copy.outlet, copy.date].filter(Boolean).join(language === 'ar' ? '، ' : ', ');
+  const name = language === 'ar' ? `«${copy.title}»` : `“${copy.title}”`;
+  const where = `${name}${source === '' ? '' : ` (${source})`}`;
   const title =
     LABELS.alsoIn[language](percentOf(share), where, articles - 1) + (language === 'ar' ? RIGHT_TO_LEFT_MARK : '');
   const argument: CopiesParams = { uri, places: true };
