@@ -22,7 +22,6 @@ export class CopyView {
     this.#session = session;
     const { connection, articles, client, ready } = session;
     const index = articles.entities;
-    const textOf = (uri: string) => articles.textOf(uri);
     index.onDidChange(() => this.changed());
     connection.onRequest(STORIES, async (params: StoriesParams) => {
       this.#shown = true;
@@ -35,7 +34,7 @@ export class CopyView {
     });
     connection.onRequest(COPIES, async (params: CopiesParams, token) => {
       await ready;
-      return copies(index, params, textOf, token);
+      return copies(index, params, articles.textReader(), token);
     });
     connection.onCodeLens(({ textDocument: { uri } }, token) =>
       session.answerLater(uri, token, [], (snapshot) =>

@@ -5,12 +5,13 @@ const LONGEST = 1500;
 /** Calls back once changes have come to rest, or have gone on for long. */
 export class Quiet {
   readonly #then: () => void;
-  readonly #quiet: number;
+  readonly #quiet: () => number;
   readonly #longest: number;
   #timer: NodeJS.Timeout | undefined;
   #since = 0;
 
-  constructor(then: () => void, quiet = QUIET, longest = LONGEST) {
+  /** @param quiet milliseconds, as they are to be when a change comes */
+  constructor(then: () => void, quiet: () => number = () => QUIET, longest = LONGEST) {
     this.#then = then;
     this.#quiet = quiet;
     this.#longest = longest;
@@ -24,7 +25,7 @@ export class Quiet {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#then();
-    }, this.#quiet);
+    }, this.#quiet());
     this.#timer.unref();
   }
 }

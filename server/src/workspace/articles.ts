@@ -18,7 +18,7 @@ import { KnowledgeStore } from './knowledge-store.ts';
 import { type BrokenLine, fileOfArticle, newsPlace } from './news-lines.ts';
 import type { RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
-import { fileNameOf, readArticleText, readEditableText, readNewsItem } from './source-files.ts';
+import { articleReader, fileNameOf, readArticleText, readEditableText, readNewsItem } from './source-files.ts';
 import { SourceFolders } from './source-folders.ts';
 import { DEFAULT_SOURCES, LARGEST_NEWS, type Sources } from './sources.ts';
 import { isFile, uriKey } from './uri.ts';
@@ -92,7 +92,7 @@ export class Articles {
       knowsOpen: () => [...this.#open.keys()].every((key) => this.#indexed.has(key)),
       settled: () => this.#read,
       reread: (uris) => this.#reread(uris),
-      textOf: (uri) => this.textOf(uri),
+      reader: () => this.textReader(),
     });
     this.#indexer = new Indexer({
       host,
@@ -182,6 +182,12 @@ export class Articles {
     if (open) return open.text;
     const { maxSize } = this.sources.of(fileOfArticle(uri)) ?? DEFAULT_SOURCES;
     return readArticleText(this.#host, uri, maxSize).catch(() => undefined);
+  }
+
+  /** Gives texts as `textOf` does, for a question that asks for many of them in a row. */
+  textReader(): (uri: string) => Promise<string | undefined> {
+    const read = articleReader(this.#host, (uri) => (this.sources.of(uri) ?? DEFAULT_SOURCES).maxSize);
+    return async (uri) => this.#open.get(uriKey(uri))?.text ?? read(uri);
   }
 
   /** What the analysis of an article that is not open would be made from; equal while it would be the same. */

@@ -28,7 +28,7 @@ export function viewOf(
     knowsOpen: () => true,
     settled: () => Promise.resolve(),
     reread: () => Promise.resolve(),
-    textOf: () => Promise.resolve(undefined),
+    reader: () => () => Promise.resolve(undefined),
   });
   return {
     snapshot,

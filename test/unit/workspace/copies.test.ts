@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { copies, copiesLens, stories, storyArticles } from '../../../server/src/features/copies.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/protocol.ts';
+import { sourcesOf } from '../../../server/src/workspace/sources.ts';
+import { ROOT } from '../../fixtures/memory-host.ts';
 import { NEVER, Newsroom, nameOf, uriOf } from '../../fixtures/newsroom.ts';
 
 const TALKS =
@@ -55,6 +57,27 @@ describe('copies in other articles', () => {
     assert.deepEqual(await told(room, 'هنا.txt'), []);
     await room.articles.fileChanged([uriOf('ب.txt')]);
     assert.deepEqual(await told(room, 'هنا.txt'), [['ب.txt near']]);
+  });
+
+  it('may be items of a news file, which is read once for all of them', async () => {
+    const item = (text: string) => JSON.stringify({ text: `خبر من النشرة\n\n${text}` });
+    const news = [TALKS_NEAR, ALONE, TALKS_NEAR.replace('جنيف', 'لوزان')].map(item).join('\n');
+    const room = await Newsroom.of({ 'هنا.txt': `|جولة\n\n${TALKS}\n`, 'نشرة.jsonl': news });
+    const sources = sourcesOf({ include: ['**/*.jsonl', '**/*.txt'], exclude: [], maxSize: 100 });
+    await room.articles.setFolders([ROOT], { report: () => {}, cancelled: false }, new Map([[ROOT, sources]]));
+    let reads = 0;
+    const { readFile } = room.host;
+    room.host.readFile = (uri, most) => {
+      reads++;
+      return readFile.call(room.host, uri, most);
+    };
+    const found = await room.articles.entities.copiesOf(room.uri, NEVER);
+    const [paragraph] = found!.paragraphs;
+    assert.deepEqual(
+      paragraph!.copies.map(({ uri }) => new URL(uri).search),
+      ['?line=1', '?line=3'],
+    );
+    assert.equal(reads, 1);
   });
 
   it('come with their ranges when they are wanted', async () => {

@@ -42,7 +42,7 @@ const made = (): WorkspaceIndex =>
     knowsOpen: () => true,
     settled: () => Promise.resolve(),
     reread: () => Promise.resolve(),
-    textOf: () => Promise.resolve(undefined),
+    reader: () => () => Promise.resolve(undefined),
   });
 
 const found = (answer: { sentences: readonly { sentence: { text: string } }[] }): string[] =>

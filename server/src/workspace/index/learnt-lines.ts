@@ -66,7 +66,9 @@ const ABSENT = 0xffffffff;
 
 /** Learns the lines that recur; linear in the lines of all articles, and gives way meanwhile. */
 export async function learnLines({ living, storyOf }: Stories, breather: Breather): Promise<LearntLines> {
-  const numbers = new HashTable();
+  let room = 0;
+  for (const { segment } of living.parts) room += segment.lines.lo.length;
+  const numbers = new HashTable(room);
   const counts: number[] = [];
   const last: number[] = [];
   const hashes: Hash64[] = [];

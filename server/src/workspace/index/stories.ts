@@ -124,7 +124,7 @@ function newestOf({ articles }: Group): number {
 async function sharedParagraphs(living: LivingArticles, breather: Breather): Promise<Shared> {
   let room = 0;
   for (const { segment } of living.parts) room += segment.prints.lo.length;
-  const numbers = new HashTable();
+  const numbers = new HashTable(room);
   const counts = new Uint32Array(room);
   const last = new Uint32Array(room).fill(ABSENT);
   // Which paragraph each print is, in the order of the articles; the place is taken by one article's first print of it alone.
@@ -178,7 +178,7 @@ async function sharedParagraphs(living: LivingArticles, breather: Breather): Pro
 /** For each article the least number of its story: its own where it shares nothing. */
 async function joined(count: number, shared: Shared, breather: Breather): Promise<Uint32Array> {
   const { starts, articles, lengths, texts } = shared;
-  const pairs = new HashTable();
+  const pairs = new HashTable(articles.length);
   const sums: number[] = [];
   const firsts: number[] = [];
   const seconds: number[] = [];

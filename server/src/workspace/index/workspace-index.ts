@@ -40,8 +40,8 @@ export interface Surroundings {
   knowsOpen(): boolean;
   settled(): Promise<void>;
   reread(uris: readonly string[]): Promise<void>;
-  /** The text of an article as it is now; undefined when there is none to be read. */
-  textOf(uri: string): Promise<string | undefined>;
+  /** Gives what reads the texts of articles as they are now, many in a row; undefined for what cannot be read. */
+  reader(): (uri: string) => Promise<string | undefined>;
 }
 
 /** Answers the questions of the features from segments of packed facts; see ARCHITECTURE.md. */
@@ -198,7 +198,7 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles, CopyIndex {
 
   async copiesOf(uri: string, cancel: Cancel): Promise<ArticleCopies | undefined> {
     this.#around.takeOpen();
-    return copiesOf(this.table, uri, (other) => this.#around.textOf(other), this.#breather(), cancel);
+    return copiesOf(this.table, uri, this.#around.reader(), this.#breather(), cancel);
   }
 
   async stories(page: Page): Promise<StoriesAnswer> {
