@@ -51,6 +51,13 @@ describe('the side bar of duplicates', () => {
     const editor = vscode.window.activeTextEditor!;
     assert.equal(editor.document.uri.toString(), second.toString());
     assert.equal(editor.document.getText(editor.selection), SHARED);
+    const [other] = (await unfold(paragraph)).values();
+    const place = stories.getTreeItem(other!);
+    assert.equal(plain(String(place.description)), '2024-05-01 · وكالة النهر');
+    await vscode.commands.executeCommand(place.command!.command, ...place.command!.arguments!);
+    const opened = vscode.window.activeTextEditor!;
+    assert.match(opened.document.uri.path, /2024-05-01-copy/);
+    assert.equal(opened.document.getText(opened.selection), SHARED);
   });
 
   it('a lens on the headline says how much stands elsewhere, where the setting asks for it', async () => {

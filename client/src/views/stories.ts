@@ -25,9 +25,13 @@ type Copied = CopiesResult['paragraphs'][number];
 export type StoryNode =
   | { readonly kind: 'story'; readonly id: string; readonly story: StoriesResult['stories'][number] }
   | { readonly kind: 'article'; readonly id: string; readonly article: StoryArticlesResult['articles'][number] }
-  | { readonly kind: 'paragraph'; readonly id: string; readonly uri: string; readonly paragraph: Copied };
+  | { readonly kind: 'paragraph'; readonly id: string; readonly uri: string; readonly paragraph: Copied }
+  | { readonly kind: 'copy'; readonly id: string; readonly copy: Copied['others'][number] };
 
-/** The side bar's tree of the stories that share text: stories, their articles, the paragraphs that stand elsewhere too. */
+/**
+ * The side bar's tree of the stories that share text: stories, their articles, the paragraphs that stand elsewhere too, and where each
+ * of them does, also in articles of another story.
+ */
 export class StoriesView extends LazyTree<StoryNode> {
   constructor(private readonly server: Server) {
     super('khabar.stories', 'stories.title', 'khabar.moreStories', server.onDidChangeStories);
@@ -57,12 +61,22 @@ export class StoriesView extends LazyTree<StoryNode> {
       }
       case 'paragraph': {
         const { text, range, others } = node.paragraph;
-        const item = new vscode.TreeItem(isolate(beginning(text)), None);
+        const item = new vscode.TreeItem(isolate(beginning(text)), Collapsed);
         item.iconPath = new vscode.ThemeIcon('list-selection');
         item.description = others.length > 0 ? isolate(counted('copies', others.length)) : '';
         item.tooltip = parts([text, ...others.map(told)], '\n');
-        const place: Place = { uri: node.uri, range };
-        item.command = { title: '', command: CLIENT_COMMANDS.goTo, arguments: [place] };
+        item.command = goTo({ uri: node.uri, range });
+        return withId(item, node);
+      }
+      case 'copy': {
+        const { uri, title, date, outlet, kind, percent, range } = node.copy;
+        const label = title || fileName(uri);
+        const item = new vscode.TreeItem(isolate(beginning(label)), None);
+        item.iconPath = new vscode.ThemeIcon('go-to-file');
+        const alike = kind === 'exact' ? null : `${message('stories.changed')} ${share(percent)}`;
+        item.description = parts([date, outlet || fileName(uri), alike], ' · ');
+        item.tooltip = parts([label, date, outlet, fileName(uri), alike], '\n');
+        if (range) item.command = goTo({ uri, range });
         return withId(item, node);
       }
     }
@@ -88,7 +102,16 @@ export class StoriesView extends LazyTree<StoryNode> {
           return { kind: 'paragraph', id: `${node.id}\n${line}:${character}`, uri, paragraph };
         });
       }
-      case 'paragraph':
+      case 'paragraph': {
+        const params: CopiesParams = { uri: node.uri, places: true };
+        const found = await this.server.request<CopiesResult>(COPIES, params);
+        const { line } = node.paragraph.range.start;
+        const same = found?.paragraphs.find(({ range }) => range.start.line === line);
+        return (same?.others ?? []).map(
+          (copy, i): StoryNode => ({ kind: 'copy', id: `${node.id}\n${copy.uri} ${i}`, copy }),
+        );
+      }
+      case 'copy':
         return [];
     }
   }
@@ -128,6 +151,8 @@ export async function showCopies(
   const at = new vscode.Position(first.line, first.character);
   await vscode.commands.executeCommand('editor.action.peekLocations', uri, at, locations, 'peek');
 }
+
+const goTo = (place: Place): vscode.Command => ({ title: '', command: CLIENT_COMMANDS.goTo, arguments: [place] });
 
 const share = (percent: number): string => message('stories.percent', percent);
 
