@@ -67,7 +67,7 @@ describe('the side bar of duplicates', () => {
     await withSetting('khabar.codeLens.copies', true, async () => {
       const lens = await eventually(async () => (await lenses())[0] ?? false);
       assert.match(
-        lens.command!.title,
+        plain(lens.command!.title),
         /^\d\d% of this text also stands in “الوفدان في جنيف” \(وكالة النهر, 2024-05-01\)$/,
       );
       assert.equal(lens.command!.command, 'khabar.showCopies');

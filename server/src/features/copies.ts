@@ -13,7 +13,6 @@ import {
 } from '../protocol.ts';
 import type { ArticleCopies, Copy, CopyIndex } from '../workspace/copies.ts';
 import type { Cancel } from '../workspace/entity-index.ts';
-import { RIGHT_TO_LEFT_MARK } from './diagnostics.ts';
 import { rangeOf, type View } from './view.ts';
 
 type TextOf = (uri: string) => Promise<string | undefined>;
@@ -142,11 +141,13 @@ export async function copiesLens(
   const most = found && mostShared(found);
   if (!most) return [];
   const { copy, share, articles } = most;
-  const source = [copy.outlet, copy.date].filter(Boolean).join(language === 'ar' ? '، ' : ', ');
-  const name = language === 'ar' ? `«${copy.title}»` : `“${copy.title}”`;
+  const outlet = language === 'en' && copy.outlet !== '' ? `\u2068${copy.outlet}\u2069` : copy.outlet;
+  const source = [outlet, copy.date].filter(Boolean).join(language === 'ar' ? '، ' : ', ');
+  const name = language === 'ar' ? `«${copy.title}»` : `“\u2068${copy.title}\u2069”`;
   const where = `${name}${source === '' ? '' : ` (${source})`}`;
-  const title =
-    LABELS.alsoIn[language](percentOf(share), where, articles - 1) + (language === 'ar' ? RIGHT_TO_LEFT_MARK : '');
+  const words = LABELS.alsoIn[language](percentOf(share), where, articles - 1);
+  // In one piece, from the right: it begins with a figure, and editors show it in a left-to-right line.
+  const title = language === 'ar' ? `\u2067${words}\u2069` : words;
   const argument: CopiesParams = { uri, places: true };
   const command = clientCommands.has(CLIENT_COMMANDS.showCopies)
     ? Command.create(title, CLIENT_COMMANDS.showCopies, argument)
