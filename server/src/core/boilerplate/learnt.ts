@@ -2,7 +2,7 @@ import { fold } from '../text/normalise.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
 
 /** A longer line is prose, however often it is printed. */
-const MOST_WORDS = 14;
+export const MOST_WORDS = 14;
 /** A line in fewer files than this is chance. */
 const LEAST_FILES = 3;
 /** The share of an outlet's files in which a line recurs at least. */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../core/article.ts';
-import { furnitureKeyOf } from '../../core/boilerplate/index.ts';
+import { furnitureKeyOf, MOST_WORDS } from '../../core/boilerplate/index.ts';
 import { SHORTEST_UNIT, type Unit } from '../../core/duplicates/index.ts';
 import { hamzaOnSeat } from '../../core/text/normalise.ts';
 import type { EntityType } from '../../core/types.ts';
@@ -127,7 +127,9 @@ const lineHashes = new WeakMap<Unit['block'], Hash64 | null>();
  * The hash of a paragraph that may be furniture which recurs: short, no headline, and none that the patterns know. Null for another.
  * @param index which paragraph of its article it is
  */
-export function lineHash({ block, kind }: Unit, index: number): Hash64 | null {
+export function lineHash({ block, kind, print }: Unit, index: number): Hash64 | null {
+  // Most paragraphs are done with here, and take no room.
+  if (print.words.length > MOST_WORDS) return null;
   if (index === 0 || kind === 'headline' || kind === 'dateline' || kind === 'boilerplate') return null;
   let hash = lineHashes.get(block);
   if (hash === undefined) {
