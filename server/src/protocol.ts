@@ -4,6 +4,8 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 
+export * from './protocol-copies.ts';
+
 /** Sent after each analysis of an open document, the latest version only: what a client paints and counts. */
 export const ANALYSED = 'khabar/analysed';
 
@@ -143,6 +145,8 @@ export const COMMANDS = {
   decideName: 'khabar.decideName',
   /** Arguments: one EntityArguments. Adds an entry, or spellings to one, to `.khabar/entities.yaml` and shows it. */
   addEntity: 'khabar.addEntity',
+  /** Arguments: one KeepLineArguments. Writes to `.khabar/decisions.yaml` that a line which recurs is no page furniture. */
+  keepLine: 'khabar.keepLine',
   /** Arguments: one FixFolderArguments. Mends one rule in every article of the folders, after the client's preview. */
   fixFolder: 'khabar.fixFolder',
   /** Without arguments. Removes what is kept of articles between starts, and reads the folders again. */
@@ -157,6 +161,8 @@ export const CLIENT_COMMANDS = {
   goTo: 'khabar.goTo',
   /** Arguments: one Comparison. Opens a difference view of two passages of one document. */
   compare: 'khabar.compare',
+  /** Arguments: one CopiesParams. Lists the other places of an article's paragraphs. */
+  showCopies: 'khabar.showCopies',
 } as const;
 
 export interface InitializationOptions {
@@ -201,6 +207,11 @@ export interface IgnoreArguments {
   readonly scope: IgnoreScope;
   /** With scope `here`. */
   readonly anchor?: Anchor;
+}
+
+export interface KeepLineArguments {
+  readonly uri: string;
+  readonly line: string;
 }
 
 export interface FixFolderArguments {
@@ -263,6 +274,8 @@ export interface Settings {
   };
   readonly inlayHints: { readonly dates: boolean };
   readonly completion: { readonly enabled: boolean };
+  /** Lines above the headline. */
+  readonly codeLens: { readonly copies: boolean };
   /** How readily a word is taken for a name. */
   readonly names: { readonly boldness: (typeof BOLDNESS)[number] };
   /** Hovers of names link to Wikipedia. */
@@ -307,6 +320,7 @@ export const DEFAULT_SETTINGS: Settings = {
   houseStyle: { months: 'gulf', digits: 'western' },
   inlayHints: { dates: false },
   completion: { enabled: true },
+  codeLens: { copies: false },
   names: { boldness: 'balanced' },
   wikipediaLinks: true,
   files: { include: ['**/*.txt'], exclude: ['**/node_modules', '**/.*'], maxSize: 2048 },

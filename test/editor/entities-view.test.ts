@@ -13,7 +13,7 @@ async function unfold(node?: Node): Promise<Map<string, Node>> {
   const lines = new Map<string, Node>();
   for (const child of await entities.getChildren(node)) {
     const { label } = entities.getTreeItem(child);
-    lines.set(plain(typeof label === 'string' ? label : (label?.label ?? '')), child);
+    lines.set(plain(typeof label === 'string' ? label : (label?.label ?? '')), child as Node);
   }
   return lines;
 }

@@ -10,6 +10,7 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesTokens: boolean;
+  readonly refreshesCodeLenses: boolean;
   readonly registersCompletion: boolean;
   readonly givesConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -52,6 +53,7 @@ export function readClient({
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     registersCompletion: textDocument?.completion?.dynamicRegistration === true,
     givesConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

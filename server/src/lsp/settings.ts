@@ -22,7 +22,7 @@ export function readSettings(value: unknown): Settings {
     if (SEVERITIES.has(severity)) rules[code] = severity as SeveritySetting;
   }
   const language = section.language;
-  const { houseStyle, hover, inlayHints, completion, names, wikipediaLinks, diagnostics } = DEFAULT_SETTINGS;
+  const { houseStyle, hover, inlayHints, completion, codeLens, names, wikipediaLinks, diagnostics } = DEFAULT_SETTINGS;
   const { scope } = record(section.diagnostics);
   const style = record(section.houseStyle);
   return {
@@ -35,6 +35,7 @@ export function readSettings(value: unknown): Settings {
     },
     inlayHints: { dates: flag(record(section.inlayHints).dates, inlayHints.dates) },
     completion: { enabled: flag(record(section.completion).enabled, completion.enabled) },
+    codeLens: { copies: flag(record(section.codeLens).copies, codeLens.copies) },
     names: { boldness: BOLDNESS.find((name) => name === record(section.names).boldness) ?? names.boldness },
     wikipediaLinks: flag(section.wikipediaLinks, wikipediaLinks),
     files: readFiles(section.files),

@@ -30,6 +30,8 @@ function article(uri: string, date: string | null, ...sentences: string[][]): Ar
       times: keys.filter((key) => !names.includes(key)),
     })),
     prints: [],
+    outlet: '',
+    lines: [],
   };
 }
 
@@ -40,6 +42,7 @@ const made = (): WorkspaceIndex =>
     knowsOpen: () => true,
     settled: () => Promise.resolve(),
     reread: () => Promise.resolve(),
+    reader: () => () => Promise.resolve(undefined),
   });
 
 const found = (answer: { sentences: readonly { sentence: { text: string } }[] }): string[] =>

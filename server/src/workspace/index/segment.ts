@@ -46,6 +46,7 @@ export class Segment {
   readonly times;
   readonly words;
   readonly prints;
+  readonly lines;
   readonly #starts: Uint32Array;
   readonly #bytes: Uint8Array;
   readonly #text: TextSource;
@@ -83,6 +84,9 @@ export class Segment {
       mentions: u32(columns, 'a.mentions'),
       sentences: u32(columns, 'a.sentences'),
       prints: u32(columns, 'a.prints'),
+      /** Into `lines`. */
+      lines: u32(columns, 'a.lines'),
+      outlet: u32(columns, 'a.outlet'),
       text: u32(columns, 'a.text'),
     };
     this.size = this.articles.uri.length;
@@ -159,6 +163,7 @@ export class Segment {
       /** Prints in the order of `lo`. */
       sorted: u32(columns, 'f.sorted'),
     };
+    this.lines = { lo: u32(columns, 'l.lo'), hi: u32(columns, 'l.hi') };
   }
 
   string(number: number): string {

@@ -1,0 +1,62 @@
+import { copies, copiesLens, stories, storyArticles } from '../features/copies.ts';
+import {
+  COPIES,
+  type CopiesParams,
+  STORIES,
+  STORIES_CHANGED,
+  STORY_ARTICLES,
+  type StoriesParams,
+  type StoryArticlesParams,
+} from '../protocol.ts';
+import { Quiet } from './quiet.ts';
+import type { Session } from './session.ts';
+
+/** The articles that share text: for a side bar, and for the lens on a headline. */
+export class CopyView {
+  readonly #session: Session;
+  /** Somebody shows stories: others need not be told. */
+  #shown = false;
+  readonly #quiet = new Quiet(() => this.#tell());
+
+  constructor(session: Session) {
+    this.#session = session;
+    const { connection, articles, client, ready } = session;
+    const index = articles.entities;
+    index.onDidChange(() => this.changed());
+    connection.onRequest(STORIES, async (params: StoriesParams) => {
+      this.#shown = true;
+      await ready;
+      return stories(index, params);
+    });
+    connection.onRequest(STORY_ARTICLES, async (params: StoryArticlesParams) => {
+      await ready;
+      return storyArticles(index, params);
+    });
+    connection.onRequest(COPIES, async (params: CopiesParams, token) => {
+      await ready;
+      return copies(index, params, articles.textReader(), token);
+    });
+    connection.onCodeLens(({ textDocument: { uri } }, token) =>
+      session.answerLater(uri, token, [], (snapshot) =>
+        copiesLens(session.view(snapshot), index, client.commands ?? new Set(), token),
+      ),
+    );
+  }
+
+  /** An open document or the index changed. */
+  changed(): void {
+    if (this.#shown || this.#session.settings.codeLens.copies) this.#quiet.changed();
+  }
+
+  /** Settings changed: lenses come and go. */
+  refresh(): void {
+    const { client, connection } = this.#session;
+    if (client.refreshesCodeLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
+  }
+
+  #tell(): void {
+    const { connection, settings } = this.#session;
+    if (settings.codeLens.copies) this.refresh();
+    if (this.#shown) this.#session.background(async () => connection.sendNotification(STORIES_CHANGED));
+  }
+}
