@@ -31,6 +31,7 @@ import {
   type SecondStage,
   type Tables,
   type Texts,
+  withoutAqmar,
 } from './pipeline.ts';
 import { Tally } from './scores.ts';
 import type { TrainingTable } from './tables.ts';
@@ -167,22 +168,9 @@ const show = (tallies: Record<string, Tally>): void => {
       console.log(`${name.padEnd(26)} ${tally.line(/contract|news/.test(name) ? ALL : NAMES)}`);
 };
 
-/** The number of its guideline among the sources. */
-const AQMAR = 2;
-
-/** Texts and tables with something taken away, to see what it is worth. */
+/** Texts and tables with something taken away, or added, to see what it is worth. */
 const ABLATIONS: Readonly<Record<string, (texts: Texts, tables: Tables) => [Texts, Tables]>> = {
-  'without AQMAR': (texts, tables) => {
-    const isLeft = (d: number): boolean => d < texts.training && texts.documents[d]!.domain === AQMAR;
-    return [
-      {
-        ...texts,
-        documents: texts.documents.map((document, d) => (isLeft(d) ? { ...document, blocks: [] } : document)),
-        prepared: texts.prepared.map((blocks, d) => (isLeft(d) ? [] : blocks)),
-      },
-      tables,
-    ];
-  },
+  'with AQMAR': (_, tables) => [readTexts(), tables],
   'without word classes': (texts, tables) => [
     texts,
     tables.map((table) => table.withoutClasses()) as unknown as Tables,
@@ -216,7 +204,7 @@ async function main(args: readonly string[]): Promise<number> {
   const folds = args.includes('--folds');
   const keep = args.includes('--keep');
   const table = await withBar('word classes', (progress) => learnClasses(keep, progress));
-  const texts = readTexts();
+  const texts = withoutAqmar(readTexts());
   const tables = await withBar('statistics of stems', (progress) => learnStatistics(texts, table, keep, progress));
   const first = await withBar('first stage', (progress) => learnFirst(texts, tables, progress));
   const second = await withBar('second stage', (progress) => learnSecond(texts, tables, first, folds, progress));

@@ -155,6 +155,22 @@ export function readTexts(): Texts {
   return { documents, prepared: prepareAll(documents, loadLexicon(bytes)), training };
 }
 
+/** The number of AQMAR's guideline among the sources. */
+const AQMAR = 2;
+
+/**
+ * The texts as they are learnt from: without AQMAR's, whose labels (encyclopaedia, other types) cost a point on news and do not even help
+ * on its own development part. The documents stay as empty ones, so that the parity of the others does not change.
+ */
+export function withoutAqmar(texts: Texts): Texts {
+  const isLeft = (d: number): boolean => d < texts.training && texts.documents[d]!.domain === AQMAR;
+  return {
+    ...texts,
+    documents: texts.documents.map((document, d) => (isLeft(d) ? { ...document, blocks: [] } : document)),
+    prepared: texts.prepared.map((blocks, d) => (isLeft(d) ? [] : blocks)),
+  };
+}
+
 /** Tables of stems with what taggers found: for documents of even and odd number, and for all others. */
 export type Tables = readonly [TrainingTable, TrainingTable, TrainingTable];
 
