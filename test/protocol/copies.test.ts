@@ -100,7 +100,7 @@ describe('copies over the protocol', () => {
     const [lens] = await lenses();
     assert.match(
       lens!.command!.title,
-      /^\u2067\d\d٪ من هذا النص وارد أيضًا في «الوفدان في جنيف» \(وكالة النهر، 2024-05-01\)/,
+      /^\u2067\d\d٪ من هذا النص وارد أيضًا في «الوفدان في جنيف» \(وكالة النهر، \u20662024-05-01\u2069\)/,
     );
     assert.deepEqual(lens!.command!.arguments, [{ uri: here, places: true }]);
     assert.deepEqual(lens!.range.start, { line: 0, character: 0 });

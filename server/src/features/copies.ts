@@ -142,7 +142,9 @@ export async function copiesLens(
   if (!most) return [];
   const { copy, share, articles } = most;
   const outlet = language === 'en' && copy.outlet !== '' ? `\u2068${copy.outlet}\u2069` : copy.outlet;
-  const source = [outlet, copy.date].filter(Boolean).join(language === 'ar' ? '، ' : ', ');
+  // After Arabic letters the parts of a bare date would run from the right.
+  const date = copy.date ? `\u2066${copy.date}\u2069` : '';
+  const source = [outlet, date].filter(Boolean).join(language === 'ar' ? '، ' : ', ');
   const name = language === 'ar' ? `«${copy.title}»` : `“\u2068${copy.title}\u2069”`;
   const where = `${name}${source === '' ? '' : ` (${source})`}`;
   const words = LABELS.alsoIn[language](percentOf(share), where, articles - 1);

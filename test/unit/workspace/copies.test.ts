@@ -169,7 +169,7 @@ describe('the lens on a headline', () => {
     assert.equal(one!.range.start.line, 0);
     assert.match(
       one!.command!.title,
-      /^\u20675\d٪ من هذا النص وارد أيضًا في «الوفدان في جنيف» \(وكالة النهر، 2024-05-01\) وفي مادة أخرى/,
+      /^\u20675\d٪ من هذا النص وارد أيضًا في «الوفدان في جنيف» \(وكالة النهر، \u20662024-05-01\u2069\) وفي مادة أخرى/,
     );
     assert.equal(one!.command!.command, 'khabar.showCopies');
     const english = await Newsroom.of(files, { settings, language: 'en' });
