@@ -1,4 +1,4 @@
-import { unitsOf } from './article-units.ts';
+import { eventParagraphs, unitsOf } from './article-units.ts';
 import { inspectFurniture, type Layout, type LocalFurniture, layOut } from './boilerplate/index.ts';
 import {
   checkArticleDates,
@@ -33,6 +33,8 @@ import {
   settle,
   withKnowledge,
 } from './entities/index.ts';
+import { type EventMention, eventMentions, type LocalEvents, readEvents } from './events/index.ts';
+import { shift, shiftEntity } from './shift.ts';
 import { inspectStyle } from './style/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
 import { commonEnds } from './text/common-ends.ts';
@@ -66,6 +68,7 @@ interface Facts {
   readonly furniture: LocalFurniture;
   readonly print: Fingerprint;
   readonly style: readonly Finding[];
+  readonly events: LocalEvents;
 }
 
 /**
@@ -86,6 +89,8 @@ export interface Analysis {
   readonly duplicates: readonly DuplicateGroup[];
   readonly related: readonly RelatedPair[];
   readonly boilerplate: readonly Boilerplate[];
+  /** The sentences that report events, in text order. */
+  readonly events: readonly EventMention[];
   readonly findings: readonly Finding[];
   /** The paragraphs as the duplicates pass compares them. */
   readonly units: readonly Unit[];
@@ -236,6 +241,13 @@ class Snapshot implements Analysis {
     return this.layoutMade.boilerplate;
   }
 
+  get events(): readonly EventMention[] {
+    return this.list('events', () => {
+      const paragraphs = eventParagraphs(this.placedMade, this.units, this.identified(), this.resolvedMade);
+      return eventMentions(paragraphs, this.reference, this.otherArticleAt);
+    });
+  }
+
   get findings(): readonly Finding[] {
     return this.list('findings', () => {
       const findings = findDuplicateFindings(this.text, this.units, this.duplicatesMade).slice();
@@ -374,6 +386,7 @@ function read(paragraph: string, lexicon: Lexicon): Facts {
     furniture: inspectFurniture(block),
     print: fingerprint(block),
     style: inspectStyle(block),
+    events: readEvents(block),
   };
 }
 
@@ -387,17 +400,3 @@ const isIn = (spans: readonly Span[], { start, end }: Span): boolean =>
   spans.some((span) => span.start < end && span.end > start);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function shift<T extends Span>(span: T, by: number): T {
-  return { ...span, start: span.start + by, end: span.end + by };
-}
-
-function shiftEntity(entity: Entity, by: number): Entity {
-  const moved = shift(entity, by);
-  if (!entity.role && !entity.nested) return moved;
-  return {
-    ...moved,
-    ...(entity.role && { role: shift(entity.role, by) }),
-    ...(entity.nested && { nested: entity.nested.map((inner) => shift(inner, by)) }),
-  };
-}
