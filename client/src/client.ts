@@ -19,6 +19,7 @@ import {
   ENTITIES_CHANGED,
   ENTITIES_FILE,
   type InitializationOptions,
+  STORIES_CHANGED,
 } from '../../server/src/protocol.ts';
 import { NEWS_SCHEME, shownUri, toldUri } from './address.ts';
 import { isArticle, LANGUAGE } from './article.ts';
@@ -40,6 +41,7 @@ export class Server implements vscode.Disposable {
   private starting: Promise<LanguageClient | undefined> | undefined;
   private readonly analysedEmitter = new vscode.EventEmitter<AnalysedParams>();
   private readonly entitiesEmitter = new vscode.EventEmitter<void>();
+  private readonly storiesEmitter = new vscode.EventEmitter<void>();
   private readonly stateEmitter = new vscode.EventEmitter<State>();
   private readonly listeners: vscode.Disposable[];
   state = State.Stopped;
@@ -48,6 +50,8 @@ export class Server implements vscode.Disposable {
   readonly onDidAnalyse = this.analysedEmitter.event;
   /** Fires when what the articles name may have changed, after it was asked for. */
   readonly onDidChangeEntities = this.entitiesEmitter.event;
+  /** Fires when the articles that share text may have changed, after they were asked for. */
+  readonly onDidChangeStories = this.storiesEmitter.event;
   readonly onDidChangeState = this.stateEmitter.event;
 
   constructor(
@@ -68,6 +72,7 @@ export class Server implements vscode.Disposable {
     for (const listener of this.listeners) listener.dispose();
     this.analysedEmitter.dispose();
     this.entitiesEmitter.dispose();
+    this.storiesEmitter.dispose();
     this.stateEmitter.dispose();
   }
 
@@ -87,7 +92,8 @@ export class Server implements vscode.Disposable {
   /** Asks the server for something, starting it if need be; undefined when it cannot be started. Rejects with its own words. */
   async request<T>(method: string, params: object, token?: vscode.CancellationToken): Promise<T | undefined> {
     const client = await this.running();
-    return client?.sendRequest<T>(method, params, token);
+    // Not an undefined token: it would travel as a second parameter.
+    return token ? client?.sendRequest<T>(method, params, token) : client?.sendRequest<T>(method, params);
   }
 
   /** Runs a command of the server, starting it if need be. Rejects with the server's own words when it fails. */
@@ -147,6 +153,7 @@ export class Server implements vscode.Disposable {
       this.analysedEmitter.fire({ ...analysis, uri: shownUri(analysis.uri).toString() }),
     );
     client.onNotification(ENTITIES_CHANGED, () => this.entitiesEmitter.fire());
+    client.onNotification(STORIES_CHANGED, () => this.storiesEmitter.fire());
     try {
       await client.start();
       return client;

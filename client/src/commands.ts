@@ -5,6 +5,7 @@ import {
   CLIENT_COMMANDS,
   COMMANDS,
   type Comparison as ComparisonArguments,
+  type CopiesParams,
   FIX_ALL,
   type Place,
 } from '../../server/src/protocol.ts';
@@ -15,6 +16,7 @@ import type { Comparison } from './compare.ts';
 import { counted, type MessageKey, message } from './messages.ts';
 import { askPublicationDate } from './publication-date.ts';
 import type { Status } from './status.ts';
+import { showCopies } from './views/stories.ts';
 
 interface Parts {
   readonly server: Server;
@@ -40,6 +42,7 @@ export function registerCommands({ server, comparison, status, log }: Parts): vs
     on('khabar.cleanPasted', () => cleanPasted(server)),
     on('khabar.setPublicationDate', () => setPublicationDate(server, status)),
     on(CLIENT_COMMANDS.goTo, goTo),
+    on(CLIENT_COMMANDS.showCopies, (wish: CopiesParams) => showCopies(server, shownUri(wish.uri), wish, shownUri)),
     on(CLIENT_COMMANDS.compare, (what: ComparisonArguments) => comparison.show(what)),
   ];
 }

@@ -41,6 +41,9 @@ const TEXT_AREA =
 /** The light bulb stands where its line begins and goes on to the right: there it would lie under the scroll bar, out of reach. */
 const BULB = '.view-lines:has(> .view-line > span > &) ~ .contentWidgets > .lightBulbWidget { margin-left: -20px }';
 
+/** A lens begins where its line begins and is pushed back into the text area: clear of the scroll bar as well. */
+const LENS = '.view-lines:has(> .view-line > span > &) ~ .contentWidgets > .codelens-decoration { margin-left: -20px }';
+
 /** Runs with word wrap: right order and right alignment. `scrollbar` is the width of the vertical scroll bar in pixels. */
 const wrapped = (scrollbar: number) =>
   `${ONE_SENTENCE} ${TEXT_AREA} ` +
@@ -48,7 +51,7 @@ const wrapped = (scrollbar: number) =>
   `${ARABIC_BEFORE} ` +
   `${LINE}::after { content: ""; margin-inline-end: calc(-${scrollbar}px - 2ch) } ` +
   `.view-lines:has(> .view-line > span > &) > .view-line:not(:has(> span > [class*=mtk])) { direction: rtl; padding-right: ${scrollbar}px } ` +
-  BULB;
+  `${BULB} ${LENS}`;
 
 /** Runs without word wrap: right order only. A line is as wide as its text there, and its end may be far outside the window. */
 const UNWRAPPED = `${ONE_SENTENCE} ${LINE} { direction: rtl } ${ARABIC_BEFORE}`;

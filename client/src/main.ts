@@ -11,6 +11,7 @@ import { NewsItems } from './news-items.ts';
 import { CleanPaste } from './paste.ts';
 import { Status } from './status.ts';
 import { EntitiesView } from './views/entities.ts';
+import { StoriesView } from './views/stories.ts';
 
 /** What other extensions, and the tests, may ask. */
 export interface KhabarApi {
@@ -22,6 +23,8 @@ export interface KhabarApi {
   highlightsOf(editor: vscode.TextEditor): AnalysedParams | undefined;
   /** The side bar of what the articles name. */
   readonly entities: EntitiesView;
+  /** The side bar of the articles that share text. */
+  readonly stories: StoriesView;
 }
 
 let server: Server | undefined;
@@ -40,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
   const encodings = new Encodings(started);
   const newsItems = new NewsItems(started);
   const entities = new EntitiesView(started);
+  const stories = new StoriesView(started);
   context.subscriptions.push(
     log,
     direction,
@@ -51,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
     encodings,
     newsItems,
     entities,
+    stories,
   );
   context.subscriptions.push(CleanPaste.register(started));
   context.subscriptions.push(...registerCommands({ server: started, comparison, status, log }));
@@ -65,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
     directionOf: (editor) => direction.formOf(editor),
     highlightsOf: (editor) => highlights.paintedIn(editor),
     entities,
+    stories,
   };
 }
 

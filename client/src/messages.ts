@@ -86,7 +86,13 @@ const MESSAGES = {
     'Hamza, ى and ي, ة and ه make no difference. Empty: all names.',
     'لا فرق بين صور الهمزة، ولا بين ى وي، ولا بين ة وه. وإن تُرك فارغا ظهرت كل الأسماء.',
   ],
-  'view.failed': ['The names could not be asked for: {0}', 'تعذر طلب الأسماء: {0}'],
+  'view.failed': ['This list could not be asked for: {0}', 'تعذر طلب هذه القائمة: {0}'],
+  'stories.title': ['Duplicates', 'المكررات'],
+  'stories.none': ['No two articles of this folder share text.', 'لا مادتين في هذا المجلد تشتركان في نص.'],
+  'stories.percent': ['{0}%', '{0}٪'],
+  'stories.share': ['{0}% of its text stands in the others', '{0}٪ من نصها وارد في غيرها'],
+  'stories.changed': ['edited', 'مع تعديل'],
+  'stories.gone': ['This text stands in no other article any more.', 'لم يعد هذا النص واردا في مادة أخرى.'],
   'compare.stale': [
     'The article was changed meanwhile. Ask for the comparison again.',
     'تغيّرت المادة في أثناء ذلك. اطلب المقارنة من جديد.',
@@ -120,6 +126,10 @@ const COUNTED = {
   articles: {
     en: { one: '{0} article', other: '{0} articles' },
     ar: { zero: 'لا مواد', one: 'مادة واحدة', two: 'مادتان', few: '{0} مواد', many: '{0} مادة', other: '{0} مادة' },
+  },
+  copies: {
+    en: { one: '{0} copy', other: '{0} copies' },
+    ar: { zero: 'لا نسخ', one: 'نسخة واحدة', two: 'نسختان', few: '{0} نسخ', many: '{0} نسخة', other: '{0} نسخة' },
   },
   mentions: {
     en: { one: '{0} mention', other: '{0} mentions' },

@@ -1,7 +1,7 @@
 import { civil, parseIso } from './core/dates/calendar.ts';
 import { writeDay } from './core/dates/write.ts';
 import { LineIndex } from './core/text/lines.ts';
-import type { BoilerplateKind, Finding } from './core/types.ts';
+import type { Finding, FurnitureKind } from './core/types.ts';
 import { arabicCount, BOILERPLATE_NAMES, LABELS, type Language, monthName, weekdayName } from './messages.ts';
 
 /** At most this many differences are named; the rest is for the comparison. */
@@ -58,6 +58,7 @@ const DEICTIC_NAMES: Readonly<Record<string, string>> = {
 };
 
 const PARAGRAPHS = ['هذه الفقرة مكرّرة', 'هاتان الفقرتان مكرّرتان', 'فقرات مكرّرة', 'فقرة مكرّرة', 'فقرة مكرّرة'] as const;
+const FILES = ['ملف واحد', 'ملفين', 'ملفات', 'ملفا', 'ملف'] as const;
 const SENTENCES = ['هذه الجملة مكرّرة', 'هاتان الجملتان مكرّرتان', 'جمل مكرّرة', 'جملة مكرّرة', 'جملة مكرّرة'] as const;
 
 /** `12 قتيلا ← 15 قتيلا`: what stands in the other copy, then what stands here. */
@@ -154,9 +155,14 @@ const WORDS: Record<Finding['code'], Record<Language, Wording>> = {
       `This text is contained in line ${line} (${percent(data)}% of it)${suffix('; what is not there: ', lost(data, 'en'))}`,
   },
   boilerplate: {
-    ar: (data) => `من بقايا صفحة الويب: ${BOILERPLATE_NAMES[data.kind as BoilerplateKind]?.ar ?? text(data, 'kind')}.`,
+    ar: (data) =>
+      data.kind === 'learnt'
+        ? `سطر يتكرر: ورد في ${number(data, 'files')} من ${arabicCount(number(data, 'of'), FILES)}، فلعله من قوالب الصفحة.`
+        : `من بقايا صفحة الويب: ${BOILERPLATE_NAMES[data.kind as FurnitureKind]?.ar ?? text(data, 'kind')}.`,
     en: (data) =>
-      `Left over from the web page: ${BOILERPLATE_NAMES[data.kind as BoilerplateKind]?.en ?? text(data, 'kind')}.`,
+      data.kind === 'learnt'
+        ? `A recurring line: it stands in ${number(data, 'files')} of ${number(data, 'of')} files, and is probably page furniture.`
+        : `Left over from the web page: ${BOILERPLATE_NAMES[data.kind as FurnitureKind]?.en ?? text(data, 'kind')}.`,
   },
   'wrong-weekday': {
     ar: (data) =>

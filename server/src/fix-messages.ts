@@ -59,6 +59,10 @@ export const CLEANED = {
     () => 'سطور المصدر والحقوق: راجعها قبل حذفها',
     () => 'Source and copyright lines: look before they go',
   ),
+  learnt: words(
+    () => 'سطور تتكرر في ملفات كثيرة: راجعها قبل حذفها',
+    () => 'Lines that recur in many files: look before they go',
+  ),
   furniture: words(
     () => 'بقايا صفحة الويب',
     () => 'Page furniture',

@@ -2,7 +2,7 @@
  * Every word that people read, in Arabic and in English: titles of code actions, labels of hovers and of the outline,
  * messages of the server. The messages of findings are in finding-messages.ts, the words for dates in date-messages.ts.
  */
-import type { BoilerplateKind, EntityType } from './core/types.ts';
+import type { EntityType, FurnitureKind } from './core/types.ts';
 
 export * from './date-messages.ts';
 export { word } from './finding-messages.ts';
@@ -47,7 +47,7 @@ export const TYPE_GROUPS: Record<EntityType, Record<Language, string>> = {
   event: { ar: 'الأحداث', en: 'Events' },
 };
 
-export const BOILERPLATE_NAMES: Record<BoilerplateKind, Record<Language, string>> = {
+export const BOILERPLATE_NAMES: Record<FurnitureKind, Record<Language, string>> = {
   'section-label': { ar: 'اسم القسم', en: 'section label' },
   'source-label': { ar: 'وسم المصدر', en: 'source label' },
   'source-credit': { ar: 'سطر المصدر', en: 'source line' },
@@ -64,6 +64,7 @@ export const BOILERPLATE_NAMES: Record<BoilerplateKind, Record<Language, string>
   newsletter: { ar: 'دعوة إلى النشرة البريدية', en: 'newsletter box' },
   'editor-credit': { ar: 'سطر المحرر', en: 'editor credit' },
   'agency-end-mark': { ar: 'علامة ختام الوكالة', en: 'agency end mark' },
+  learnt: { ar: 'السطر المتكرر', en: 'recurring line' },
 };
 
 export const LABELS = {
@@ -134,6 +135,13 @@ export const LABELS = {
     () => 'بلا تاريخ',
     () => 'undated',
   ),
+  /** A code lens: how much of an article stands in another too, and in how many more. */
+  alsoIn: words(
+    (percent: number, where: string, more: number) =>
+      `${percent}٪ من هذا النص وارد أيضًا في ${where}${more > 0 ? ` وفي ${arabicCount(more, ['مادة أخرى', 'مادتين أخريين', 'مواد أخرى', 'مادة أخرى', 'مادة أخرى'])}` : ''}`,
+    (percent, where, more) =>
+      `${percent}% of this text also stands in ${where}${more > 0 ? ` and in ${more} more` : ''}`,
+  ),
   headline: words(
     () => 'العنوان',
     () => 'Headline',
@@ -186,6 +194,10 @@ export const ACTIONS = {
   removeAllBoilerplate: words(
     (n: number) => `احذف كل بقايا صفحة الويب (${n})، عدا سطور المصدر`,
     (n) => `Remove all web-page furniture (${n}), source lines kept`,
+  ),
+  notFurniture: words(
+    () => 'ليس من قوالب الصفحة',
+    () => 'This is no page furniture',
   ),
   replaceWith: words(
     (text: string) => `استبدل به «${text}»`,

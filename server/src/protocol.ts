@@ -2,7 +2,10 @@
  * What the server and its clients share beside the Language Server Protocol: settings, custom notifications, commands and
  * the data that travels with them. Values only; a client may import this file and nothing else of the server.
  */
-import type { Position, Range } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver-types';
+
+export * from './protocol-copies.ts';
+export * from './protocol-events.ts';
 
 /** Sent after each analysis of an open document, the latest version only: what a client paints and counts. */
 export const ANALYSED = 'khabar/analysed';
@@ -143,6 +146,8 @@ export const COMMANDS = {
   decideName: 'khabar.decideName',
   /** Arguments: one EntityArguments. Adds an entry, or spellings to one, to `.khabar/entities.yaml` and shows it. */
   addEntity: 'khabar.addEntity',
+  /** Arguments: one KeepLineArguments. Writes to `.khabar/decisions.yaml` that a line which recurs is no page furniture. */
+  keepLine: 'khabar.keepLine',
   /** Arguments: one FixFolderArguments. Mends one rule in every article of the folders, after the client's preview. */
   fixFolder: 'khabar.fixFolder',
   /** Without arguments. Removes what is kept of articles between starts, and reads the folders again. */
@@ -157,6 +162,8 @@ export const CLIENT_COMMANDS = {
   goTo: 'khabar.goTo',
   /** Arguments: one Comparison. Opens a difference view of two passages of one document. */
   compare: 'khabar.compare',
+  /** Arguments: one CopiesParams. Lists the other places of an article's paragraphs. */
+  showCopies: 'khabar.showCopies',
 } as const;
 
 export interface InitializationOptions {
@@ -201,6 +208,11 @@ export interface IgnoreArguments {
   readonly scope: IgnoreScope;
   /** With scope `here`. */
   readonly anchor?: Anchor;
+}
+
+export interface KeepLineArguments {
+  readonly uri: string;
+  readonly line: string;
 }
 
 export interface FixFolderArguments {
@@ -262,9 +274,9 @@ export interface Settings {
     readonly digits: (typeof DIGIT_STYLES)[number];
   };
   readonly inlayHints: { readonly dates: boolean };
-  /** Above a headline, who else tells its event. */
-  readonly codeLens: { readonly events: boolean };
   readonly completion: { readonly enabled: boolean };
+  /** Lines above the headline. */
+  readonly codeLens: { readonly copies: boolean /** Who else tells its event. */; readonly events: boolean };
   /** How readily a word is taken for a name. */
   readonly names: { readonly boldness: (typeof BOLDNESS)[number] };
   /** Hovers of names link to Wikipedia. */
@@ -308,8 +320,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   houseStyle: { months: 'gulf', digits: 'western' },
   inlayHints: { dates: false },
-  codeLens: { events: false },
   completion: { enabled: true },
+  codeLens: { copies: false, events: false },
   names: { boldness: 'balanced' },
   wikipediaLinks: true,
   files: { include: ['**/*.txt'], exclude: ['**/node_modules', '**/.*'], maxSize: 2048 },
@@ -350,92 +362,3 @@ export const DECIDE = 'refactor.decide.khabar';
 
 /** The source action that removes all page furniture but provenance; the client's palette command asks for it. */
 export const CLEAN_BOILERPLATE = 'source.cleanBoilerplate.khabar';
-
-/**
- * Request: the events that articles tell, with their sources, why those are linked, and what they disagree in: what hovers show,
- * as data. An event is not kept anywhere: each answer is made of the articles as they are.
- */
-export const EVENTS = 'khabar/events';
-export interface EventsParams {
-  /** The article that asks. */
-  readonly uri: string;
-  /**
-   * `position`: the event whose act stands there; `headline`: that of its headline; `entity`: those that a name takes part in, the
-   * newest first; `days`: those of some days (YYYY-MM-DD), first what names one of `about`.
-   */
-  readonly of:
-    | { readonly position: Position }
-    | { readonly headline: true }
-    | { readonly entity: string }
-    | { readonly days: { readonly from: string; readonly to: string }; readonly about?: readonly string[] };
-  /** 20 where it is absent. */
-  readonly limit?: number;
-}
-export interface EventsResult {
-  readonly events: readonly EventData[];
-  /** Other events of the same story; of a position or a headline. */
-  readonly related: readonly EventSourceData[];
-  /** Some articles are not read yet. */
-  readonly partial: boolean;
-}
-
-export interface EventData {
-  /** The id of its fixed name, or one that holds until the article changes. */
-  readonly id: string;
-  /** The kind of act, by code (meet, attack, sign …). */
-  readonly act: string;
-  readonly status: 'happened' | 'planned' | 'denied' | 'background';
-  /** `value` in EDTF; `source` says where it is from; `text` is the expression. */
-  readonly date: {
-    readonly value: string;
-    readonly source: 'said' | 'inherited' | 'published';
-    readonly text: string | null;
-  } | null;
-  readonly place: NamedData | null;
-  readonly participants: readonly (NamedData & { readonly part: 'who' | 'whom' | 'with' })[];
-  readonly name: NamedData | null;
-  /** The mention that was asked about, or that says most, first; then one for each article, the newest first. */
-  readonly sources: readonly EventSourceData[];
-  readonly disagreements: readonly {
-    readonly kind: 'date' | 'figure' | 'place' | 'name';
-    /** Of a figure: what is counted, by code, and the counted word. */
-    readonly counted?: string;
-    readonly unit?: string;
-    /** `text` as the first source writes it; `sources` are indices into the event's. */
-    readonly sides: readonly {
-      readonly value: string;
-      readonly text: string;
-      readonly sources: readonly number[];
-    }[];
-  }[];
-}
-
-export interface NamedData {
-  readonly id: string;
-  readonly type: MarkType;
-  readonly name: string;
-}
-
-export interface EventSourceData {
-  readonly uri: string;
-  readonly title: string;
-  /** Publication date YYYY-MM-DD. */
-  readonly date: string | null;
-  /** The sentence, and the word of the act. */
-  readonly range: Range;
-  readonly act: Range;
-  readonly text: string;
-  /** Null for the first source. `same`: probably the same event. The reasons are codes; `participants` are named in both. */
-  readonly link: {
-    readonly label: 'same' | 'related';
-    readonly score: number;
-    readonly reasons: {
-      readonly participants: readonly NamedData[];
-      readonly act: 'lemma' | 'class' | 'kin' | null;
-      readonly date: 'same' | 'overlap' | 'apart' | 'open' | null;
-      readonly place: NamedData | null;
-      readonly name: NamedData | null;
-      readonly words: boolean;
-    };
-  } | null;
-}

@@ -31,6 +31,7 @@ import {
   type SecondStage,
   type Tables,
   type Texts,
+  withoutAqmar,
 } from './pipeline.ts';
 import { Tally } from './scores.ts';
 import type { TrainingTable } from './tables.ts';
@@ -107,7 +108,7 @@ function reachOf(weights: Float32Array): number {
 function pack(first: FirstStage, second: SecondStage, table: TrainingTable): Uint8Array {
   const model = modelOf(first.whole, first.ids.features(), table, 0);
   const { keys, weights } = model;
-  const document = modelOf(second.whole, second.ids.features(), table, 0, 1e-4);
+  const document = modelOf(second.whole, second.ids.features(), table, 0, 5e-5);
   const words = quantise(weights);
   const article = quantise(document.weights);
   const letters = quantiseEvenly(table.letters!.weights, reachOf(table.letters!.weights));
@@ -167,8 +168,9 @@ const show = (tallies: Record<string, Tally>): void => {
       console.log(`${name.padEnd(26)} ${tally.line(/contract|news/.test(name) ? ALL : NAMES)}`);
 };
 
-/** Texts and tables with something taken away, to see what it is worth. */
+/** Texts and tables with something taken away, or added, to see what it is worth. */
 const ABLATIONS: Readonly<Record<string, (texts: Texts, tables: Tables) => [Texts, Tables]>> = {
+  'with AQMAR': (_, tables) => [readTexts(), tables],
   'without word classes': (texts, tables) => [
     texts,
     tables.map((table) => table.withoutClasses()) as unknown as Tables,
@@ -202,7 +204,7 @@ async function main(args: readonly string[]): Promise<number> {
   const folds = args.includes('--folds');
   const keep = args.includes('--keep');
   const table = await withBar('word classes', (progress) => learnClasses(keep, progress));
-  const texts = readTexts();
+  const texts = withoutAqmar(readTexts());
   const tables = await withBar('statistics of stems', (progress) => learnStatistics(texts, table, keep, progress));
   const first = await withBar('first stage', (progress) => learnFirst(texts, tables, progress));
   const second = await withBar('second stage', (progress) => learnSecond(texts, tables, first, folds, progress));

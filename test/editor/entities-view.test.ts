@@ -13,7 +13,7 @@ async function unfold(node?: Node): Promise<Map<string, Node>> {
   const lines = new Map<string, Node>();
   for (const child of await entities.getChildren(node)) {
     const { label } = entities.getTreeItem(child);
-    lines.set(plain(typeof label === 'string' ? label : (label?.label ?? '')), child);
+    lines.set(plain(typeof label === 'string' ? label : (label?.label ?? '')), child as Node);
   }
   return lines;
 }
@@ -29,7 +29,8 @@ describe('the side bar of entities', () => {
     await entities.setFilter('لافروف');
     const person = await eventually(async () => (await unfold()).get('People') ?? false);
     const name = await eventually(async () => (await unfold(person)).get('سيرغي لافروف') ?? false);
-    const article = (await unfold(name)).get('لقاء في باكو')!;
+    // Other articles name him too, and are shown while this one is still read.
+    const article = await eventually(async () => (await unfold(name)).get('لقاء في باكو') ?? false);
     const item = entities.getTreeItem(article);
     assert.equal(plain(String(item.description)), '×2 · side-bar.ar.txt');
     const [first] = (await unfold(article)).values();

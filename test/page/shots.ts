@@ -7,6 +7,7 @@ Without a file: the pictures of the README, of samples/. With files: one picture
   --fixes TEXT        with the quick-fix menu of this text open
   --settings JSON     user settings, for instance {"khabar.highlight.tokenColours": true}
   --entities A,B,…    with the side bar of entities, these lines unfolded (!N: the N-th line below the last)
+  --stories A,B,…     the same of the articles that share text
   --plain             without the extension
   --problems          with the Problems panel`;
 
@@ -42,6 +43,8 @@ interface Shot {
   readonly outline?: boolean;
   /** With the side bar of entities, these lines unfolded one after the other, by their text. */
   readonly entities?: readonly string[];
+  /** The same of the articles that share text. */
+  readonly stories?: readonly string[];
 }
 
 const ALMATY = { file: 'samples/01-almaty-2024-05-10.ar.txt', width: 1200, height: 700 };
@@ -79,6 +82,14 @@ const README: readonly Shot[] = [
     settings: { ...ARABIC, 'diffEditor.useInlineViewWhenSpaceIsLimited': false },
   },
   { ...ALMATY, name: 'entities', theme: 'light', entities: ['الشخصيات', 'جيهون', '!1'], settings: ARABIC },
+  {
+    ...ALMATY,
+    name: 'duplicates-view',
+    height: 600,
+    theme: 'light',
+    stories: ['!0', '!0', '!0'],
+    settings: { ...ARABIC, 'khabar.codeLens.copies': true },
+  },
   { ...ALMATY, name: 'outline', theme: 'light', outline: true, settings: ARABIC },
 ];
 
@@ -90,10 +101,10 @@ async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: bo
     width: shot.width,
     // What the menu stands on must be in view, whatever part of the window the picture shows in the end.
     height: shot.take ? 1000 : shot.height,
-    sideBar: shot.outline || shot.entities !== undefined,
+    sideBar: shot.outline || shot.entities !== undefined || shot.stories !== undefined,
     settings: {
       'workbench.colorTheme': theme,
-      ...(shot.entities ? {} : { 'workbench.activityBar.location': 'hidden' }),
+      ...(shot.entities || shot.stories ? {} : { 'workbench.activityBar.location': 'hidden' }),
       'workbench.sideBar.location': 'right',
       ...shot.settings,
     },
@@ -104,7 +115,8 @@ async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: bo
     );
   await settle(page, 1000);
   if (shot.outline) await openOutline(page);
-  if (shot.entities) await openEntities(page, shot.entities);
+  if (shot.entities) await openView(page, shot.entities);
+  if (shot.stories) await openView(page, shot.stories, true);
   // On the blank second line, so that nothing is marked for the caret's sake. By hand: Playwright's own click would scroll.
   const area = await page.locator('.editor-group-container.active .editor-scrollable').boundingBox();
   if (area) await page.mouse.click(area.x + 100, area.y + 28);
@@ -153,10 +165,19 @@ async function widenSideBar(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-/** Shows the entities of the workspace and unfolds lines of them by their text; `!2` is the third line below the last one. */
-async function openEntities(page: Page, texts: readonly string[]): Promise<void> {
+/**
+ * Shows the entities of the workspace, or the articles that share text, and unfolds lines of them by their text; `!2` is the third line
+ * below the last one.
+ */
+async function openView(page: Page, texts: readonly string[], stories = false): Promise<void> {
   await page.locator('.activitybar [aria-label^="Khabar"]').first().click();
-  const rows = page.locator('.sidebar .pane-body .monaco-list-row');
+  if (stories) {
+    const headers = page.locator('.sidebar .pane-header');
+    await headers.nth(1).waitFor();
+    await headers.nth(0).click(); // folds the entities
+    await headers.nth(1).click();
+  }
+  const rows = page.locator('.sidebar .pane-body .monaco-list-row:visible');
   await rows.first().waitFor();
   await widenSideBar(page);
   let at = -1;
@@ -188,6 +209,7 @@ const { values, positionals } = parseArgs({
     fixes: { type: 'string' },
     settings: { type: 'string', default: '{}' },
     entities: { type: 'string' },
+    stories: { type: 'string' },
     plain: { type: 'boolean', default: false },
     problems: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -209,6 +231,7 @@ const shots: readonly Shot[] =
         height: Number(values.height),
         hover: values.hover,
         ...(values.entities !== undefined && { entities: values.entities.split(',').filter(Boolean) }),
+        ...(values.stories !== undefined && { stories: values.stories.split(',').filter(Boolean) }),
         fixes: values.fixes,
         settings: JSON.parse(values.settings),
         problems: values.problems,

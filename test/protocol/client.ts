@@ -34,6 +34,7 @@ export const FULL: ClientCapabilities = {
     diagnostics: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
     semanticTokens: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: {},
@@ -90,6 +91,7 @@ export class TestClient {
   refreshes = 0;
   hintRefreshes = 0;
   tokenRefreshes = 0;
+  lensRefreshes = 0;
   readonly analysed: AnalysedParams[] = [];
   readonly #waiting = new Set<() => void>();
 
@@ -135,6 +137,11 @@ export class TestClient {
     });
     connection.onRequest('workspace/semanticTokens/refresh', () => {
       this.tokenRefreshes++;
+      this.#wake();
+      return null;
+    });
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      this.lensRefreshes++;
       this.#wake();
       return null;
     });

@@ -8,7 +8,11 @@ import type { Node } from './entities.ts';
 const ICONS = { person: 'person', place: 'location', organization: 'organization', event: 'calendar' } as const;
 
 /** FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE: keeps Arabic and the count or name of a file beside it each in one piece. */
-const isolate = (text: string | number): string => `\u2068${text}\u2069`;
+export const isolate = (text: string | number): string => `\u2068${text}\u2069`;
+
+/** The name of an article's file; of a news item with its line. */
+export const fileName = (uri: string): string =>
+  path.posix.basename(shownUri(uri).path).replace(/(?<=:\d+)\.ar\.txt$/, '');
 
 /**
  * The line of a node. The tree itself runs left to right whatever its language: each part of a line is isolated, so that a count
@@ -37,7 +41,7 @@ export function itemOf(node: Node, filtered: boolean): vscode.TreeItem {
     }
     case 'article': {
       const { uri, title, date, count } = node.article;
-      const file = path.posix.basename(shownUri(uri).path).replace(/(?<=:\d+)\.ar\.txt$/, '');
+      const file = fileName(uri);
       const item = new vscode.TreeItem(isolate(beginning(title || file)), Collapsed);
       item.id = node.id;
       item.iconPath = new vscode.ThemeIcon('note');
@@ -57,12 +61,6 @@ export function itemOf(node: Node, filtered: boolean): vscode.TreeItem {
       const item = new vscode.TreeItem({ label: isolate(text), highlights: [[start + 1, end + 1]] }, None);
       item.id = node.id;
       item.tooltip = isolate(line);
-      return item;
-    }
-    case 'more': {
-      const item = new vscode.TreeItem(message('view.more', node.left), None);
-      item.id = node.id;
-      item.iconPath = new vscode.ThemeIcon('ellipsis');
       return item;
     }
   }

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { type Analysis, analyse } from '../core/article.ts';
 import type { Knowledge, Lexicon } from '../core/entities/index.ts';
 import type { Language } from '../messages.ts';
@@ -23,9 +24,15 @@ export class Session {
     this.knowledge = new TeamKnowledge(this.decisions, language, this.report);
   }
 
-  /** Says on standard error what went wrong with one file; the command goes on with the others. */
+  /**
+   * Says on standard error what went wrong with one file, once under whatever name (`--across` reads files that are checked too);
+   * the command goes on with the others.
+   */
   readonly report = (cause: unknown): void => {
     if (!(cause instanceof FileError)) throw cause;
+    const key = `${cause.code} ${path.resolve(cause.file)} ${cause.detail}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
     this.fail(fileErrorMessage(cause, this.language));
   };
 
@@ -34,6 +41,7 @@ export class Session {
     this.exitCode = 2;
   }
 
+  readonly #reported = new Set<string>();
   readonly decisions = new TeamDecisions(this.report);
   readonly knowledge: TeamKnowledge;
 

@@ -25,6 +25,7 @@ export async function workspaceEvents(members: readonly Member[], idOf: (entity:
     knowsOpen: () => true,
     settled: async () => {},
     reread: async () => {},
+    reader: () => async () => undefined,
   });
   const byUri = new Map<string, Member & { readonly lines: LineIndex }>();
   index.set(

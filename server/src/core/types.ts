@@ -120,6 +120,9 @@ export type BoilerplateKind =
   | 'editor-credit'
   | 'agency-end-mark';
 
+/** What a finding says of furniture: the kinds of the patterns, and lines that recur in many articles, which a workspace teaches. */
+export type FurnitureKind = BoilerplateKind | 'learnt';
+
 export interface Boilerplate extends Span {
   readonly kind: BoilerplateKind;
 }

@@ -5,13 +5,13 @@ import type { Finding, Span } from '../core/types.ts';
 import { CLEANED, FIXES } from '../messages.ts';
 import { CLEAN_PASTED } from '../protocol.ts';
 import type { ActionAbilities } from './code-actions.ts';
-import { editsFor, isExactCopy, isLooseFurniture, isProvenance, mendOf } from './safe-fixes.ts';
+import { editsFor, isExactCopy, isLearnt, isLooseFurniture, isProvenance, mendOf } from './safe-fixes.ts';
 import { rangeOf, type View } from './view.ts';
 
 type Group = keyof typeof CLEANED;
 
 /** What is taken out, from the surest to the least sure: the last group that is there waits for the user's tick. */
-const SUREST_FIRST: readonly Group[] = ['space', 'repeated', 'furniture', 'glued', 'provenance'];
+const SUREST_FIRST: readonly Group[] = ['space', 'repeated', 'furniture', 'glued', 'learnt', 'provenance'];
 
 /** More rounds than any text needs. */
 const ROUNDS = 10;
@@ -53,8 +53,8 @@ export function cleanPasted(view: View, visible: readonly Finding[], abilities: 
   const groups: [TextChange, Group][] = edits.map((edit) => [edit, groupOf(text, edit, visible)]);
   const asks = abilities.asksBefore === true && abilities.versionedEdits;
   if (asks) {
-    for (const finding of visible.filter(isProvenance))
-      groups.push([provenanceEdit(text, finding, edits), 'provenance']);
+    for (const finding of visible.filter(isProvenance)) groups.push([askedEdit(text, finding, edits), 'provenance']);
+    for (const finding of visible.filter(isLearnt)) groups.push([askedEdit(text, finding, edits), 'learnt']);
   }
   if (groups.length === 0) return [];
   const title = FIXES.cleanPasted[language](groups.length);
@@ -71,7 +71,7 @@ export function cleanPasted(view: View, visible: readonly Finding[], abilities: 
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   for (const group of present) {
     // A preview is shown when something waits for a tick; spaces alone need none.
-    const needsConfirmation = group === unsure && group !== 'space';
+    const needsConfirmation = (group === unsure && group !== 'space') || group === 'learnt';
     changeAnnotations[`khabar.${group}`] = { label: CLEANED[group][language](), needsConfirmation };
   }
   const annotated = groups
@@ -98,8 +98,8 @@ function groupOf(text: string, edit: TextChange, findings: readonly Finding[]): 
   return edit.start === edit.end ? 'glued' : 'space';
 }
 
-/** A provenance line taken out, clear of the edits around it. */
-function provenanceEdit(text: string, { start, end }: Span, others: readonly TextChange[]): TextChange {
+/** A line that nobody takes out unasked, clear of the edits around it. */
+function askedEdit(text: string, { start, end }: Span, others: readonly TextChange[]): TextChange {
   const [edit] = removalEdits(text, [{ start, end }]);
   const isFree = edit && !others.some((other) => other.start <= edit.end && other.end >= edit.start);
   return isFree ? edit : { start, end, newText: '' };

@@ -1,13 +1,13 @@
 import type { Analysis } from '../core/article.ts';
 import { applyEdits, composeEdits, removalEdits, type TextChange } from '../core/duplicates/index.ts';
-import type { BoilerplateKind, Finding } from '../core/types.ts';
+import type { Finding, FurnitureKind } from '../core/types.ts';
 
 /** Rules whose fix is safe to apply unseen. `punctuation` here is doubled spaces alone. */
 export const SAFE_RULES = ['duplicate-paragraph', 'duplicate-sentence', 'boilerplate', 'punctuation'] as const;
 export type SafeRule = (typeof SAFE_RULES)[number];
 
 /** Where a text came from is never removed in bulk (analysis contract, "Boilerplate kinds"). */
-export const PROVENANCE: ReadonlySet<BoilerplateKind> = new Set<BoilerplateKind>([
+export const PROVENANCE: ReadonlySet<FurnitureKind> = new Set<FurnitureKind>([
   'source-credit',
   'source-label',
   'copyright',
@@ -21,10 +21,14 @@ export const isExactCopy = ({ code, data }: Finding): boolean =>
   (code === 'duplicate-paragraph' || code === 'duplicate-sentence') && data.removable !== false;
 
 export const isProvenance = ({ code, data }: Finding): boolean =>
-  code === 'boilerplate' && PROVENANCE.has(data.kind as BoilerplateKind);
+  code === 'boilerplate' && PROVENANCE.has(data.kind as FurnitureKind);
+
+/** A line that recurs in many articles: likely furniture, but a byline and a standing heading recur too. */
+export const isLearnt = ({ code, data }: Finding): boolean => code === 'boilerplate' && data.kind === 'learnt';
 
 /** Page furniture that may go in bulk. */
-export const isLooseFurniture = (finding: Finding): boolean => finding.code === 'boilerplate' && !isProvenance(finding);
+export const isLooseFurniture = (finding: Finding): boolean =>
+  finding.code === 'boilerplate' && !isProvenance(finding) && !isLearnt(finding);
 
 export const isDoubledSpace = ({ code, data }: Finding): boolean =>
   code === 'punctuation' && data.kind === 'doubled-space';

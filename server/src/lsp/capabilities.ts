@@ -21,7 +21,7 @@ export const CAPABILITIES: ServerCapabilities = {
   },
   hoverProvider: true,
   inlayHintProvider: true,
-  codeLensProvider: {},
+  codeLensProvider: { resolveProvider: false },
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, REWRITE, DECIDE, FIX_ALL, CLEAN_BOILERPLATE, CLEAN_PASTED],
   },

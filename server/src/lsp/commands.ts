@@ -7,6 +7,7 @@ import {
   type EntityArguments,
   type FixFolderArguments,
   type IgnoreArguments,
+  type KeepLineArguments,
   type NameDecision,
   type NameDecisionArguments,
   type Place,
@@ -44,6 +45,9 @@ export function handleCommands(
         await settle(session, await articles.decisions.decide(uri, checkDecision(decision)));
         return decided();
       }
+      case COMMANDS.keepLine:
+        await settle(session, await articles.decisions.keepLine(check<KeepLineArguments>(argument, 'line')));
+        return decided();
       case COMMANDS.addEntity: {
         const wish = checkEntity(check<EntityArguments>(argument));
         await settle(session, await articles.knowledge.add(wish));

@@ -20,19 +20,17 @@ import {
 } from '../protocol.ts';
 import { newsPlace } from '../workspace/news-lines.ts';
 import { baseName } from '../workspace/uri.ts';
+import { Quiet } from './quiet.ts';
 import type { Session } from './session.ts';
-
-/** Milliseconds without a change before a list of names is said to be old, and how long it may be kept waiting for that. */
-const QUIET = 300;
-const LONGEST = 1500;
 
 /** The names of the workspace for a side bar, and the texts of news items for read-only documents. */
 export class EntityView {
   readonly #session: Session;
   /** Somebody shows names: others need not be told. */
   #shown = false;
-  #timer: NodeJS.Timeout | undefined;
-  #since = 0;
+  readonly #quiet = new Quiet(() => {
+    this.#session.background(async () => this.#session.connection.sendNotification(ENTITIES_CHANGED));
+  });
 
   constructor(session: Session) {
     this.#session = session;
@@ -64,16 +62,7 @@ export class EntityView {
 
   /** An open document or the index changed. */
   changed(): void {
-    if (!this.#shown) return;
-    if (this.#timer) {
-      if (performance.now() - this.#since > LONGEST) return; // it is due
-      clearTimeout(this.#timer);
-    } else this.#since = performance.now();
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#session.background(async () => this.#session.connection.sendNotification(ENTITIES_CHANGED));
-    }, QUIET);
-    this.#timer.unref();
+    if (this.#shown) this.#quiet.changed();
   }
 
   async #newsItem(uri: string): Promise<NewsItemResult> {

@@ -2,7 +2,6 @@ import { type DocumentSymbol, type SymbolInformation, SymbolInformation as Symbo
 import { applyEdits } from '../core/duplicates/index.ts';
 import { cleaningEdits } from '../features/clean-pasted.ts';
 import { type ActionAbilities, codeActions } from '../features/code-actions.ts';
-import { codeLenses } from '../features/code-lens.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { eventData } from '../features/event-data.ts';
 import { folding } from '../features/folding.ts';
@@ -20,12 +19,6 @@ export function handleRequests(session: Session): void {
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     session.answerLater(uri, token, null, (snapshot) =>
       hover(session.wideView(snapshot), position, client.hoverFormat, token),
-    ),
-  );
-
-  connection.onCodeLens(({ textDocument: { uri } }, token) =>
-    session.answerLater(uri, token, [], (snapshot) =>
-      codeLenses(session.wideView(snapshot), client.commands ?? new Set(), token),
     ),
   );
 

@@ -1,8 +1,4 @@
-import {
-  CodeLensRefreshRequest,
-  createConnection,
-  DidChangeConfigurationNotification,
-} from 'vscode-languageserver/node';
+import { createConnection, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
 import { analyse } from '../core/article.ts';
 import type { Lexicon } from '../core/entities/index.ts';
 import { BROKEN_LINE, SERVER } from '../messages.ts';
@@ -18,10 +14,12 @@ import { CAPABILITIES } from './capabilities.ts';
 import { readClient } from './client.ts';
 import { handleCommands } from './commands.ts';
 import { completionAtStart, handleCompletion } from './completion.ts';
+import { CopyView } from './copy-view.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { handleEntityRequests } from './entity-requests.ts';
 import { EntityView } from './entity-view.ts';
 import { Folders } from './folders.ts';
+import { Learning } from './learning.ts';
 import { handleRequests } from './requests.ts';
 import { Session } from './session.ts';
 import { readSettings } from './settings.ts';
@@ -89,6 +87,7 @@ function wire(session: Session): void {
   const tokens = new Tokens(session);
   const announcer = new Announcer(session);
   const entityView = new EntityView(session);
+  const copyView = new CopyView(session);
 
   const refresh = (): void => {
     diagnostics.refresh();
@@ -96,8 +95,8 @@ function wire(session: Session): void {
     // A publication date, or a setting, changes what is shown of texts that did not change.
     if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
     if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
-    if (client.refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
   };
+  new Learning(session, () => diagnostics.refresh());
   const team = new TeamChanges(session, () => diagnostics.team(), refresh);
   const decided = (): void => team.decided();
   const folders = new Folders(session, decided);
@@ -108,6 +107,7 @@ function wire(session: Session): void {
       diagnostics.changed(uri);
       announcer.changed(uri);
       entityView.changed();
+      copyView.changed();
     },
     closed: (uri) => {
       diagnostics.closed(uri);
@@ -132,6 +132,7 @@ function wire(session: Session): void {
     if (client.givesConfiguration) await pullSettings();
     else session.setSettings(readSettings((settings as { khabar?: unknown } | null)?.khabar));
     refresh();
+    copyView.refresh();
     session.background(() => folders.configured());
   });
   connection.onInitialized(() =>

@@ -60,6 +60,12 @@ export class Session {
     };
   }
 
+  /** Names what diagnostics are made from beside an article. */
+  get #round(): string {
+    const { decisions, furniture } = this.articles;
+    return `${this.#settingsRound}.${decisions.generation}.${furniture.generation}`;
+  }
+
   /** Names everything that a snapshot's diagnostics are made from; versions alone start again when a file is reopened. */
   resultId(snapshot: Snapshot): string {
     let serial = this.#serials.get(snapshot);
@@ -67,12 +73,12 @@ export class Session {
       serial = ++this.#serial;
       this.#serials.set(snapshot, serial);
     }
-    return `${serial}.${this.#settingsRound}.${this.articles.decisions.generation}`;
+    return `${serial}.${this.#round}`;
   }
 
   /** The same for an article that is not open, by the mark of what it is made from. */
   closedResultId(mark: string): string {
-    return `${mark}.${this.#settingsRound}.${this.articles.decisions.generation}`;
+    return `${mark}.${this.#round}`;
   }
 
   /** Does work that no request waits for. Its failure is logged and ends nothing. */

@@ -22,7 +22,7 @@ export function readSettings(value: unknown): Settings {
     if (SEVERITIES.has(severity)) rules[code] = severity as SeveritySetting;
   }
   const language = section.language;
-  const { houseStyle, hover, inlayHints, codeLens, completion, names, wikipediaLinks, diagnostics } = DEFAULT_SETTINGS;
+  const { houseStyle, hover, inlayHints, completion, codeLens, names, wikipediaLinks, diagnostics } = DEFAULT_SETTINGS;
   const { scope } = record(section.diagnostics);
   const style = record(section.houseStyle);
   return {
@@ -34,8 +34,11 @@ export function readSettings(value: unknown): Settings {
       digits: DIGIT_STYLES.find((name) => name === style.digits) ?? houseStyle.digits,
     },
     inlayHints: { dates: flag(record(section.inlayHints).dates, inlayHints.dates) },
-    codeLens: { events: flag(record(section.codeLens).events, codeLens.events) },
     completion: { enabled: flag(record(section.completion).enabled, completion.enabled) },
+    codeLens: {
+      copies: flag(record(section.codeLens).copies, codeLens.copies),
+      events: flag(record(section.codeLens).events, codeLens.events),
+    },
     names: { boldness: BOLDNESS.find((name) => name === record(section.names).boldness) ?? names.boldness },
     wikipediaLinks: flag(section.wikipediaLinks, wikipediaLinks),
     files: readFiles(section.files),

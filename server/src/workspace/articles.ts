@@ -4,6 +4,7 @@ import type { AnalysisOptions, Finding } from '../core/types.ts';
 import { withoutIgnored } from './decisions.ts';
 import { DecisionsStore } from './decisions-store.ts';
 import { decodeText, type Encoding } from './encoding.ts';
+import { Furniture } from './furniture.ts';
 import type { Host } from './host.ts';
 import { makeFacts, optionsKey } from './index/facts.ts';
 import { hash32, hash64 } from './index/hash.ts';
@@ -17,7 +18,7 @@ import { KnowledgeStore } from './knowledge-store.ts';
 import { type BrokenLine, fileOfArticle, newsPlace } from './news-lines.ts';
 import type { RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
-import { fileNameOf, readArticleText, readEditableText, readNewsItem } from './source-files.ts';
+import { articleReader, fileNameOf, readArticleText, readEditableText, readNewsItem } from './source-files.ts';
 import { SourceFolders } from './source-folders.ts';
 import { DEFAULT_SOURCES, LARGEST_NEWS, type Sources } from './sources.ts';
 import { isFile, uriKey } from './uri.ts';
@@ -52,6 +53,8 @@ export interface EveryArticle {
 export class Articles {
   readonly decisions: DecisionsStore;
   readonly knowledge: KnowledgeStore;
+  /** What was learnt of page furniture. */
+  readonly furniture = new Furniture();
   readonly #host: Host;
   readonly #report: (uri: string, cause: unknown) => void;
   readonly #analyse: Analyse;
@@ -89,6 +92,7 @@ export class Articles {
       knowsOpen: () => [...this.#open.keys()].every((key) => this.#indexed.has(key)),
       settled: () => this.#read,
       reread: (uris) => this.#reread(uris),
+      reader: () => this.textReader(),
     });
     this.#indexer = new Indexer({
       host,
@@ -178,6 +182,12 @@ export class Articles {
     if (open) return open.text;
     const { maxSize } = this.sources.of(fileOfArticle(uri)) ?? DEFAULT_SOURCES;
     return readArticleText(this.#host, uri, maxSize).catch(() => undefined);
+  }
+
+  /** Gives texts as `textOf` does, for a question that asks for many of them in a row. */
+  textReader(): (uri: string) => Promise<string | undefined> {
+    const read = articleReader(this.#host, (uri) => (this.sources.of(uri) ?? DEFAULT_SOURCES).maxSize);
+    return async (uri) => this.#open.get(uriKey(uri))?.text ?? read(uri);
   }
 
   /** What the analysis of an article that is not open would be made from; equal while it would be the same. */
@@ -294,6 +304,11 @@ export class Articles {
     return this.#indexer.refresh();
   }
 
+  /** Learns anew which lines are page furniture. Resolves with whether others are than before. */
+  async learnFurniture(): Promise<boolean> {
+    return this.furniture.learn(await this.entities.learnLines());
+  }
+
   /** Lets waiting requests be served. */
   pause(): Promise<void> {
     return this.#host.pause();
@@ -307,7 +322,7 @@ export class Articles {
   /** The findings of a snapshot that no decision silences, in document order. */
   findings({ uri, text, analysis }: Pick<Snapshot, 'uri' | 'text' | 'analysis'>): readonly Finding[] {
     const decisions = this.decisions.of(uri);
-    return withoutIgnored(text, analysis.findings, decisions, decisions.file);
+    return withoutIgnored(text, this.furniture.findings(uri, analysis, decisions), decisions, decisions.file);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Document, isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
+import { furnitureKey } from '../core/boilerplate/index.ts';
 import { wordsOf } from '../core/entities/index.ts';
 import type { NameDecision } from '../protocol.ts';
 import { type IgnoreDecision, readDecisions } from './decisions.ts';
@@ -73,6 +74,15 @@ export function addDecision(text: string, decision: NameDecision, file: string):
   });
   if (isThere || names.length < 2) return text;
   return append(text, decision.kind === 'merge' ? 'merges' : 'not_the_same', names, true);
+}
+
+/** The decisions file with one more line that is no page furniture; otherwise as `addIgnore`. */
+export function addLine(text: string, line: string): string | undefined {
+  const { broken, notFurniture } = readDecisions(text);
+  if (broken) return undefined;
+  const key = furnitureKey(line);
+  const isThere = notFurniture.some((known) => known === line || (key !== undefined && furnitureKey(known) === key));
+  return isThere ? text : append(text, 'not_furniture', line, false);
 }
 
 function append(text: string, key: string, value: unknown, flow: boolean): string {

@@ -1,6 +1,12 @@
-import { DECISIONS_FILE, type IgnoreArguments, type NameDecision, type PublicationDateArguments } from '../protocol.ts';
+import {
+  DECISIONS_FILE,
+  type IgnoreArguments,
+  type KeepLineArguments,
+  type NameDecision,
+  type PublicationDateArguments,
+} from '../protocol.ts';
 import { type Decisions, type IgnoreDecision, NO_DECISIONS, readDecisions } from './decisions.ts';
-import { addDecision, addIgnore, setDate } from './decisions-edit.ts';
+import { addDecision, addIgnore, addLine, setDate } from './decisions-edit.ts';
 import type { Host } from './host.ts';
 import { newsPlace } from './news-lines.ts';
 import { type Broken, type Outcome, TeamFile } from './team-file.ts';
@@ -12,6 +18,8 @@ export interface DecisionsOfFile {
   readonly file: string;
   readonly ignore: readonly IgnoreDecision[];
   readonly publicationDate: string | undefined;
+  /** Lines that recur and are no page furniture all the same. */
+  readonly notFurniture: readonly string[];
 }
 
 /**
@@ -63,7 +71,7 @@ export class DecisionsStore {
     const file = (folder && relativePath(folder, uri)) || uri;
     const ignore = this.#session.length === 0 ? decisions.ignore : [...decisions.ignore, ...this.#session];
     const publicationDate = this.#sessionDates.get(uriKey(uri)) ?? decisions.publicationDate.get(file);
-    return { file, ignore, publicationDate };
+    return { file, ignore, publicationDate, notFurniture: decisions.notFurniture };
   }
 
   /** Publication dates that were decided in this session for items of a news file, by their `uriKey`. */
@@ -116,6 +124,17 @@ export class DecisionsStore {
         return { kind: 'unwritable', file: DECISIONS_FILE, message: 'the document is in no folder' };
       }
       return this.#write(folder, (text) => addDecision(text, decision, file));
+    });
+  }
+
+  /** Keeps that a line is no page furniture, in the folder of a document. Never rejects. */
+  keepLine({ uri, line }: KeepLineArguments): Promise<Outcome> {
+    return this.file.inTurn(async () => {
+      const folder = this.folderOf(uri);
+      if (!folder || !this.keeps(uri)) {
+        return { kind: 'unwritable', file: DECISIONS_FILE, message: 'the document is in no folder' };
+      }
+      return this.#write(folder, (text) => addLine(text, line));
     });
   }
 

@@ -28,6 +28,8 @@ export interface Decisions extends Omit<NameDecisions, 'mergeNodes'> {
   readonly ignore: readonly IgnoreDecision[];
   /** Path inside the folder → publication date YYYY-MM-DD. */
   readonly publicationDate: ReadonlyMap<string, string>;
+  /** Lines that recur and are no page furniture all the same. */
+  readonly notFurniture: readonly string[];
   /** Where each of `merges` stands. */
   readonly mergePlaces: readonly Omit<DecisionsProblem, 'message'>[];
   readonly problems: readonly DecisionsProblem[];
@@ -38,6 +40,7 @@ export interface Decisions extends Omit<NameDecisions, 'mergeNodes'> {
 export const NO_DECISIONS: Decisions = {
   ignore: [],
   publicationDate: new Map(),
+  notFurniture: [],
   merges: [],
   notSame: [],
   notEntities: [],
@@ -90,7 +93,7 @@ export function readDecisions(text: string): Decisions {
 
 type Complain = (node: unknown, message: string) => undefined;
 
-function readRoot(root: YAMLMap, complain: Complain): Pick<Decisions, 'ignore' | 'publicationDate'> {
+function readRoot(root: YAMLMap, complain: Complain): Pick<Decisions, 'ignore' | 'publicationDate' | 'notFurniture'> {
   const ignore: IgnoreDecision[] = [];
   const list = root.get('ignore', true) as unknown;
   if (isSeq(list)) {
@@ -115,7 +118,20 @@ function readRoot(root: YAMLMap, complain: Complain): Pick<Decisions, 'ignore' |
   } else if (dates !== undefined && !(isScalar(dates) && dates.value === null)) {
     complain(dates, 'publicationDate: expected file: YYYY-MM-DD · يُنتظر ملف: YYYY-MM-DD');
   }
-  return { ignore, publicationDate };
+  return { ignore, publicationDate, notFurniture: readLines(root, complain) };
+}
+
+function readLines(root: YAMLMap, complain: Complain): string[] {
+  const list = root.get('not_furniture', true) as unknown;
+  if (isSeq(list)) {
+    return list.items.flatMap((item) => {
+      const line = isScalar(item) ? String(item.value ?? '') : '';
+      return line === '' ? (complain(item, 'not_furniture: expected a line · not_furniture: يُنتظر سطر') ?? []) : line;
+    });
+  }
+  if (list !== undefined && !(isScalar(list) && list.value === null))
+    complain(list, 'not_furniture: expected a list · not_furniture: تُنتظر قائمة');
+  return [];
 }
 
 function readIgnore(item: YAMLMap, complain: Complain): IgnoreDecision | undefined {

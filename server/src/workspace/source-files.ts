@@ -62,6 +62,29 @@ export async function readArticleText(host: Host, uri: string, most: number): Pr
   return bytes && decodeText(bytes)?.text;
 }
 
+/** Reads articles one after another, for a question that looks at many: a news file is decoded once for its items. */
+export function articleReader(
+  host: Host,
+  mostOf: (uri: string) => number,
+): (uri: string) => Promise<string | undefined> {
+  let news: { readonly file: string; readonly text: Promise<string | undefined> } | undefined;
+  return async (uri) => {
+    const place = newsPlace(uri);
+    if (!place) return readArticleText(host, uri, mostOf(uri)).catch(() => undefined);
+    if (news?.file !== place.file) {
+      const bytes = host.readFile(place.file, LARGEST_NEWS);
+      const text = bytes.then(
+        (read) => (read && decodeText(read)?.text) || undefined,
+        () => undefined,
+      );
+      news = { file: place.file, text };
+    }
+    const text = await news.text;
+    const item = text === undefined ? undefined : newsLine(text, place.line);
+    return item && !isBroken(item) ? item.text : undefined;
+  };
+}
+
 /**
  * The text of a file that a client, asked to edit it, opens as the same text: UTF-8, or marked as what it is. In another encoding
  * the places of an edit would be other places there. Undefined for such a file; rejects when it cannot be read.

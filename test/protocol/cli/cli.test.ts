@@ -67,6 +67,13 @@ describe('the command line', () => {
       );
     });
 
+    it('names a broken line of a news file once, though the file is read twice', () => {
+      const news = file('archive/أخبار.jsonl', `${JSON.stringify({ text: `خبر\n\n${REPEATED}` })}\nليس خبرا\n`);
+      const { status, stderr } = run(['check', news, '--across', path.join(folder, 'archive', '.', '/')]);
+      assert.equal(status, 2);
+      assert.equal(stderr.match(/:2: /g)?.length, 1, stderr);
+    });
+
     it('is quiet where no paragraph stands in two articles', () => {
       file('archive/أ.txt', `عنوان\n\n${REPEATED}\n`);
       const { status, stdout } = run(['check', '--across', path.join(folder, 'archive'), '--format', 'json']);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { AcrossArticles, type AcrossPair } from '../../../server/src/core/duplicates/index.ts';
+import { AcrossArticles, type AcrossPair, PairOfTexts } from '../../../server/src/core/duplicates/index.ts';
 
 const pairsOf = (texts: readonly string[], least: 'contained' | 'related' = 'related'): string[] => {
   const search = new AcrossArticles();
@@ -53,6 +53,17 @@ describe('duplicates across articles', () => {
   it('finds one word changed in the middle of six, and leaves shorter lines alone', () => {
     assert.deepEqual(pairsOf(['قتل خمسة جنود في هجوم أمس', 'قتل خمسة جنود بعد هجوم أمس']), ['0 1 near']);
     assert.deepEqual(pairsOf(['قتل خمسة جنود في هجوم', 'قتل خمسة جنود في هجوم']), []);
+  });
+
+  it('two texts alone are compared by the same rule', () => {
+    const word = fc.constantFrom('وصل', 'الوفد', 'إلى', 'المدينة', 'أمس', '12', 'قتيلا');
+    const text = fc.array(word, { minLength: 6, maxLength: 16 });
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const [pair] = bruteForce([a.join(' '), b.join(' ')], 'contained');
+        assert.equal(new PairOfTexts().compare(a, b)?.kind, pair?.split(' ')[2]);
+      }),
+    );
   });
 
   it('finds what brute force finds, and nothing else', () => {

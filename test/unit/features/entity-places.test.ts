@@ -58,7 +58,7 @@ describe('the references of a name', () => {
   const files = {
     '2024-05-01 أ.txt': `لقاء\n\n${LEAD} وقال ميرزويان ذلك.\n`,
     '2024-03-01 ب.txt': `لقاء أول\n\n${LEAD}\n`,
-    'هنا.txt': `${LEAD}\n\nوأضاف |ميرزويان أن الوفد متفائل، ولميرزويان رأي.\n`,
+    'هنا.txt': `${LEAD}\n\nوأضاف |ميرزويان أن الوفد متفائل، ولميرزويان موقف آخر.\n`,
   };
   const found = async (includeDeclaration: boolean): Promise<string[]> => {
     const room = await Newsroom.of(files);

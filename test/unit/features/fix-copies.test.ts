@@ -142,6 +142,27 @@ describe('cleaning a pasted article', () => {
     );
   });
 
+  it('asks about a line that was learnt too, and leaves it alone in a client that cannot ask', () => {
+    const view = viewOf(PASTED, { language: 'en' });
+    const start = PASTED.indexOf(OTHER.slice(0, 3));
+    const line = {
+      start,
+      end: PASTED.indexOf('\n', start),
+      code: 'boilerplate',
+      severity: 'hint',
+      related: [],
+    } as const;
+    const learnt = { ...line, data: { kind: 'learnt', files: 3, of: 9 } };
+    const wide = { ...view, findings: [...view.findings, learnt].sort((a, b) => a.start - b.start) };
+    const able = { ...ABLE, versionedEdits: true, asksBefore: true };
+    const [asked] = codeActions(wide, EVERYWHERE, [CLEAN_PASTED], able);
+    const { changeAnnotations } = asked!.edit!;
+    assert.equal(changeAnnotations!['khabar.learnt']?.needsConfirmation, true);
+    assert.equal(changeAnnotations!['khabar.provenance']?.needsConfirmation, true);
+    const [plain] = codeActions(wide, EVERYWHERE, [CLEAN_PASTED], ABLE);
+    assert.equal(apply(PASTED, plain!), CLEAN);
+  });
+
   it('cleaned once, any article is clean; every sentence that was there is there', () => {
     const line = fc.constantFrom(
       EARLIER,

@@ -28,6 +28,7 @@ export function viewOf(
     knowsOpen: () => true,
     settled: () => Promise.resolve(),
     reread: () => Promise.resolve(),
+    reader: () => () => Promise.resolve(undefined),
   });
   return {
     snapshot,

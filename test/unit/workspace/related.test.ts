@@ -31,6 +31,8 @@ function article(uri: string, date: string | null, ...sentences: string[][]): Ar
     })),
     events: [],
     prints: [],
+    outlet: '',
+    lines: [],
   };
 }
 
@@ -41,6 +43,7 @@ const made = (): WorkspaceIndex =>
     knowsOpen: () => true,
     settled: () => Promise.resolve(),
     reread: () => Promise.resolve(),
+    reader: () => () => Promise.resolve(undefined),
   });
 
 const found = (answer: { sentences: readonly { sentence: { text: string } }[] }): string[] =>

@@ -1,12 +1,17 @@
 import { fold } from '../text/normalise.ts';
-import { tokenise } from '../text/tokens.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
 
 /** A longer line is prose, however often it is printed. */
-const MOST_WORDS = 14;
+export const MOST_WORDS = 14;
 /** A line in fewer files than this is chance. */
 const LEAST_FILES = 3;
 /** The share of an outlet's files in which a line recurs at least. */
 const LEAST_SHARE = 0.05;
+/** UTF-16 code units. */
+const LONGEST = 200;
+
+/** In how many of some files a line stands at least to be furniture: in three, and in one of twenty. */
+export const leastFiles = (files: number): number => Math.max(LEAST_FILES, Math.ceil(LEAST_SHARE * files));
 
 /** What recurs in the files of one outlet, with the evidence. */
 export interface LearntLine {
@@ -23,10 +28,18 @@ export interface LearntLine {
  * Undefined for a line that cannot be furniture: too long, or without a word.
  */
 export function furnitureKey(line: string): string | undefined {
-  if (line.length > 200) return undefined;
+  return line.length > LONGEST ? undefined : keyOf(tokenise(line));
+}
+
+/** The same of a paragraph that was read already. */
+export function furnitureKeyOf({ text, tokens }: { readonly text: string; readonly tokens: readonly Token[] }) {
+  return text.length > LONGEST ? undefined : keyOf(tokens);
+}
+
+function keyOf(tokens: Iterable<Token>): string | undefined {
   const words: string[] = [];
   let hasWord = false;
-  for (const { kind, text, key } of tokenise(line)) {
+  for (const { kind, text, key } of tokens) {
     if (kind === 'mark') continue;
     hasWord ||= kind === 'word';
     words.push(kind === 'number' ? '#' : key || fold(text));
@@ -74,7 +87,7 @@ export class RecurringLines {
 
   /** In how many files a line stands at least to be furniture. */
   get least(): number {
-    return Math.max(LEAST_FILES, Math.ceil(LEAST_SHARE * this.#count));
+    return leastFiles(this.#count);
   }
 
   /** All that was learnt, what recurs most first. */

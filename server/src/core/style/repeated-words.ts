@@ -68,8 +68,14 @@ function isOutOfPlace(word: string, tokens: readonly Token[], at: number, text: 
   return text[tokens[at + 1]!.end] !== '-';
 }
 
-const isLetter = (token: Token | undefined): boolean =>
-  token !== undefined && (token.kind === 'number' || letters().has(bare(token.text)) || /^[a-z]/i.test(token.text));
+const isLetter = (token: Token | undefined): boolean => {
+  if (token === undefined) return false;
+  const word = bare(token.text);
+  if (token.kind === 'number' || letters().has(word) || /^[a-z]/i.test(word)) return true;
+  // «لسي إن إن»، «السي إن إن»: the letter behind a preposition or the article, unless what is left is a word of grammar («وفي»).
+  const alone = word.replace(/^[وفبكل]?(?:ال|ل)?/, '');
+  return alone.length > 1 && alone !== word && letters().has(alone) && !slips().has(alone);
+};
 
 /** A word with the article: a noun that is named twice, and no name of a person. */
 function isDefinite(word: string, before: Token | undefined, after: Token | undefined): boolean {

@@ -1,4 +1,6 @@
 import type { Analysis } from '../../core/article.ts';
+import { furnitureKeyOf, MOST_WORDS } from '../../core/boilerplate/index.ts';
+import { SHORTEST_UNIT, type Unit } from '../../core/duplicates/index.ts';
 import { hamzaOnSeat } from '../../core/text/normalise.ts';
 import type { EntityType } from '../../core/types.ts';
 import { type IndexedEvent, makeEvents } from '../article-events.ts';
@@ -53,6 +55,10 @@ export interface ArticleFacts {
   /** In document order. */
   readonly events: readonly IndexedEvent[];
   readonly prints: readonly Print[];
+  /** The outlet, as the front matter names it; '' where it does not. */
+  readonly outlet: string;
+  /** Hashes of its short lines, by `furnitureKey`: what recurs in many articles is furniture. */
+  readonly lines: readonly Hash64[];
 }
 
 /** Makes the facts of an analysed article. Linear in its text. */
@@ -77,6 +83,8 @@ export function makeFacts(uri: string, version: number | null, analysis: Analysi
     sentences: record.sentences,
     events: makeEvents(analysis, record.starts),
     prints: printsOf(analysis),
+    outlet: analysis.frontMatter?.values.source ?? '',
+    lines: linesOf(analysis),
   };
 }
 
@@ -95,15 +103,13 @@ export interface OptionsOfArticle {
 export const optionsKey = ({ date, knowledge, fileName, boldness }: OptionsOfArticle): number =>
   hash32(`${date ?? ''}\n${/\d/.test(fileName) ? fileName : ''}\n${knowledge}\n${boldness}`);
 
-/** Shorter paragraphs repeat by nature. */
-const SHORTEST = 6;
 const LANES = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f] as const;
 
 function printsOf({ units }: Analysis): Print[] {
   const prints: Print[] = [];
-  for (const { start, block, print } of units) {
+  for (const { start, block, print, kind } of units) {
     const { words } = print;
-    if (words.length < SHORTEST) continue;
+    if (words.length < SHORTEST_UNIT || kind === 'boilerplate') continue;
     const hashes = words.map((word) => hash32(hamzaOnSeat(word)));
     const sketch = [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff];
     for (let i = 2; i < hashes.length; i++) {
@@ -117,4 +123,33 @@ function printsOf({ units }: Analysis): Print[] {
     prints.push({ start, end: start + block.text.length, hash: hash64(words.join(' ')), sketch });
   }
   return prints;
+}
+
+/** What the hash of a short line is kept in, for as long as the paragraph is: a keystroke reads one paragraph. */
+const lineHashes = new WeakMap<Unit['block'], Hash64 | null>();
+
+/**
+ * The hash of a paragraph that may be furniture which recurs: short, no headline, and none that the patterns know. Null for another.
+ * @param index which paragraph of its article it is
+ */
+export function lineHash({ block, kind, print }: Unit, index: number): Hash64 | null {
+  // Most paragraphs are done with here, and take no room.
+  if (print.words.length > MOST_WORDS) return null;
+  if (index === 0 || kind === 'headline' || kind === 'dateline' || kind === 'boilerplate') return null;
+  let hash = lineHashes.get(block);
+  if (hash === undefined) {
+    const key = furnitureKeyOf(block);
+    hash = key === undefined ? null : hash64(key);
+    lineHashes.set(block, hash);
+  }
+  return hash;
+}
+
+function linesOf({ units }: Analysis): Hash64[] {
+  const lines: Hash64[] = [];
+  for (const [i, unit] of units.entries()) {
+    const hash = lineHash(unit, i);
+    if (hash) lines.push(hash);
+  }
+  return lines;
 }

@@ -26,11 +26,21 @@ const ABSENT = 0xffffffff;
 
 /** From 64-bit hashes to whole numbers below 2³² - 1, in typed arrays: open addressing, nothing is ever taken out. */
 export class HashTable {
-  #mask = (1 << 10) - 1;
-  #lo = new Uint32Array(1 << 10);
-  #hi = new Uint32Array(1 << 10);
-  #values = new Uint32Array(1 << 10).fill(ABSENT);
+  #mask: number;
+  #lo: Uint32Array;
+  #hi: Uint32Array;
+  #values: Uint32Array;
   #size = 0;
+
+  /** @param expected room for so many at once: growing holds up the thread */
+  constructor(expected = 0) {
+    let length = 1 << 10;
+    while (length * 2 < (expected + 2) * 3) length *= 2;
+    this.#mask = length - 1;
+    this.#lo = new Uint32Array(length);
+    this.#hi = new Uint32Array(length);
+    this.#values = new Uint32Array(length).fill(ABSENT);
+  }
 
   /** The value of a key, or -1. */
   get(lo: number, hi: number): number {

@@ -1,5 +1,6 @@
 import { fileOfArticle } from '../news-lines.ts';
 import type { ArticleFacts, Print } from './facts.ts';
+import type { Hash64 } from './hash.ts';
 import { ENTITY_TYPES, type Segment } from './segment.ts';
 import { type PackedSegment, SegmentBuilder } from './segment-builder.ts';
 
@@ -69,6 +70,10 @@ export async function factsOf(segment: Segment, article: number): Promise<Articl
       sketch: [...sketch.subarray(at * 4, at * 4 + 4)],
     });
   }
+  const lines: Hash64[] = [];
+  for (let at = articles.lines[article]!; at < articles.lines[article + 1]!; at++) {
+    lines.push({ lo: segment.lines.lo[at]!, hi: segment.lines.hi[at]! });
+  }
   const version = articles.version[article]!;
   return {
     uri: segment.uri(article),
@@ -86,5 +91,7 @@ export async function factsOf(segment: Segment, article: number): Promise<Articl
     sentences,
     events,
     prints,
+    outlet: segment.string(articles.outlet[article]!),
+    lines,
   };
 }

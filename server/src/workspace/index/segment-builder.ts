@@ -46,6 +46,7 @@ export class SegmentBuilder {
     push('a.title', strings.of(facts.title));
     push('a.date', dayNumber(facts.date));
     push('a.version', facts.version ?? -1);
+    push('a.outlet', strings.of(facts.outlet));
     const { file, stamp, content, options } = facts.origin;
     const fileKey = file === facts.uri ? key : hash64(uriKey(file));
     push('a.fileLo', fileKey.lo);
@@ -94,6 +95,11 @@ export class SegmentBuilder {
       push('f.lo', hash.lo);
       push('f.hi', hash.hi);
       for (const value of sketch) push('f.sketch', value);
+    }
+    push('a.lines', this.#list('l.lo').length);
+    for (const { lo, hi } of facts.lines) {
+      push('l.lo', lo);
+      push('l.hi', hi);
     }
   }
 
@@ -149,6 +155,7 @@ export class SegmentBuilder {
       'a.contentLo',
       'a.contentHi',
       'a.options',
+      'a.outlet',
     );
     columns['a.version'] = Int32Array.from(list('a.version'));
     columns['a.mtime'] = Float64Array.from(list('a.mtime'));
@@ -156,6 +163,7 @@ export class SegmentBuilder {
     withEnd('a.mentions', list('m.pair').length);
     withEnd('a.sentences', list('s.line').length);
     withEnd('a.prints', list('f.start').length);
+    withEnd('a.lines', list('l.lo').length);
     withEnd('a.text', this.#textLength);
     this.#finishEntities(columns);
     u32('m.line', 'm.character', 'm.length', 'm.text', 'm.clitics', 'm.role');
@@ -170,7 +178,7 @@ export class SegmentBuilder {
     columns['t.lo'] = Uint32Array.from(this.#times.keys(), (time) => hash64(time).lo);
     [columns['t.sentences'], columns['t.sentence']] = grouped(list('st.time'), list('st.sentence'), this.#times.size);
     finishEvents(this.#lists, columns, this.#entities.size);
-    u32('f.article', 'f.start', 'f.end', 'f.lo', 'f.hi', 'f.sketch');
+    u32('f.article', 'f.start', 'f.end', 'f.lo', 'f.hi', 'f.sketch', 'l.lo', 'l.hi');
     const { 'f.lo': prints } = columns;
     columns['f.sorted'] = Uint32Array.from(prints!.keys()).sort((a, b) => prints![a]! - prints![b]!);
     const { bytes, starts } = strings.columns();

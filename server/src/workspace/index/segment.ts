@@ -48,6 +48,7 @@ export class Segment {
   readonly words;
   readonly prints;
   readonly events: EventTable;
+  readonly lines;
   readonly #starts: Uint32Array;
   readonly #bytes: Uint8Array;
   readonly #text: TextSource;
@@ -85,6 +86,9 @@ export class Segment {
       mentions: u32(columns, 'a.mentions'),
       sentences: u32(columns, 'a.sentences'),
       prints: u32(columns, 'a.prints'),
+      /** Into `lines`. */
+      lines: u32(columns, 'a.lines'),
+      outlet: u32(columns, 'a.outlet'),
       text: u32(columns, 'a.text'),
     };
     this.size = this.articles.uri.length;
@@ -162,6 +166,7 @@ export class Segment {
       /** Prints in the order of `lo`. */
       sorted: u32(columns, 'f.sorted'),
     };
+    this.lines = { lo: u32(columns, 'l.lo'), hi: u32(columns, 'l.hi') };
   }
 
   string(number: number): string {

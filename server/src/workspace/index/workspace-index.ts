@@ -1,3 +1,4 @@
+import type { ArticleCopies, CopyIndex, StoriesAnswer, StoryArticlesAnswer } from '../copies.ts';
 import type {
   Cancel,
   EntityIndex,
@@ -15,12 +16,15 @@ import type { RelatedAnswer, RelatedArticles, Topic } from '../related.ts';
 import { ArticleTable, localOf } from './article-table.ts';
 import { type Naming, namingArticles } from './articles-of.ts';
 import { Breather } from './breather.ts';
+import { copiesOf } from './copies-of.ts';
 import { EventIndex } from './event-index.ts';
 import type { ArticleFacts } from './facts.ts';
+import { type LearntLines, learnLines } from './learnt-lines.ts';
 import { described, findNames, listNames } from './names.ts';
 import { sentencesOfEntity, sentencesOfTime } from './related-sentences.ts';
 import { ENTITY_TYPES, Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
+import { findStories, type Stories } from './stories.ts';
 import { introductionOf, summarise } from './summary.ts';
 
 /** Summaries that are remembered. */
@@ -37,10 +41,12 @@ export interface Surroundings {
   knowsOpen(): boolean;
   settled(): Promise<void>;
   reread(uris: readonly string[]): Promise<void>;
+  /** Gives what reads the texts of articles as they are now, many in a row; undefined for what cannot be read. */
+  reader(): (uri: string) => Promise<string | undefined>;
 }
 
 /** Answers the questions of the features from segments of packed facts; see ARCHITECTURE.md. */
-export class WorkspaceIndex implements EntityIndex, RelatedArticles {
+export class WorkspaceIndex implements EntityIndex, RelatedArticles, CopyIndex {
   readonly #around: Surroundings;
   readonly table = new ArticleTable();
   /** The events that the articles tell. */
@@ -52,6 +58,7 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
   readonly #listeners: (() => void)[] = [];
   /** The lists that were asked for since the last change, by type and what was typed. */
   readonly #lists = new Map<string, Promise<Uint32Array>>();
+  #stories: { readonly generation: number; readonly made: Promise<Stories> } | undefined;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -191,6 +198,34 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles {
 
   forTime(times: readonly string[], from: string, limit: number): Promise<RelatedAnswer> {
     return sentencesOfTime(this.table, times, from, limit, this.#breather());
+  }
+
+  async copiesOf(uri: string, cancel: Cancel): Promise<ArticleCopies | undefined> {
+    this.#around.takeOpen();
+    return copiesOf(this.table, uri, this.#around.reader(), this.#breather(), cancel);
+  }
+
+  async stories(page: Page): Promise<StoriesAnswer> {
+    return (await this.#allStories()).page(page);
+  }
+
+  async storyArticles(id: string, page: Page): Promise<StoryArticlesAnswer | undefined> {
+    return (await this.#allStories()).articles(id, page);
+  }
+
+  /** Learns which short lines are page furniture, from all articles as they are now. */
+  async learnLines(): Promise<LearntLines> {
+    return learnLines(await this.#allStories(), this.#breather());
+  }
+
+  /** The stories as of now; they are found once for all who ask until something changes. */
+  #allStories(): Promise<Stories> {
+    this.#around.takeOpen();
+    const { generation } = this.table;
+    if (this.#stories?.generation !== generation) {
+      this.#stories = { generation, made: findStories(this.table, this.#breather()) };
+    }
+    return this.#stories.made;
   }
 
   #breather(): Breather {

@@ -30,6 +30,23 @@ function spread(
     for (let distance = from; distance <= to; distance++) use(distance, mix(attributes[k]!, SALT + distance));
 }
 
+/** Writes the attributes of a word that count at a distance into `out`, as features; returns how many, `MOST_ATTRIBUTES` at most. */
+export function writeAttributes(facts: WordFacts, distance: number, out: Int32Array): number {
+  let n = 0;
+  for (const attributes of atDistance(facts, distance))
+    for (let k = 0; k < attributes.length && n < out.length; k++) out[n++] = mix(attributes[k]!, SALT + distance);
+  return n;
+}
+
+/** No word has so many attributes: some fifty, and one for each reading and thing of the tables. */
+export const MOST_ATTRIBUTES = 200;
+
+function atDistance({ far, near, beside, here }: WordFacts, distance: number): readonly Int32Array[] {
+  if (distance === -3) return [far];
+  if (distance === -2 || distance === 2) return [far, near];
+  return distance === 0 ? [far, near, beside, here] : [far, near, beside];
+}
+
 const SALT = 0x5bd1e995;
 
 /** What the tables and rules say of each word: see `channelOf`. */
@@ -72,6 +89,7 @@ const END: WordFacts = {
   beside: new Int32Array(0),
   here: new Int32Array(0),
   sums: undefined,
+  quiet: undefined,
 };
 
 /** The word at i, or the edge of the paragraph. */
@@ -109,23 +127,48 @@ export class Context {
     } else if (this.inQuote && ++this.quoted > 6) this.quoted = 6;
   }
 
-  /** Writes the features of several words for word i into `out`; returns how many. */
-  write(words: readonly WordFacts[], { rules, tables }: Channels, i: number, out: Int32Array): number {
+  /**
+   * Whether nothing but the word itself counts in `writeOwn`: neither tables and rules nor what stood before speak of it. So it is
+   * for most words, and their sum is kept.
+   */
+  isQuiet({ rules, tables }: Channels, i: number): boolean {
+    return rules[i] === 0 && tables[i] === 0 && this.announced === 0 && this.distance === 0 && this.quoted === 0;
+  }
+
+  /** Writes the features of word i with what is said of it into `out`; returns how many. */
+  writeOwn(w: WordFacts, { rules, tables }: Channels, i: number, out: Int32Array): number {
+    const rule = rules[i]!;
+    const table = tables[i]!;
+    let n = 0;
+    const add = (value: number): void => {
+      out[n] = mix(FIRST_NAME + OWN[n++]!, value);
+    };
+    for (let k = 0; k < CLUSTERINGS; k++) add(mix(rule, w.classes[k]!));
+    add(mix(w.habit, w.letters));
+    add(mix(rule, w.habit));
+    add(mix(rule, w.part));
+    add(mix(rule, w.letters));
+    add(mix(rule, w.stem));
+    add(mix(table, w.habit));
+    add(mix(table, w.part));
+    add(mix(this.announced, mix(this.distance, w.part)));
+    add(mix(this.announced, mix(this.distance, w.definite ? 1 : 0)));
+    add(mix(this.announced, w.classes[0]!));
+    add(this.quoted);
+    add(mix(this.quoted, w.part));
+    return n;
+  }
+
+  /** Writes the features of word i among its neighbours into `out`; returns how many. */
+  writeAround(words: readonly WordFacts[], { rules, tables }: Channels, i: number, out: Int32Array): number {
     const w2 = at(words, i - 2);
     const w1 = at(words, i - 1);
     const w = words[i]!;
     const n1 = at(words, i + 1);
     const n2 = at(words, i + 2);
-    const rule = rules[i]!;
-    const ruleBefore = rules[i - 1] ?? 255;
-    const ruleAfter = rules[i + 1] ?? 255;
-    const table = tables[i]!;
-    const tableBefore = tables[i - 1] ?? 255;
-    const tableAfter = tables[i + 1] ?? 255;
     let n = 0;
-    let name = 0x1000;
     const add = (value: number): void => {
-      out[n++] = mix(++name, value);
+      out[n] = mix(FIRST_NAME + AROUND[n++]!, value);
     };
     add(mix(w1.stem, w.stem));
     add(mix(w.stem, n1.stem));
@@ -137,7 +180,6 @@ export class Context {
         add(mix(w1.classes[k]!, n1.classes[k]!));
         add(mix(mix(w2.classes[k]!, w1.classes[k]!), here));
       }
-      add(mix(rule, here));
     }
     add(mix(w1.shape, w.shape));
     add(mix(w.shape, n1.shape));
@@ -154,41 +196,75 @@ export class Context {
     add(mix(w1.habit, w.habit));
     add(mix(w.habit, n1.habit));
     add(mix(mix(w1.habit, w.habit), n1.habit));
-    add(mix(w.habit, w.letters));
     add(mix(w1.letters, w.letters));
     add(mix(w.letters, n1.letters));
     add(mix(w1.stem, w.habit));
     add(mix(w1.stem, w.part));
     add(mix(w1.stem, w.letters));
     add(mix(w.habit, n1.stem));
-    add(rule);
-    add(ruleBefore);
-    add(ruleAfter);
-    add(mix(ruleBefore, rule));
-    add(mix(rule, ruleAfter));
-    add(mix(rule, w.habit));
-    add(mix(rule, w.part));
-    add(mix(rule, w.letters));
-    add(mix(rule, w1.stem));
-    add(mix(rule, w.stem));
-    add(table);
-    add(tableBefore);
-    add(tableAfter);
-    add(mix(tableBefore, table));
-    add(mix(table, tableAfter));
-    add(mix(table, rule));
-    add(mix(table, w.habit));
-    add(mix(table, w.part));
-    add(mix(table, w1.stem));
-    add(mix(this.announced, mix(this.distance, w.part)));
-    add(mix(this.announced, mix(this.distance, w.definite ? 1 : 0)));
-    add(mix(this.announced, w.classes[0]!));
-    add(this.quoted);
-    add(mix(this.quoted, w.part));
+    add(mix(rules[i]!, w1.stem));
+    add(mix(tables[i]!, w1.stem));
     add(mix(this.quoted, mix(w2.trigger, n1.quote)));
     add(mix(i === 0 ? 1 : w1.shape, n2.shape));
     return n;
   }
+
+  /** Writes all features of several words for word i into `out`, each at the place of its name; returns how many. For training. */
+  write(words: readonly WordFacts[], channels: Channels, i: number, out: Int32Array): number {
+    const part = new Int32Array(MOST_CROSS);
+    let all = 0;
+    for (const [names, n] of [
+      [AROUND, () => this.writeAround(words, channels, i, part)],
+      [OWN, () => this.writeOwn(words[i]!, channels, i, part)],
+      [SAID, () => writeSaid(saidOf(channels, i), part)],
+    ] as const) {
+      const count = n();
+      for (let k = 0; k < count; k++) out[names[k]! - 1] = part[k]!;
+      all += count;
+    }
+    return all;
+  }
+}
+
+/** The names of features are numbers, from the first after this. They are part of the model: a new one takes a new number. */
+const FIRST_NAME = 0x1000;
+
+/** Names of the features of `writeSaid`, of `writeOwn` and of `writeAround`, in the order in which they write. */
+const SAID = Uint8Array.of(41, 42, 43, 44, 45, 51, 52, 53, 54, 55, 56);
+const OWN = Uint8Array.of(7, 12, 15, 18, 34, 46, 47, 48, 50, 57, 58, 60, 61, 62, 63, 64);
+const AROUND = Uint8Array.from(
+  Array.from({ length: 66 }, (_, k) => k + 1).filter((name) => !SAID.includes(name) && !OWN.includes(name)),
+);
+
+/** What rules and tables say of word i and of its neighbours, as one number below 2 to the 48th. */
+export function saidOf({ rules, tables }: Channels, i: number): number {
+  const byRules = ((rules[i - 1] ?? 255) << 16) | (rules[i]! << 8) | (rules[i + 1] ?? 255);
+  const byTables = ((tables[i - 1] ?? 255) << 16) | (tables[i]! << 8) | (tables[i + 1] ?? 255);
+  return byRules * 0x1000000 + byTables;
+}
+
+/** Writes the features of what `saidOf` gives into `out`; returns how many. */
+export function writeSaid(said: number, out: Int32Array): number {
+  const byRules = Math.floor(said / 0x1000000);
+  const byTables = said % 0x1000000;
+  let n = 0;
+  const add = (value: number): void => {
+    out[n] = mix(FIRST_NAME + SAID[n++]!, value);
+  };
+  const rule = (byRules >> 8) & 255;
+  add(rule);
+  add(byRules >> 16);
+  add(byRules & 255);
+  add(mix(byRules >> 16, rule));
+  add(mix(rule, byRules & 255));
+  const table = (byTables >> 8) & 255;
+  add(table);
+  add(byTables >> 16);
+  add(byTables & 255);
+  add(mix(byTables >> 16, table));
+  add(mix(table, byTables & 255));
+  add(mix(table, rule));
+  return n;
 }
 
 const ANNOUNCES = 64 | 512 | 1024;

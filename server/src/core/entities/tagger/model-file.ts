@@ -66,12 +66,6 @@ export function packModel(parts: ModelParts, lettersStep: number): Uint8Array {
   return out;
 }
 
-/**
- * How far the second stage is heard. It learns from the scores of taggers that had less text than the one that ships, and trusts
- * the article too much: on development text (news.json, aqmar-dev) half of it is better than all and than nothing, by one point each.
- */
-const TRUST = 0.5;
-
 /** The two stages that a model file holds. */
 export interface Model extends TaggerModel {
   readonly documentFeatures: HashIndex;
@@ -101,14 +95,8 @@ export function loadModel(bytes: Uint8Array): Model {
   const floats = (name: keyof ModelParts) => new Float32Array(own.buffer, of(name).at, of(name).length >> 2);
   const small = (name: keyof ModelParts) => new Int8Array(own.buffer, of(name).at, of(name).length);
   const bytesOf = (name: keyof ModelParts) => new Uint8Array(own.buffer, of(name).at, of(name).length);
-  const transitions = floats('transitions');
-  const documentTransitions = floats('documentTransitions');
   const order = HashIndex.order(ints('features'));
   const documentOrder = HashIndex.order(ints('documentFeatures'));
-  const documentWeights = scaled(small('documentWeights'), bytesOf('documentSteps'), documentOrder);
-  for (let i = 0; i < documentWeights.length; i++) documentWeights[i]! *= TRUST;
-  for (let k = 0; k < transitions.length; k++)
-    documentTransitions[k] = transitions[k]! + TRUST * (documentTransitions[k]! - transitions[k]!);
   return {
     stems: new PackedStems(
       ints('stems'),
@@ -119,10 +107,10 @@ export function loadModel(bytes: Uint8Array): Model {
     ),
     features: new HashIndex(inOrder(ints('features'), order)),
     weights: scaled(small('weights'), bytesOf('steps'), order),
-    transitions,
+    transitions: floats('transitions'),
     documentFeatures: new HashIndex(inOrder(ints('documentFeatures'), documentOrder)),
-    documentWeights,
-    documentTransitions,
+    documentWeights: scaled(small('documentWeights'), bytesOf('documentSteps'), documentOrder),
+    documentTransitions: floats('documentTransitions'),
   };
 }
 

@@ -63,3 +63,8 @@ export function addRows(weights: Float32Array, places: Int32Array, n: number, sc
   scores[at + 15]! += s15;
   scores[at + 16]! += s16;
 }
+
+/** Adds one row to another. */
+export function addRow(from: Float32Array, at: number, scores: Float32Array, to: number): void {
+  for (let y = 0; y < TAGS; y++) scores[to + y]! += from[at + y]!;
+}

@@ -1,9 +1,19 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { View } from '../view.ts';
 import { type Contribution, documentFeatures, MOST_DOCUMENT, type StemSums } from './document.ts';
-import { type Channels, Context, DISTANCES, eachAttribute, MOST_CROSS, NEAREST } from './features.ts';
-import type { HashIndex } from './hash.ts';
-import { addRows } from './rows.ts';
+import {
+  type Channels,
+  Context,
+  DISTANCES,
+  MOST_ATTRIBUTES,
+  MOST_CROSS,
+  NEAREST,
+  saidOf,
+  writeAttributes,
+  writeSaid,
+} from './features.ts';
+import { type HashIndex, mix } from './hash.ts';
+import { addRow, addRows } from './rows.ts';
 import { TAGS } from './tags.ts';
 import { factsOf, type StemTable, type WordFacts } from './words.ts';
 
@@ -24,21 +34,48 @@ export interface DocumentModel {
   readonly documentTransitions: Float32Array;
 }
 
-/** So many spellings are remembered for a lexicon; then the memory is emptied. About 800 bytes each. */
-const MEMO_LIMIT = 30_000;
+/** So many spellings are remembered for a lexicon, twice: those met lately and those met before. About 800 bytes each. */
+const MEMO_LIMIT = 15_000;
+
+/** Tables and rules say mostly nothing, and else the same few things: so many sums are kept, a power of two. */
+const SAID_SLOTS = 2048;
+
+/** Remembers what was asked for lately: what nobody asks for while `MEMO_LIMIT` others come is forgotten. */
+class Memo {
+  #lately = new Map<string, WordFacts>();
+  #before = new Map<string, WordFacts>();
+
+  get(name: string): WordFacts | undefined {
+    const lately = this.#lately.get(name);
+    if (lately) return lately;
+    const before = this.#before.get(name);
+    if (before) this.set(name, before);
+    return before;
+  }
+
+  set(name: string, facts: WordFacts): void {
+    if (this.#lately.size >= MEMO_LIMIT) {
+      this.#before = this.#lately;
+      this.#lately = new Map();
+    }
+    this.#lately.set(name, facts);
+  }
+}
 
 /** Scores the words of paragraphs. Holds no state but a memory of words. */
 export class Tagger {
-  readonly #memos = new WeakMap<Lexicon, Map<string, WordFacts>>();
-  readonly #cross = new Int32Array(Math.max(MOST_CROSS, MOST_DOCUMENT));
+  readonly #memos = new WeakMap<Lexicon, Memo>();
+  readonly #saidKeys = new Float64Array(SAID_SLOTS).fill(-1);
+  readonly #said = new Float32Array(SAID_SLOTS * TAGS);
+  readonly #cross = new Int32Array(Math.max(MOST_CROSS, MOST_DOCUMENT, MOST_ATTRIBUTES));
 
   constructor(readonly model: TaggerModel & Partial<DocumentModel>) {}
 
   /** The words of a paragraph as the features see them. */
   words({ block, words, lexicon }: View): WordFacts[] {
     let memo = this.#memos.get(lexicon);
-    if (!memo || memo.size > MEMO_LIMIT) {
-      memo = new Map();
+    if (!memo) {
+      memo = new Memo();
       this.#memos.set(lexicon, memo);
     }
     const { tokens } = block;
@@ -68,13 +105,19 @@ export class Tagger {
       for (let d = 0; d < DISTANCES; d++) {
         const token = i - (d + NEAREST);
         if (token < 0 || token >= words.length) continue;
-        const to = token * TAGS;
-        const from = d * TAGS;
-        for (let y = 0; y < TAGS; y++) scores[to + y]! += sums[from + y]!;
+        addRow(sums, d * TAGS, scores, token * TAGS);
       }
       context.see(words, i);
-      const n = features.findAll(this.#cross, context.write(words, channels, i, this.#cross));
+      const n = features.findAll(this.#cross, context.writeAround(words, channels, i, this.#cross));
       addRows(weights, this.#cross, n, scores, i * TAGS);
+      if (context.isQuiet(channels, i)) {
+        word.quiet ??= this.#own(context, word, channels, i);
+        addRow(word.quiet, 0, scores, i * TAGS);
+      } else {
+        const own = features.findAll(this.#cross, context.writeOwn(word, channels, i, this.#cross));
+        addRows(weights, this.#cross, own, scores, i * TAGS);
+      }
+      addRow(this.#said, this.#slotOf(saidOf(channels, i)) * TAGS, scores, i * TAGS);
     }
     return scores;
   }
@@ -96,15 +139,31 @@ export class Tagger {
     return out;
   }
 
+  #own(context: Context, word: WordFacts, channels: Channels, i: number): Float32Array {
+    const own = new Float32Array(TAGS);
+    const n = this.model.features.findAll(this.#cross, context.writeOwn(word, channels, i, this.#cross));
+    addRows(this.model.weights, this.#cross, n, own, 0);
+    return own;
+  }
+
+  /** Where `#said` has the sum of what tables and rules say around a word; it is made when another was there. */
+  #slotOf(said: number): number {
+    const slot = mix(said / 0x1000000, said % 0x1000000) & (SAID_SLOTS - 1);
+    if (this.#saidKeys[slot] === said) return slot;
+    this.#saidKeys[slot] = said;
+    const n = this.model.features.findAll(this.#cross, writeSaid(said, this.#cross));
+    this.#said.fill(0, slot * TAGS, (slot + 1) * TAGS);
+    addRows(this.model.weights, this.#cross, n, this.#said, slot * TAGS);
+    return slot;
+  }
+
   #sums(facts: WordFacts): Float32Array {
     const { features, weights } = this.model;
     const sums = new Float32Array(DISTANCES * TAGS);
-    eachAttribute(facts, (distance, feature) => {
-      const place = features.find(feature);
-      if (place < 0) return;
-      const to = (distance - NEAREST) * TAGS;
-      for (let y = 0; y < TAGS; y++) sums[to + y]! += weights[place * TAGS + y]!;
-    });
+    for (let d = 0; d < DISTANCES; d++) {
+      const n = features.findAll(this.#cross, writeAttributes(facts, d + NEAREST, this.#cross));
+      addRows(weights, this.#cross, n, sums, d * TAGS);
+    }
     return sums;
   }
 }

@@ -45,6 +45,8 @@ export interface WordFacts {
   readonly here: Int32Array;
   /** The sums of the weights of these attributes for each distance, made by the tagger when it first meets the word. */
   sums: Float32Array | undefined;
+  /** The sum of the weights of the word in itself where nothing speaks of it (`Context.isQuiet`), made likewise. */
+  quiet: Float32Array | undefined;
 }
 
 /** Names of attributes: the first number of each hash. */
@@ -135,6 +137,7 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
       beside: NOTHING,
       here: NOTHING,
       sums: undefined,
+      quiet: undefined,
     };
   }
   const { stem, clitics, place } = stemOf(key, table);
@@ -202,6 +205,7 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
     beside: Int32Array.from(beside),
     here: Int32Array.from(here),
     sums: undefined,
+    quiet: undefined,
   };
 }
 

@@ -10,7 +10,7 @@ import { rangeOf, type WideView } from './view.ts';
  * Opt-in: none without the setting, and none where nobody else tells it.
  * @param clientCommands the commands that the client offers
  */
-export async function codeLenses(
+export async function eventLens(
   view: WideView,
   clientCommands: ReadonlySet<string>,
   cancel: Cancel,
@@ -28,7 +28,9 @@ export async function codeLenses(
     uri: newest.uri,
     range: { start, end: { ...start, character: start.character + newest.text.length } },
   };
-  const title = EVENT_LABELS.lens[language](others.length + 1, answer.event.disagreements.length);
+  const words = EVENT_LABELS.lens[language](others.length + 1, answer.event.disagreements.length);
+  // In one piece, from the right: it may begin with a figure, and editors show it in a left-to-right line.
+  const title = language === 'ar' ? `\u2067${words}\u2069` : words;
   const command = clientCommands.has(CLIENT_COMMANDS.goTo) ? CLIENT_COMMANDS.goTo : COMMANDS.show;
   const headline = analysis.paragraphs.find(({ kind }) => kind === 'headline') ?? act;
   return [{ range: rangeOf(snapshot, headline), command: { title, command, arguments: [place] } }];
