@@ -49,6 +49,8 @@ export const LINKING = {
   manyWords: 1.5,
   /** Where somebody speaks this part: who speaks says many things on one day. */
   alikeSayings: 0.3,
+  /** Without a day in one of them and with one name or none this part. */
+  alikeUndated: 0.5,
   /** Without a name in both this part. */
   alikeAlone: 0.45,
   /** Without acts that go together this part. */
@@ -247,7 +249,9 @@ function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkRe
   if (date === 'apart' && AGAIN.has(a.act) && !place && participants.length < 2) return false;
   // Who speaks says many things on one day.
   if ((a.act === 'say' || b.act === 'say') && words.part < LINKING.alikeSayings) return false;
-  return date !== null || name || words.part >= LINKING.alike;
+  // Where one of them says no day, the rest must say more.
+  if (date !== null || name) return true;
+  return words.part >= (participants.length > 1 ? LINKING.alike : LINKING.alikeUndated);
 }
 
 /** The weighted sum; who is named and what words are used stand in for one another. */

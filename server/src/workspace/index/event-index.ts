@@ -154,7 +154,7 @@ export class EventIndex implements WorkspaceEvents {
       });
       const event = await this.#tell(mentions[core!]!, one);
       // What a headline alone says, its article says better.
-      if (event && event.sources.some(({ text, title }) => text !== title)) events.push(event);
+      if (event?.sources.some(({ text, title }) => text !== title)) events.push(event);
     }
     return { events, partial: this.#isPartial() };
   }
