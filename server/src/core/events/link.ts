@@ -49,6 +49,8 @@ export const LINKING = {
   manyWords: 1.5,
   /** Where somebody speaks this part: who speaks says many things on one day. */
   alikeSayings: 0.3,
+  /** The same where another word is used for it. */
+  alikeOtherSayings: 0.37,
   /** Without a day in one of them and with one name or none this part. */
   alikeUndated: 0.5,
   /** Without a name in both this part. */
@@ -248,7 +250,8 @@ function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkRe
   // One day after the other the same people strike, meet and play again.
   if (date === 'apart' && AGAIN.has(a.act) && !place && participants.length < 2) return false;
   // Who speaks says many things on one day.
-  if ((a.act === 'say' || b.act === 'say') && words.part < LINKING.alikeSayings) return false;
+  const isSaying = a.act === 'say' || b.act === 'say';
+  if (isSaying && words.part < (act === 'lemma' ? LINKING.alikeSayings : LINKING.alikeOtherSayings)) return false;
   // Where one of them says no day, the rest must say more.
   if (date !== null || name) return true;
   return words.part >= (participants.length > 1 ? LINKING.alike : LINKING.alikeUndated);
