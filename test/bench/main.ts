@@ -3,6 +3,7 @@ import path from 'node:path';
 import { acrossBench } from './across.ts';
 import { datesBench } from './dates.ts';
 import { duplicatesBench } from './duplicates.ts';
+import { eventsBench } from './events.ts';
 import { indexBench } from './index.ts';
 import { keystroke } from './keystroke.ts';
 import { namesBench } from './names.ts';
@@ -15,6 +16,7 @@ const SECTIONS: Record<string, () => Row[] | Promise<Row[]>> = {
   analysis: warmAnalysis,
   names: namesBench,
   dates: datesBench,
+  events: eventsBench,
   duplicates: duplicatesBench,
   across: acrossBench,
   keystroke,

@@ -5,9 +5,21 @@ import { lexicon } from '../fixtures/lexicon.ts';
 
 /** Everything that an analysis says, as plain values. */
 function values(analysis: Analysis): object {
-  const { reference, paragraphs, sentences, entities, referents, dates, duplicates, related, boilerplate, findings } =
-    analysis;
-  return { reference, paragraphs, sentences, entities, referents, dates, duplicates, related, boilerplate, findings };
+  const { reference, paragraphs, sentences, entities, referents, dates, duplicates, related, boilerplate } = analysis;
+  const { findings, events } = analysis;
+  return {
+    reference,
+    paragraphs,
+    sentences,
+    entities,
+    referents,
+    dates,
+    duplicates,
+    related,
+    boilerplate,
+    findings,
+    events,
+  };
 }
 
 const PARAGRAPHS = [
@@ -84,6 +96,13 @@ describe('an analysis', () => {
           ...analysis.dates,
           ...analysis.boilerplate,
           ...analysis.findings,
+          ...analysis.events,
+          ...analysis.events.flatMap(({ act, participants, place, figures }) => [
+            act,
+            ...participants,
+            ...(place ? [place] : []),
+            ...figures,
+          ]),
           ...analysis.duplicates.flatMap(({ members }) => members),
         ];
         for (const { start, end } of spans) assert.ok(start >= 0 && start < end && end <= text.length);

@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/article.ts';
+import { articleEvents } from '../core/events/index.ts';
 import { isMostlyArabic } from '../core/text/script.ts';
 import type { Entity, Finding } from '../core/types.ts';
 import { type Language, word } from '../messages.ts';
@@ -26,7 +27,7 @@ export function articleJson(uri: string, analysis: Analysis, language: Language,
       containment: round(containment),
     })),
     boilerplate: analysis.boilerplate,
-    events: [],
+    events: articleEvents(analysis.events, entities),
     diagnostics: analysis.findings.map((finding) => diagnosticJson(finding, analysis.text, language)),
   };
 }

@@ -33,6 +33,7 @@ import {
   settle,
   withKnowledge,
 } from './entities/index.ts';
+import { type EventMention, eventMentions, type LocalEvents, readEvents } from './events/index.ts';
 import { inspectStyle } from './style/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
 import { commonEnds } from './text/common-ends.ts';
@@ -66,6 +67,7 @@ interface Facts {
   readonly furniture: LocalFurniture;
   readonly print: Fingerprint;
   readonly style: readonly Finding[];
+  readonly events: LocalEvents;
 }
 
 /**
@@ -86,6 +88,8 @@ export interface Analysis {
   readonly duplicates: readonly DuplicateGroup[];
   readonly related: readonly RelatedPair[];
   readonly boilerplate: readonly Boilerplate[];
+  /** The sentences that report events, in text order. */
+  readonly events: readonly EventMention[];
   readonly findings: readonly Finding[];
   /** The paragraphs as the duplicates pass compares them. */
   readonly units: readonly Unit[];
@@ -236,6 +240,21 @@ class Snapshot implements Analysis {
     return this.layoutMade.boilerplate;
   }
 
+  get events(): readonly EventMention[] {
+    return this.list('events', () => {
+      const identified = this.identified();
+      const paragraphs = this.placedMade.map(({ start, facts }, i) => ({
+        start,
+        block: facts.block,
+        local: facts.events,
+        entities: facts.events.sentences.length > 0 ? identified.of(i) : [],
+        dates: this.resolvedMade[i]!.dates,
+        boilerplate: this.units[i]!.boilerplate,
+      }));
+      return eventMentions(paragraphs, this.reference, this.otherArticleAt);
+    });
+  }
+
   get findings(): readonly Finding[] {
     return this.list('findings', () => {
       const findings = findDuplicateFindings(this.text, this.units, this.duplicatesMade).slice();
@@ -374,6 +393,7 @@ function read(paragraph: string, lexicon: Lexicon): Facts {
     furniture: inspectFurniture(block),
     print: fingerprint(block),
     style: inspectStyle(block),
+    events: readEvents(block),
   };
 }
 

@@ -2,10 +2,12 @@ import type { Entity, Span } from '../core/types.ts';
 import { LABELS, TYPE_NAMES } from '../messages.ts';
 import { daysOf } from '../workspace/days.ts';
 import type { EntitySummary } from '../workspace/entity-index.ts';
+import type { ToldEvent } from '../workspace/events.ts';
 import type { RelatedAnswer, Topic } from '../workspace/related.ts';
 import type { TeamEntry } from '../workspace/team-knowledge.ts';
 import { baseName } from '../workspace/uri.ts';
 import { type Card, excerpt, type Line, linkTo, type Paragraph, type Piece } from './card.ts';
+import { eventLines } from './hover-event.ts';
 import { directionOf, otherSentences, ownSentences } from './hover-lines.ts';
 import { inWords } from './hover-steps.ts';
 import type { WideView } from './view.ts';
@@ -26,12 +28,14 @@ const LONGEST_PASSAGE = 70;
  * is named, here and in other articles.
  * @param summary what all articles say of it
  * @param known what the team knows of it
+ * @param events what it takes part in, as other articles tell, the newest first
  */
 export async function entityCard(
   view: WideView,
   entity: Entity,
   summary: EntitySummary | undefined,
   known: TeamEntry | undefined,
+  events: readonly ToldEvent[] = [],
 ): Promise<Card> {
   const { snapshot, language, settings, related } = view;
   const { analysis } = snapshot;
@@ -79,7 +83,7 @@ export async function entityCard(
   const elsewhere = sentencesOf(analysis.sentences, mentions).filter(({ start }) => start !== current?.start);
   const inOthers = settings.hover.relatedArticles ? await othersOf(view, entity, current) : undefined;
   // One title a list, one line where sentences are left out; each list has at least one sentence.
-  const both = elsewhere.length > 0 && inOthers !== undefined && inOthers.total > 0;
+  const both = elsewhere.length > 0 && inOthers !== undefined && (inOthers.total > 0 || events.length > 0);
   // The reader sees this article beside the card: where both have something, the others get the room.
   const own = both ? 1 : Math.max(1, Math.min(3, room - 2));
   const others = both ? Math.max(2, Math.min(4, room - 5)) : Math.max(1, Math.min(4, room - 2));
@@ -89,14 +93,23 @@ export async function entityCard(
   ];
   if (inOthers) {
     const title = LABELS.inOtherArticles[language]();
+    // Half of the room is the newest events', the other half what is close to this sentence.
+    const told = events.slice(0, inOthers.total === 0 ? others : Math.max(1, Math.floor(others / 2)));
+    const shown = new Set(
+      told.flatMap(({ sources }) => sources.map(({ uri, line, character }) => `${uri} ${line} ${character}`)),
+    );
+    const sentences = inOthers.sentences
+      .filter(({ uri, sentence: { line, character } }) => !shown.has(`${uri} ${line} ${character}`))
+      .slice(0, others - told.length);
     card.push(
       otherSentences(
-        { ...inOthers, sentences: inOthers.sentences.slice(0, others) },
+        { sentences, total: inOthers.total },
         related,
         title,
         language,
         others,
         LONGEST_PASSAGE,
+        eventLines(view, told, told.length),
       ),
     );
   }

@@ -34,7 +34,10 @@ export function ownSentences(
   };
 }
 
-/** Sentences of other articles as links, with the article's date and name. */
+/**
+ * Sentences of other articles as links, with the article's date and name.
+ * @param events lines that come first, of the sentences that follow
+ */
 export function otherSentences(
   { sentences, total }: RelatedAnswer,
   related: RelatedArticles,
@@ -42,10 +45,11 @@ export function otherSentences(
   language: Language,
   most = MOST_LINKS,
   longest = LONGEST,
+  events: readonly Line[] = [],
 ): Paragraph {
   const lines: Line[] = [];
-  if (sentences.length > 0) {
-    lines.push([{ text: `${title}:`, strong: true, isolate: true }]);
+  if (sentences.length > 0 || events.length > 0) {
+    lines.push([{ text: `${title}:`, strong: true, isolate: true }], ...events);
     for (const { uri, date, sentence } of sentences) {
       lines.push([
         { text: date ?? LABELS.unknownDate[language](), isolate: true },

@@ -1,11 +1,16 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Cancel } from '../workspace/entity-index.ts';
 import { type CardFormat, render } from './card.ts';
+import { actAt } from './event-data.ts';
 import { dateCard } from './hover-date.ts';
 import { entityCard } from './hover-entity.ts';
+import { eventCard } from './hover-event.ts';
 import { at, rangeOf, type WideView } from './view.ts';
 
-/** The hover of what stands at a position: a name or a date. */
+/** Events of a name that are asked for: its card shows two. */
+const MOST_EVENTS = 2;
+
+/** The hover of what stands at a position: a name, a date, the act of an event, or a headline that tells one. */
 export async function hover(
   view: WideView,
   position: Position,
@@ -17,16 +22,22 @@ export async function hover(
   const offset = lines.offsetAt(position);
   const entity = at(analysis.entities, offset);
   if (entity) {
-    const [summary, known] = await Promise.all([
+    const [summary, known, told] = await Promise.all([
       view.entities.summary(entity.id, cancel),
       view.knowledge.entry(entity.id, snapshot.uri),
+      view.settings.hover.relatedArticles
+        ? view.events.eventsOf(entity.id, { from: snapshot.uri, limit: MOST_EVENTS }, cancel)
+        : undefined,
     ]);
     return {
-      contents: render(await entityCard(view, entity, summary, known), format),
+      contents: render(await entityCard(view, entity, summary, known, told?.events), format),
       range: rangeOf(snapshot, entity),
     };
   }
   const date = at(analysis.dates, offset);
-  if (date) return { contents: render(await dateCard(view, date), format), range: rangeOf(snapshot, date) };
-  return null;
+  if (date) return { contents: render(await dateCard(view, date, cancel), format), range: rangeOf(snapshot, date) };
+  const act = actAt(analysis, offset);
+  if (!act) return null;
+  const answer = await view.events.eventOf(snapshot.uri, lines.positionAt(act.start), cancel);
+  return answer ? { contents: render(eventCard(view, answer), format), range: rangeOf(snapshot, act) } : null;
 }

@@ -4,6 +4,7 @@ import type { Finding, Span } from '../core/types.ts';
 import type { Language } from '../messages.ts';
 import type { Settings } from '../protocol.ts';
 import type { EntityIndex } from '../workspace/entity-index.ts';
+import type { WorkspaceEvents } from '../workspace/events.ts';
 import type { RelatedArticles } from '../workspace/related.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { TeamKnowledge } from '../workspace/team-knowledge.ts';
@@ -25,6 +26,7 @@ export interface View {
 export interface WideView extends View {
   readonly related: RelatedArticles;
   readonly entities: EntityIndex;
+  readonly events: WorkspaceEvents;
   readonly knowledge: TeamKnowledge;
 }
 

@@ -3,11 +3,12 @@ import { applyEdits } from '../core/duplicates/index.ts';
 import { cleaningEdits } from '../features/clean-pasted.ts';
 import { type ActionAbilities, codeActions } from '../features/code-actions.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
+import { eventData } from '../features/event-data.ts';
 import { folding } from '../features/folding.ts';
 import { highlights } from '../features/highlights.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
-import { CLEAN_TEXT, type CleanTextParams, type CleanTextResult } from '../protocol.ts';
+import { CLEAN_TEXT, type CleanTextParams, type CleanTextResult, EVENTS, type EventsParams } from '../protocol.ts';
 import { newsPlace } from '../workspace/news-lines.ts';
 import type { Session } from './session.ts';
 
@@ -18,6 +19,12 @@ export function handleRequests(session: Session): void {
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     session.answerLater(uri, token, null, (snapshot) =>
       hover(session.wideView(snapshot), position, client.hoverFormat, token),
+    ),
+  );
+
+  connection.onRequest(EVENTS, (params: EventsParams, token) =>
+    session.answerLater(params.uri, token, { events: [], related: [], partial: false }, (snapshot) =>
+      eventData(session.wideView(snapshot), params, token),
     ),
   );
 

@@ -128,6 +128,7 @@ export class Session {
       ...this.view(snapshot),
       related: articles.related(),
       entities: articles.entities,
+      events: articles.entities.events,
       knowledge: articles.knowledge,
     };
   }

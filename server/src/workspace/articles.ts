@@ -393,7 +393,7 @@ export class Articles {
       const origin = { file, stamp: { mtime: 0, size: 0 }, content: hash64(text), options: 0 };
       const facts = makeFacts(uri, version, snapshot.analysis, origin);
       // What is not Arabic has no sentence to show, as the files that are not.
-      this.entities.open(isMostlyArabic(text) ? facts : { ...facts, sentences: [] });
+      this.entities.open(isMostlyArabic(text) ? facts : { ...facts, sentences: [], events: [] });
     }
     if (changed) this.entities.noteChange();
   }

@@ -4,7 +4,7 @@ import { own } from '../core/text/own.ts';
 import type { Span } from '../core/types.ts';
 import { timeKeys } from './days.ts';
 
-/** A sentence that names something, with what it names. */
+/** A sentence that names something or tells of an event, with what it names. */
 export interface RecordedSentence {
   /** Zero-based, in UTF-16 code units, as in the Language Server Protocol. */
   readonly line: number;
@@ -23,6 +23,8 @@ export interface ArticleRecord {
   /** Publication date YYYY-MM-DD. */
   readonly date: string | null;
   readonly sentences: readonly RecordedSentence[];
+  /** Where each begins in the text. */
+  readonly starts: readonly number[];
   /** Entity id or time → indices into `sentences`. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
@@ -31,24 +33,28 @@ export interface ArticleRecord {
 export function makeRecord(uri: string, analysis: Analysis): ArticleRecord {
   const lines = new LineIndex(analysis.text);
   const sentences: RecordedSentence[] = [];
+  const starts: number[] = [];
   const places = new Map<string, number[]>();
   const entities = cursor(analysis.entities);
   const dates = cursor(analysis.dates);
   const furniture = cursor(analysis.boilerplate);
+  const events = cursor(analysis.events);
   for (const span of analysis.sentences) {
     const named = [...new Set(entities(span).map(({ id }) => id))];
     const times = [...new Set(dates(span).flatMap(({ value }) => timeKeys(value)))];
     const isFurniture = furniture(span).length > 0;
-    if (isFurniture || (named.length === 0 && times.length === 0)) continue;
+    const tells = events(span).length > 0;
+    if (isFurniture || (named.length === 0 && times.length === 0 && !tells)) continue;
     for (const key of [...named, ...times]) {
       const list = places.get(key);
       if (list) list.push(sentences.length);
       else places.set(key, [sentences.length]);
     }
     const { line, character } = lines.positionAt(span.start);
+    starts.push(span.start);
     sentences.push({ line, character, text: own(analysis.text.slice(span.start, span.end)), entities: named, times });
   }
-  return { uri, title: titleOf(analysis), date: analysis.reference.date, sentences, places };
+  return { uri, title: titleOf(analysis), date: analysis.reference.date, sentences, starts, places };
 }
 
 /** The headline, or the first paragraph that is no furniture, cut to a line. */

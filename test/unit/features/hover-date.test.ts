@@ -12,7 +12,9 @@ async function card(marked: string, options: ViewOptions = {}): Promise<string[]
   const offset = marked.indexOf('|');
   const view = viewOf(marked.replace('|', ''), options);
   const date = at(view.snapshot.analysis.dates, offset);
-  return (date ? render(await dateCard(view, date), 'plaintext').value : '').split('\n');
+  return (date ? render(await dateCard(view, date, { isCancellationRequested: false }), 'plaintext').value : '').split(
+    '\n',
+  );
 }
 
 const FRIDAY: ViewOptions = { date: '2022-04-08', today: '2022-04-11' };

@@ -38,6 +38,7 @@ export function viewOf(
     today,
     related: index,
     entities: index,
+    events: index.events,
     knowledge: NO_KNOWLEDGE,
   };
 }

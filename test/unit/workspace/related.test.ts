@@ -29,6 +29,7 @@ function article(uri: string, date: string | null, ...sentences: string[][]): Ar
       entities: keys.filter((key) => names.includes(key)),
       times: keys.filter((key) => !names.includes(key)),
     })),
+    events: [],
     prints: [],
     outlet: '',
     lines: [],

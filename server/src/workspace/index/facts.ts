@@ -3,6 +3,7 @@ import { furnitureKeyOf, MOST_WORDS } from '../../core/boilerplate/index.ts';
 import { SHORTEST_UNIT, type Unit } from '../../core/duplicates/index.ts';
 import { hamzaOnSeat } from '../../core/text/normalise.ts';
 import type { EntityType } from '../../core/types.ts';
+import { type IndexedEvent, makeEvents } from '../article-events.ts';
 import { type IndexedMention, makeNames } from '../article-names.ts';
 import { makeRecord, type RecordedSentence } from '../record.ts';
 import { type Hash64, hash32, hash64 } from './hash.ts';
@@ -49,8 +50,10 @@ export interface ArticleFacts {
   readonly entities: readonly { readonly id: string; readonly type: EntityType; readonly name: string }[];
   /** In document order; `entity` is an index into `entities`. */
   readonly mentions: readonly (IndexedMention & { readonly entity: number })[];
-  /** Those that name something. */
+  /** Those that name something or tell of an event. */
   readonly sentences: readonly RecordedSentence[];
+  /** In document order. */
+  readonly events: readonly IndexedEvent[];
   readonly prints: readonly Print[];
   /** The outlet, as the front matter names it; '' where it does not. */
   readonly outlet: string;
@@ -61,6 +64,7 @@ export interface ArticleFacts {
 /** Makes the facts of an analysed article. Linear in its text. */
 export function makeFacts(uri: string, version: number | null, analysis: Analysis, origin: Origin): ArticleFacts {
   const names = makeNames(uri, version, analysis);
+  const record = makeRecord(uri, analysis);
   const entities: { id: string; type: EntityType; name: string }[] = [];
   const mentions: (IndexedMention & { entity: number })[] = [];
   for (const { id, type, name, mentions: places } of names.entities.values()) {
@@ -76,7 +80,8 @@ export function makeFacts(uri: string, version: number | null, analysis: Analysi
     origin,
     entities,
     mentions,
-    sentences: makeRecord(uri, analysis).sentences,
+    sentences: record.sentences,
+    events: makeEvents(analysis, record.starts),
     prints: printsOf(analysis),
     outlet: analysis.frontMatter?.values.source ?? '',
     lines: linesOf(analysis),

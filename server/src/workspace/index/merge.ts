@@ -54,6 +54,12 @@ export async function factsOf(segment: Segment, article: number): Promise<Articl
       times: Array.from(time.subarray(times[at]!, times[at + 1]!), (one) => segment.string(segment.times.key[one]!)),
     });
   }
+  const { events: told } = segment;
+  const events: ArticleFacts['events'][number][] = [];
+  for (let at = told.ofArticle[article]!; at < told.ofArticle[article + 1]!; at++) {
+    const id = (one: number): string => segment.string(table.id[one]!);
+    events.push(told.event(at, (n) => segment.string(n), id, articles.sentences[article]!));
+  }
   const prints: Print[] = [];
   const { start, end, lo, hi, sketch } = segment.prints;
   for (let at = articles.prints[article]!; at < articles.prints[article + 1]!; at++) {
@@ -83,6 +89,7 @@ export async function factsOf(segment: Segment, article: number): Promise<Articl
     entities,
     mentions,
     sentences,
+    events,
     prints,
     outlet: segment.string(articles.outlet[article]!),
     lines,

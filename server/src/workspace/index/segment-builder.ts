@@ -1,8 +1,10 @@
 import { nameKey } from '../article-names.ts';
 import { uriKey } from '../uri.ts';
 import { type Column, packColumns } from './columns.ts';
+import { addEvents, finishEvents } from './event-columns.ts';
 import type { ArticleFacts } from './facts.ts';
 import { hash32, hash64 } from './hash.ts';
+import { grouped, Lists, Strings } from './packing.ts';
 import { dayNumber, ENTITY_TYPES, FLAGS } from './segment.ts';
 
 /** A segment as bytes: its columns, and apart from them the sentences' texts, which may stay on disk. */
@@ -11,56 +13,13 @@ export interface PackedSegment {
   readonly text: Uint8Array<ArrayBuffer>;
 }
 
-/** Texts, each kept once. */
-class Strings {
-  readonly #numbers = new Map<string, number>();
-
-  of(text: string): number {
-    let number = this.#numbers.get(text);
-    if (number === undefined) {
-      number = this.#numbers.size;
-      this.#numbers.set(text, number);
-    }
-    return number;
-  }
-
-  columns(): { bytes: Uint8Array; starts: Uint32Array } {
-    const all = [...this.#numbers.keys()];
-    const starts = new Uint32Array(all.length + 1);
-    const encoder = new TextEncoder();
-    let bytes = new Uint8Array(1024);
-    let at = 0;
-    for (const [i, text] of all.entries()) {
-      if (at + text.length * 3 > bytes.length) {
-        const grown = new Uint8Array(Math.max(bytes.length * 2, at + text.length * 3));
-        grown.set(bytes.subarray(0, at));
-        bytes = grown;
-      }
-      at += encoder.encodeInto(text, bytes.subarray(at)).written;
-      starts[i + 1] = at;
-    }
-    return { bytes: bytes.slice(0, at), starts };
-  }
-}
-
-/** Numbers in groups: `starts[group]` to `starts[group + 1]` in `members`. */
-function grouped(groups: readonly number[], members: readonly number[], count: number): [Uint32Array, Uint32Array] {
-  const starts = new Uint32Array(count + 1);
-  for (const group of groups) starts[group + 1]!++;
-  for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
-  const next = starts.slice(0, count);
-  const sorted = new Uint32Array(members.length);
-  for (let i = 0; i < members.length; i++) sorted[next[groups[i]!]!++] = members[i]!;
-  return [starts, sorted];
-}
-
 /**
  * Packs facts of articles into a segment (see `Segment` for the columns). What can be found out beforehand is: who is named
  * where, which words names have, so that taking a segment into the index costs its reader next to nothing.
  */
 export class SegmentBuilder {
   readonly #strings = new Strings();
-  readonly #lists = new Map<string, number[]>();
+  readonly #lists = new Lists();
   readonly #entities = new Map<string, number>();
   readonly #times = new Map<string, number>();
   /** Entity and spelling as one number → pair. */
@@ -125,7 +84,9 @@ export class SegmentBuilder {
       push('posting.article', article);
       push('posting.count', count);
     }
+    const firstSentence = this.#list('s.line').length;
     this.#addSentences(facts);
+    addEvents(facts, this.#lists, strings, (id) => this.#entity(id, 'place', id), firstSentence);
     push('a.prints', this.#list('f.start').length);
     for (const { start, end, hash, sketch } of facts.prints) {
       push('f.article', article);
@@ -216,6 +177,7 @@ export class SegmentBuilder {
     columns['t.key'] = Uint32Array.from(this.#times.keys(), (time) => strings.of(time));
     columns['t.lo'] = Uint32Array.from(this.#times.keys(), (time) => hash64(time).lo);
     [columns['t.sentences'], columns['t.sentence']] = grouped(list('st.time'), list('st.sentence'), this.#times.size);
+    finishEvents(this.#lists, columns, this.#entities.size);
     u32('f.article', 'f.start', 'f.end', 'f.lo', 'f.hi', 'f.sketch', 'l.lo', 'l.hi');
     const { 'f.lo': prints } = columns;
     columns['f.sorted'] = Uint32Array.from(prints!.keys()).sort((a, b) => prints![a]! - prints![b]!);
@@ -327,11 +289,6 @@ export class SegmentBuilder {
   }
 
   #list(name: string): number[] {
-    let list = this.#lists.get(name);
-    if (!list) {
-      list = [];
-      this.#lists.set(name, list);
-    }
-    return list;
+    return this.#lists.of(name);
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../core/types.ts';
 import type { EntityMention } from '../entity-index.ts';
 import { type Columns, unpackColumns } from './columns.ts';
+import { EventTable } from './event-table.ts';
 import { hash32 } from './hash.ts';
 
 export const ENTITY_TYPES: readonly EntityType[] = ['person', 'place', 'organization', 'event'];
@@ -47,6 +48,7 @@ export class Segment {
   readonly words;
   readonly prints;
   readonly lines;
+  readonly events: EventTable;
   readonly #starts: Uint32Array;
   readonly #bytes: Uint8Array;
   readonly #text: TextSource;
@@ -90,6 +92,7 @@ export class Segment {
       text: u32(columns, 'a.text'),
     };
     this.size = this.articles.uri.length;
+    this.events = new EventTable(columns);
     this.entities = {
       id: u32(columns, 'e.id'),
       lo: u32(columns, 'e.lo'),

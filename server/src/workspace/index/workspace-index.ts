@@ -17,6 +17,7 @@ import { ArticleTable, localOf } from './article-table.ts';
 import { type Naming, namingArticles } from './articles-of.ts';
 import { Breather } from './breather.ts';
 import { copiesOf } from './copies-of.ts';
+import { EventIndex } from './event-index.ts';
 import type { ArticleFacts } from './facts.ts';
 import { type LearntLines, learnLines } from './learnt-lines.ts';
 import { described, findNames, listNames } from './names.ts';
@@ -48,6 +49,8 @@ export interface Surroundings {
 export class WorkspaceIndex implements EntityIndex, RelatedArticles, CopyIndex {
   readonly #around: Surroundings;
   readonly table = new ArticleTable();
+  /** The events that the articles tell. */
+  readonly events: EventIndex;
   #partial = false;
   truncated = false;
   /** What was told of entities since the last change. */
@@ -59,6 +62,7 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles, CopyIndex {
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.events = new EventIndex(this.table, around, () => this.partial);
   }
 
   /** Takes in an open document. */

@@ -1,0 +1,194 @@
+import { fold } from '../text/normalise.ts';
+import { ACTS, LIGHT } from './act-table.ts';
+import type { ActClass } from './types.ts';
+
+/** How a word names an act: as a verb of the past or the present, or as a noun. */
+export type ActForm = 'past' | 'present' | 'noun';
+
+/** What a word says of an act. */
+export interface ActSense {
+  readonly class: ActClass;
+  readonly lemma: string;
+  readonly form: ActForm;
+  /** The word is something else as often; it counts with a name beside it. */
+  readonly weak: boolean;
+  /** Who follows may be the one it was done to (قتل). */
+  readonly passive: boolean;
+}
+
+/** A word that may name an act or lend its clause to one, its clitics peeled. */
+export interface ActWord {
+  readonly senses: readonly ActSense[];
+  readonly light: boolean;
+  /** It is a finite verb by every sense. */
+  readonly verb: boolean;
+  /** A verb of speech and nothing else. */
+  readonly speaks: boolean;
+  /** Said with س: سيلتقي. */
+  readonly future: boolean;
+  /** A noun with the article. */
+  readonly definite: boolean;
+  /** A noun with a pronoun (زيارته). */
+  readonly owned: boolean;
+  /** Code units of the key before the word. */
+  readonly cut: number;
+  /** What one of the next words must hold (وقف إطلاق النار), or ''. */
+  readonly next: string;
+}
+
+interface Entry {
+  senses: ActSense[];
+  light: boolean;
+  future: boolean;
+  definite: boolean;
+  owned: boolean;
+  next: string;
+}
+
+let table: Map<string, Entry> | undefined;
+
+const OBJECTS = ['ه', 'ها', 'هم', 'هما'];
+const OWNERS = ['ه', 'ها', 'هم', 'هما', 'نا'];
+
+/** All forms of the third person of a past verb. */
+function pastForms(verb: string, weak: boolean): string[] {
+  const weakEnd = verb.endsWith('ي') || (verb.endsWith('ا') && verb.length > 2);
+  const base = weakEnd ? verb.slice(0, -1) : verb;
+  // هنأ is folded to هنا: what ends in alif keeps it in some of its forms.
+  const bases = verb.endsWith('ا') ? [base, verb] : [base];
+  const forms = [verb];
+  if (verb.endsWith('ي')) forms.push(`${verb}ا`, `${verb}ت`);
+  for (const each of bases) forms.push(`${each}ت`, `${each}وا`, `${each}تا`, ...(weak || weakEnd ? [] : [`${each}ا`]));
+  for (const object of weak ? [] : OBJECTS) {
+    forms.push(`${verb.endsWith('ي') ? `${base}ا` : verb}${object}`);
+    for (const each of bases) forms.push(`${each}ت${object}`);
+  }
+  return forms;
+}
+
+/** All forms of the third person of a present verb, with س where it is to come. */
+function presentForms(verb: string): { form: string; future: boolean }[] {
+  const base = verb.slice(1);
+  const short = /[يوا]$/.test(base) ? base.slice(0, -1) : base;
+  const tails = [base, `${short}ون`, `${short}وا`, `${base}ان`, `${base}ا`, ...OBJECTS.map((object) => base + object)];
+  if (/[يو]$/.test(base) && base.length > 3) tails.push(short);
+  const forms: { form: string; future: boolean }[] = [];
+  for (const tail of tails) {
+    for (const person of ['ي', 'ت']) {
+      forms.push({ form: person + tail, future: false }, { form: `س${person}${tail}`, future: true });
+    }
+  }
+  return forms;
+}
+
+interface NounForm {
+  readonly form: string;
+  readonly definite: boolean;
+  readonly owned: boolean;
+}
+
+function nounForms(noun: string): NounForm[] {
+  const stem = noun.endsWith('ه') ? `${noun.slice(0, -1)}ت` : noun;
+  const plain = (form: string, definite: boolean): NounForm => ({ form, definite, owned: false });
+  const forms = [plain(noun, noun.startsWith('ال')), plain(`ال${noun}`, true)];
+  if (!/(ه|ات|ا)$/.test(noun)) forms.push(plain(`${noun}ا`, false));
+  const owned = noun.endsWith('ء') ? [stem, `${noun.slice(0, -1)}ئ`] : [stem];
+  for (const each of owned) {
+    for (const owner of OWNERS) forms.push({ form: each + owner, definite: false, owned: true });
+  }
+  return forms;
+}
+
+function build(): Map<string, Entry> {
+  const made = new Map<string, Entry>();
+  const entry = (form: string): Entry => {
+    let there = made.get(form);
+    if (!there) {
+      there = { senses: [], light: false, future: false, definite: false, owned: false, next: '' };
+      made.set(form, there);
+    }
+    return there;
+  };
+  const add = (form: string, sense: ActSense): void => {
+    const there = entry(form);
+    if (!there.senses.some(({ lemma, form }) => lemma === sense.lemma && form === sense.form)) there.senses.push(sense);
+  };
+  const verb = (spelling: string, act: { class: ActClass; lemma: string } | undefined): void => {
+    const light = act === undefined || spelling.includes('^');
+    const weak = spelling.includes('?');
+    const passive = spelling.includes('!');
+    const [pastCell = '', presentCell = ''] = spelling.split('/').map((part) => fold(part.replace(/[?!^]/g, '')));
+    const [past = '', next = ''] = pastCell.split('-');
+    const [present = ''] = presentCell.split('-');
+    for (const form of past ? pastForms(past, weak) : []) {
+      if (light) entry(form).light = true;
+      if (act && !spelling.includes('^')) add(form, { ...act, form: 'past', weak, passive });
+      if (next) entry(form).next = next;
+    }
+    for (const { form, future } of present ? presentForms(present) : []) {
+      if (light) entry(form).light = true;
+      if (act && !spelling.includes('^')) add(form, { ...act, form: 'present', weak, passive });
+      if (future) entry(form).future = true;
+      if (next) entry(form).next = next;
+    }
+  };
+  for (const line of ACTS.trim().split('\n')) {
+    const [verbs = '', nouns = ''] = line.split('|');
+    const [kind = '', lemma = '', ...words] = verbs.trim().split(' ');
+    const act = { class: kind as ActClass, lemma: lemma.replace(/\^/g, '') };
+    for (const word of words) verb(lemma.endsWith('^') ? `${word}^` : word, act);
+    for (const word of nouns.trim().split(' ').filter(Boolean)) {
+      const [first = '', ...rest] = fold(word.replace(/[?!^]/g, '')).split('-');
+      const sense: ActSense = { ...act, form: 'noun', weak: word.includes('?'), passive: false };
+      for (const { form, definite, owned } of nounForms(first)) {
+        add(form, sense);
+        const there = entry(form);
+        if (definite) there.definite = true;
+        if (owned) there.owned = true;
+        if (rest.length > 0 && there.senses.length === 1) there.next = rest[0]!;
+      }
+    }
+  }
+  for (const spelling of LIGHT.trim().split(/\s+/)) verb(spelling, undefined);
+  return made;
+}
+
+/** What an act's word is, with و, ف and, before nouns, ب ل ك peeled; undefined for other words. `key` is folded. */
+export function actWord(key: string): ActWord | undefined {
+  table ??= build();
+  const whole = table.get(key);
+  if (whole) return wordOf(whole, 0, false);
+  if (key.length < 4) return undefined;
+  const first = key[0];
+  if (first === 'و' || first === 'ف') {
+    const rest = table.get(key.slice(1));
+    if (rest) return wordOf(rest, 1, false);
+    return peelPreposition(table, key, 1);
+  }
+  return peelPreposition(table, key, 0);
+}
+
+function peelPreposition(known: Map<string, Entry>, key: string, at: number): ActWord | undefined {
+  const letter = key[at];
+  if ((letter !== 'ب' && letter !== 'ل' && letter !== 'ك') || key.length - at < 4) return undefined;
+  const lost = letter === 'ل' && key[at + 1] === 'ل' ? known.get(`ال${key.slice(at + 2)}`) : undefined;
+  const rest = lost ?? known.get(key.slice(at + 1));
+  return rest && wordOf(rest, at + 1, true);
+}
+
+function wordOf(entry: Entry, cut: number, nounOnly: boolean): ActWord | undefined {
+  const senses = nounOnly ? entry.senses.filter(({ form }) => form === 'noun' || form === 'present') : entry.senses;
+  if (senses.length === 0 && !(entry.light && !nounOnly)) return undefined;
+  return {
+    senses,
+    light: entry.light,
+    verb: senses.every(({ form }) => form !== 'noun'),
+    speaks:
+      senses.length > 0 && senses.every(({ class: kind, form, weak }) => kind === 'say' && form !== 'noun' && !weak),
+    future: entry.future,
+    definite: entry.definite,
+    owned: entry.owned,
+    cut,
+    next: entry.next,
+  };
+}

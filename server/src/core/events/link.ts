@@ -1,0 +1,251 @@
+import type { Told, ToldDays, Weights } from './told.ts';
+import { patternsOf } from './told.ts';
+import type { ActClass } from './types.ts';
+
+/** «على الأرجح الحدث نفسه» and «خبر ذو صلة». */
+export type LinkLabel = 'same' | 'related';
+
+/** Why two mentions are linked. */
+export interface LinkReasons {
+  /** Entities that took part in both, the rarest first. */
+  readonly participants: readonly number[];
+  /** The same word for the act, the same class of acts, or classes that go together (a meeting, talks). */
+  readonly act: 'lemma' | 'class' | 'kin' | null;
+  /** The same day, days that overlap, days one apart, or the same day of a year that one of them leaves open. */
+  readonly date: 'same' | 'overlap' | 'apart' | 'open' | null;
+  readonly place: boolean;
+  /** Both are the event of one fixed name. */
+  readonly name: boolean;
+  /** Their sentences share many rare words. */
+  readonly words: boolean;
+}
+
+export interface Link {
+  readonly label: LinkLabel;
+  /** From 0 to 1. */
+  readonly score: number;
+  readonly reasons: LinkReasons;
+}
+
+/**
+ * What each kind of likeness is worth, and from where it counts: fitted on the development half of
+ * `test/accuracy/gold/event-pairs.json` (see its NOTES.md).
+ */
+export const LINKING = {
+  /** Who is named and what words are used, together; and each of them within that. */
+  about: 0.5,
+  people: 0.85,
+  words: 0.9,
+  act: 0.2,
+  date: 0.2,
+  place: 0.1,
+  /** At this score two mentions probably tell one event; below it, with a gate passed, they are related from the second on. */
+  same: 0.55,
+  related: 0.3,
+  /** Shared names that weigh at least this together open the gate. */
+  rare: 0.3,
+  /** Sentences that share this part of their words, and words of this weight together, are about one thing. */
+  alike: 0.22,
+  manyWords: 1.5,
+  /** Where somebody speaks this part: who speaks says many things on one day. */
+  alikeSayings: 0.3,
+  /** Without a name in both this part. */
+  alikeAlone: 0.45,
+  /** Without acts that go together this part. */
+  alikeWithoutAct: 0.6,
+  /** What a shared name counts that is no participant in one of the two. */
+  passing: 0.55,
+  /** What a date counts that one of them does not give. */
+  unknownDate: 0.35,
+};
+/** Two articles farther apart than this tell two events where one of them says no day. */
+const APART = 7;
+
+/** Acts that happen again on the next day. */
+const AGAIN: ReadonlySet<ActClass> = new Set<ActClass>([
+  'meet',
+  'talk',
+  'say',
+  'attack',
+  'kill',
+  'arrest',
+  'win',
+  'play',
+  'protest',
+  'trade',
+  'move',
+  'accident',
+]);
+
+/** Acts that are told of one event: who meets talks, what is attacked has its dead. */
+const KIN: readonly (readonly ActClass[])[] = [
+  ['meet', 'talk', 'visit'],
+  ['visit', 'move'],
+  ['sign', 'agree', 'cease-fire'],
+  ['attack', 'kill', 'die'],
+  ['accident', 'disaster', 'die'],
+  ['accident', 'kill'],
+  ['win', 'play'],
+  ['elect', 'win'],
+  ['decide', 'publish', 'say'],
+  ['decide', 'appoint'],
+  ['decide', 'agree'],
+  ['decide', 'resign'],
+  ['arrest', 'try'],
+  ['open', 'publish'],
+  ['say', 'talk'],
+];
+
+const kinOf = new Map<ActClass, Set<ActClass>>();
+for (const group of KIN) {
+  for (const act of group) {
+    const kin = kinOf.get(act) ?? new Set();
+    for (const other of group) kin.add(other);
+    kinOf.set(act, kin);
+  }
+}
+
+/** How two dates agree: the likeness from 0 to 1, or undefined where they contradict each other. */
+function dateOf(one: Told, other: Told): { value: number; kind: LinkReasons['date'] } | undefined {
+  const [a, b] = [one.days, other.days];
+  if (a === null || b === null) {
+    if (Math.abs(one.published - other.published) > APART) return undefined;
+    return { value: LINKING.unknownDate, kind: null };
+  }
+  if (a.pattern !== 0 || b.pattern !== 0) return openDate(a, b);
+  const [first, second] = [widened(a), widened(b)];
+  const gap = Math.max(first.from - second.to, second.from - first.to);
+  if (gap > 1) return undefined;
+  // A publication date says that the event was about then; a month says little of a day.
+  const sure = (a.source === 'published' ? 0.7 : 1) * (b.source === 'published' ? 0.7 : 1);
+  const length = Math.max(a.to - a.from, b.to - b.from);
+  if (a.from === b.from && a.to === b.to) return { value: sure * (length > 6 ? 0.5 : 1), kind: 'same' };
+  if (gap === 1) return { value: 0.4 * sure, kind: 'apart' };
+  return { value: sure * (length > 6 ? 0.4 : 0.8), kind: 'overlap' };
+}
+
+/** What is printed today happened today or the day before. */
+function widened({ from, to, source }: ToldDays): { from: number; to: number } {
+  return source === 'published' ? { from: from - 1, to } : { from, to };
+}
+
+/** A date without its year agrees with a day of that name. */
+function openDate(a: ToldDays, b: ToldDays): { value: number; kind: LinkReasons['date'] } | undefined {
+  if (a.pattern !== 0 && b.pattern !== 0) {
+    if (a.pattern > 9999 !== b.pattern > 9999) return { value: 0, kind: null };
+    return a.pattern === b.pattern ? { value: 0.7, kind: 'open' } : undefined;
+  }
+  const [open, whole] = a.pattern !== 0 ? [a, b] : [b, a];
+  if (whole.to - whole.from > 6 || whole.source === 'published') return { value: 0, kind: null };
+  for (let day = whole.from; day <= whole.to; day++) {
+    if (patternsOf(day).includes(open.pattern)) return { value: open.pattern > 9999 ? 0.4 : 0.7, kind: 'open' };
+  }
+  return undefined;
+}
+
+function actOf(a: Told, b: Told): { value: number; kind: LinkReasons['act'] } {
+  const vague = a.act === 'say' || a.act === 'other';
+  if (a.lemma === b.lemma && a.act === b.act) return { value: vague ? 0.6 : 1, kind: 'lemma' };
+  // Who leaves is not who arrives.
+  if (a.act === b.act && a.act === 'move') return { value: 0.3, kind: null };
+  if (a.act === b.act)
+    return { value: a.act === 'other' ? 0 : vague ? 0.5 : 0.8, kind: a.act === 'other' ? null : 'class' };
+  if (kinOf.get(a.act)?.has(b.act)) return { value: 0.5, kind: 'kin' };
+  return { value: 0, kind: null };
+}
+
+/** What two lists of numbers share, and how much of both that is (1: all). */
+interface Shared {
+  readonly both: number[];
+  readonly sum: number;
+  readonly part: number;
+}
+
+/** Who is named in both; a name counts less where it is no participant in one of them. */
+function sharedPeople(a: Told, b: Told, weights: Weights): Shared {
+  const both: number[] = [];
+  let sum = 0;
+  let [first, second] = [0, 0];
+  for (const one of b.named) second += weights.entity(one);
+  for (const one of a.named) {
+    const own = weights.entity(one);
+    first += own;
+    if (own === 0 || !b.named.includes(one)) continue;
+    both.push(one);
+    sum += a.participants.includes(one) && b.participants.includes(one) ? own : own * LINKING.passing;
+  }
+  return { both, sum, part: sum === 0 ? 0 : sum / Math.sqrt(first * second) };
+}
+
+const NOTHING: Shared = { both: [], sum: 0, part: 0 };
+
+/** The words of both; a single one says nothing, and most pairs have no more. */
+function sharedWords(a: readonly number[], b: readonly number[], weights: Weights): Shared {
+  const both: number[] = [];
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    if (a[i]! === b[k]!) {
+      both.push(a[i]!);
+      i++;
+      k++;
+    } else if (a[i]! < b[k]!) i++;
+    else k++;
+  }
+  if (both.length < 2) return NOTHING;
+  let [sum, first, second] = [0, 0, 0];
+  for (const one of both) sum += weights.word(one);
+  for (const one of a) first += weights.word(one);
+  for (const one of b) second += weights.word(one);
+  return { both, sum, part: sum === 0 ? 0 : sum / Math.sqrt(first * second) };
+}
+
+/**
+ * Compares two mentions. Undefined where nothing links them: contradicting dates, or no shared rare participant, no place with
+ * an act of the same class, no fixed name and no sentence of nearly the same words. Never on a date alone. Constant work.
+ */
+export function link(a: Told, b: Told, weights: Weights): Link | undefined {
+  // A sentence that tells two events tells two.
+  if (a.article === b.article && a.sentence === b.sentence) return undefined;
+  const date = dateOf(a, b);
+  const act = actOf(a, b);
+  const people = sharedPeople(a, b, weights);
+  const words = sharedWords(a.words, b.words, weights);
+  const name = a.name >= 0 && a.name === b.name;
+  const place = a.place >= 0 && a.place === b.place;
+  const alike = words.part >= LINKING.alike && words.sum >= LINKING.manyWords;
+  const rare = people.sum >= LINKING.rare;
+  if (!rare && !name && !alike && !(place && (act.kind === 'lemma' || act.kind === 'class'))) return undefined;
+  const reasons: LinkReasons = {
+    participants: people.both.sort((x, y) => weights.entity(y) - weights.entity(x)),
+    act: act.kind,
+    date: date?.kind ?? null,
+    place,
+    name,
+    words: alike,
+  };
+  const score = scoreOf(people, words, act.value, date?.value ?? 0, a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0);
+  const isSame = score >= LINKING.same && date !== undefined && fits(a, b, reasons, words);
+  if (isSame) return { label: 'same', score, reasons };
+  return score >= LINKING.related
+    ? { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons }
+    : undefined;
+}
+
+/** Whether what is shared is of the kind that one event shares. */
+function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkReasons, words: Shared): boolean {
+  if (act === null && words.part < LINKING.alikeWithoutAct) return false;
+  // Who is named nowhere in both must be told in much the same words.
+  if (participants.length === 0 && !place && !name && words.part < LINKING.alikeAlone) return false;
+  // One day after the other the same people strike, meet and play again.
+  if (date === 'apart' && AGAIN.has(a.act) && !place && participants.length < 2) return false;
+  // Who speaks says many things on one day.
+  if ((a.act === 'say' || b.act === 'say') && words.part < LINKING.alikeSayings) return false;
+  return date !== null || name || words.part >= LINKING.alike;
+}
+
+/** The weighted sum; who is named and what words are used stand in for one another. */
+function scoreOf(people: Shared, words: Shared, act: number, date: number, place: number): number {
+  const who = 0.5 * Math.min(1, people.sum / 1.2) + 0.5 * people.part;
+  const what = Math.min(1, words.part * 1.6) * Math.min(1, words.sum / LINKING.manyWords);
+  const about = 1 - (1 - LINKING.people * who) * (1 - LINKING.words * what);
+  return LINKING.about * about + LINKING.act * act + LINKING.date * date + LINKING.place * place;
+}

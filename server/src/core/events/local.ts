@@ -1,0 +1,372 @@
+import type { Block } from '../text/block.ts';
+import { keyOffset, type Token } from '../text/tokens.ts';
+import type { Span } from '../types.ts';
+import type { ActForm, ActSense, ActWord } from './acts.ts';
+import { findFigures } from './figures.ts';
+import type { ActClass, EventFigure, EventStatus } from './types.ts';
+import { type EventWord, eventWord } from './words.ts';
+
+/** A word of a paragraph that may name an act; what stands around it decides in the article. Indexes are of tokens. */
+export interface LocalAct extends Span {
+  readonly token: number;
+  /** Where its clause starts to act: the light verb before a noun (عقد اجتماعا), else the word itself. */
+  readonly from: number;
+  readonly class: ActClass;
+  readonly lemma: string;
+  readonly form: ActForm;
+  readonly weak: boolean;
+  readonly passive: boolean;
+  /** A noun with a pronoun, which no name completes. */
+  readonly owned: boolean;
+  /** The word that opens what is said (أن, a colon), or -1. */
+  readonly complement: number;
+  /** Inside quotation marks. */
+  readonly quoted: boolean;
+  /** In a relative clause or an attribution (الذي قال, وفق ما قال). */
+  readonly aside: boolean;
+  readonly status: EventStatus;
+}
+
+export interface LocalSentence extends Span {
+  /** Its tokens, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly acts: readonly LocalAct[];
+  readonly figures: readonly EventFigure[];
+}
+
+/** What one paragraph's own text says of events: its sentences with the words that name acts. Offsets are relative to it. */
+export interface LocalEvents {
+  readonly sentences: readonly LocalSentence[];
+}
+
+const NOTHING: LocalEvents = { sentences: [] };
+
+/** Words that name who says it: what they open is an attribution. */
+const SOURCE = /^(و)?(حسب|بحسب|وفق|حسبما|وفقما|حسبه|وفقا|طبقا|نقلا)$/;
+const PREPOSITION =
+  /^(في|من|الي|علي|عن|مع|بعد|قبل|خلال|اثناء|منذ|حول|لدي|ضد|بين|عقب|اثر|بسبب|نتيجه|بشان|حتي|قرب|كل|اي|هذا|هذه|ذلك|تلك)$/;
+
+/** Reads the words of acts in one paragraph. Linear in its tokens; total. */
+export function readEvents(block: Block): LocalEvents {
+  const { tokens, sentences } = block;
+  const made: LocalSentence[] = [];
+  let from = 0;
+  for (const { start, end } of sentences) {
+    while (from < tokens.length && tokens[from]!.start < start) from++;
+    let to = from;
+    while (to < tokens.length && tokens[to]!.start < end) to++;
+    const words: (EventWord | undefined)[] = [];
+    let names = false;
+    for (let i = from; i < to; i++) {
+      const { kind, key } = tokens[i]!;
+      const word = kind === 'word' ? eventWord(key) : undefined;
+      if (word?.act) names = true;
+      words.push(word);
+    }
+    const acts = names ? readActs(tokens, from, to, words) : [];
+    if (acts.length > 0) made.push({ start, end, from, to, acts, figures: findFigures(tokens, from, to, words) });
+    from = to;
+  }
+  return made.length > 0 ? { sentences: made } : NOTHING;
+}
+
+const OPENING = '«“';
+const CLOSING = '»”';
+
+/** Acts of a sentence that are looked at; one with more is a list or has lost its full stops. */
+const MOST_ACTS = 24;
+
+/** Whether a word that has the letters of an act may be one here. */
+function isMeant(tokens: readonly Token[], from: number, at: number, to: number, word: ActWord): boolean {
+  const { key, text } = tokens[at]!;
+  if (word.next !== '' && !holdsNext(tokens, at, to, word)) return false;
+  if (word.verb && /[ةًٌٍ]$|ًا$/.test(text)) return false; // لفتة is no لفت + ه
+  if (word.owned && text.endsWith('ة')) return false; // قبضة is no قبض + ه
+  // وبين المشرف أن: a verb only where it opens the sentence, or before أن.
+  if (/^و?بين$/.test(key)) return at === from || eventWord(tokens[at + 1]?.key ?? '')?.complement === true;
+  return !ADVERBS.test(key) && !(at - from < 2 && /^(و|ف)?(يذكر|يشار)$/.test(key));
+}
+
+function readActs(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  words: readonly (EventWord | undefined)[],
+): LocalAct[] {
+  const acts: LocalAct[] = [];
+  let quoted = 0;
+  /** A light verb whose noun has not come, and how far it may be. */
+  let light = -1;
+  let plannedAt = -1;
+  const background = opensBackground(tokens, from, to);
+  for (let i = from; i < to && acts.length < MOST_ACTS; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word') {
+      const mark = token.key;
+      if (OPENING.includes(mark)) quoted++;
+      else if (CLOSING.includes(mark)) quoted = Math.max(0, quoted - 1);
+      else if (mark === '"') quoted = quoted > 0 ? 0 : 1;
+      if (mark === '؛' || mark === '.' || mark === ':') light = -1;
+      continue;
+    }
+    const seen = words[i - from];
+    if (!seen) continue;
+    if (seen.planned) plannedAt = i;
+    if (seen.relative) light = -1;
+    const word = seen.act;
+    if (!word || !isMeant(tokens, from, i, to, word)) continue;
+    const complement = complementAfter(tokens, i + 1, to, ABOUT.test(token.key), words, from);
+    const sense = choose(word.senses, tokens, from, i, complement, word.cut);
+    const aside = isAside(tokens, from, i);
+    const isNoun = sense?.form === 'noun';
+    // انطلاق مباراة: the match is the act.
+    if (isNoun && sense?.lemma === 'انطلاق' && words[i + 1 - from]?.act?.verb === false) continue;
+    const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
+    if (sense) {
+      acts.push({
+        start: keyOffset(token, word.cut),
+        end: token.end,
+        token: i,
+        from: lit >= 0 ? lit : i,
+        class: sense.class,
+        lemma: sense.lemma,
+        form: sense.form,
+        weak: sense.weak && lit < 0,
+        passive: sense.passive,
+        owned: isNoun && word.owned,
+        complement,
+        quoted: quoted > 0,
+        aside: lit >= 0 ? isAside(tokens, from, lit) : aside,
+        status:
+          isNoun && isToCome(tokens, i)
+            ? 'planned'
+            : statusOf(tokens, from, lit >= 0 ? lit : i, word.future, plannedAt, background),
+      });
+    }
+    if (word.light && (word.verb || !sense)) light = quoted > 0 || aside ? -1 : i;
+    else if (!isNoun || lit >= 0) light = -1;
+  }
+  return withoutShared(acts);
+}
+
+/** What is said belongs to the last verb of speech before it. */
+function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
+  return acts.map((act) => {
+    if (act.complement < 0) return act;
+    const taken = acts.some(
+      ({ token, form, class: kind, complement }) =>
+        token > act.token && token < act.complement && complement >= 0 && form !== 'noun' && kind === 'say',
+    );
+    return taken ? { ...act, complement: -1 } : act;
+  });
+}
+
+/** Nouns that have become particles. */
+const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا)$/;
+
+/** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
+function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, next }: ActWord): boolean {
+  for (let i = at + 1; i < to && i <= at + (verb ? 22 : 2); i++) if (tokens[i]!.key.includes(next)) return true;
+  return false;
+}
+
+/** How far the noun of a light verb may be: its subject, a day and a place may stand between. */
+const REACH = 16;
+
+/** Whether a light verb lends its clause to the noun at `at`: تم الاتفاق, نفذ عشرات العمال وقفة. */
+function takesNoun(
+  tokens: readonly Token[],
+  light: number,
+  at: number,
+  word: ActWord,
+  words: readonly (EventWord | undefined)[],
+  first: number,
+): boolean {
+  const gap = at - light;
+  if (gap > REACH || isLate(tokens, light, at, words, first)) return false;
+  if (word.definite && gap > 2) return false;
+  if (
+    gap > 1 &&
+    word.cut === 0 &&
+    !/نجح|اسفر/.test(tokens[light]!.key) &&
+    /^(في|عن|مع|بعد|قبل|خلال|علي|حول)$/.test(tokens[at - 1]!.key)
+  )
+    return false;
+  const lender = tokens[light]!.key;
+  const between = tokens[at - 1]!.key;
+  if (/عتزم/.test(lender) && gap > 5) return false;
+  if (/تمكن/.test(lender) && between !== 'من' && tokens[at]!.key[0] !== 'و') return false;
+  if (/نجح/.test(lender) && between !== 'في') return false;
+  const letter = tokens[at]!.key[0];
+  // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
+  return word.cut === 0 || letter === 'و' || gap <= 6;
+}
+
+/** After a second clause has begun (و + verb, أن) a light verb takes no noun any more. */
+function isLate(
+  tokens: readonly Token[],
+  light: number,
+  at: number,
+  words: readonly (EventWord | undefined)[],
+  first: number,
+): boolean {
+  for (let i = light + 1; i < at; i++) {
+    const { key } = tokens[i]!;
+    if (words[i - first]?.relative || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|لبحث)$/.test(key)) return true;
+  }
+  return false;
+}
+
+/** Verbs whose عن says what is said. */
+const ABOUT = /(علن|علان|عبر|عرب|كشف|افصح|تحدث)/;
+
+/** The token that opens what is said, before another sentence begins; -1 when there is none near. */
+function complementAfter(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  about: boolean,
+  words: readonly (EventWord | undefined)[],
+  first: number,
+): number {
+  for (let i = from; i < to && i < from + 30; i++) {
+    const { key, kind } = tokens[i]!;
+    if (kind === 'mark') {
+      if (key === ':') return i;
+      if (key === '"' || key === '«' || key === '“') {
+        const close = closesSoon(tokens, i, to);
+        if (close < 0) return i > from ? i : -1;
+        i = close;
+      }
+      if (key === '؛') return -1;
+    } else if (words[i - first]?.complement || (about && key === 'عن')) return i;
+    else if (words[i - first]?.act?.speaks) return -1; // what follows is said by that verb
+  }
+  return -1;
+}
+
+/** Where a short quotation ends, which is a name and not what is said; -1. */
+function closesSoon(tokens: readonly Token[], at: number, to: number): number {
+  for (let i = at + 1; i < to && i <= at + 5; i++) if ('"»”'.includes(tokens[i]!.key)) return i;
+  return -1;
+}
+
+/** Which sense a word has here; undefined when none. */
+function choose(
+  senses: readonly ActSense[],
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  complement: number,
+  cut: number,
+): ActSense | undefined {
+  let rest = senses;
+  if (rest[0]?.lemma === 'سيطرة' && ranks(tokens, at)) return undefined;
+  // تصل قيمتها إلى كذا is no arrival.
+  if (rest[0]?.lemma === 'وصول' && rest[0].form !== 'noun' && amounts(tokens, at)) return undefined;
+  // يبحث عن لاعب is no talk.
+  if (rest[0]?.lemma === 'بحث' && /^(عن|علي)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
+  if (rest[0]?.lemma === 'بحث' && tokens[at + 2]?.key === 'عن') return undefined;
+  if (rest.length > 1 && rest.some(({ form }) => form === 'noun') && rest.some(({ form }) => form !== 'noun')) {
+    const asVerb = opensClause(tokens, from, at) || (cut > 0 && /^[وف]/.test(tokens[at]!.key));
+    rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);
+  }
+  const gap = complement < 0 ? Number.POSITIVE_INFINITY : complement - at;
+  const says = gap < (rest.some(({ class: kind, weak }) => kind === 'say' && !weak) ? 25 : 14);
+  const sense =
+    shooting(rest, tokens, at) ??
+    rest.find(({ class: kind }) => (kind === 'say') === says) ??
+    rest.find(({ weak }) => !weak) ??
+    rest[0];
+  if (!sense) return undefined;
+  if (sense.form === 'noun') return sense;
+  const before = at > from ? tokens[at - 1]! : undefined;
+  // عن أعلن is nothing; a verb follows no preposition, and no noun that it would complete
+  if (before?.kind === 'word' && cut === 0 && PREPOSITION.test(before.key)) {
+    return sense.form === 'past' ? undefined : sense;
+  }
+  if (!sense.weak) return sense;
+  const { key } = tokens[at]!;
+  const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
+  return surely && (says || sense.class !== 'say' || opensClause(tokens, from, at)) ? sense : undefined;
+}
+
+/** احتل المركز الثالث */
+const ranks = (tokens: readonly Token[], at: number): boolean =>
+  [1, 2, 3, 4].some((step) => /^(المركز|المرتبه|الصداره|المراكز)$/.test(tokens[at + step]?.key ?? ''));
+
+function amounts(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < tokens.length && i <= at + 4; i++) {
+    if (tokens[i]!.kind === 'number' || /^(قيمت|نسبت|عدد|سعر|تكلفت|حجم)/.test(tokens[i]!.key)) return true;
+  }
+  return false;
+}
+
+/** أطلق النار, أطلقت صواريخ: no opening. */
+function shooting(senses: readonly ActSense[], tokens: readonly Token[], at: number): ActSense | undefined {
+  const sense = senses.find(({ lemma }) => lemma === 'انطلاق');
+  if (!sense) return undefined;
+  for (let i = Math.max(0, at - 2); i < tokens.length && i <= at + 5; i++) {
+    if (/^(النار|صواريخ|صاروخ|صاروخا|قذائف|الرصاص|رصاص|نيران)$/.test(tokens[i]!.key)) {
+      return { ...sense, class: 'attack', lemma: 'قصف', weak: false };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a verb may stand here: at the start, after a mark, or after a particle. */
+function opensClause(tokens: readonly Token[], from: number, at: number): boolean {
+  if (at <= from) return true;
+  const { kind, key } = tokens[at - 1]!;
+  if (kind !== 'word') return true;
+  return /^(وقد|قد|فقد|كما|حيث|ان|بينما|فيما|ثم|ما|لم|التي|الذي|الذين|وكان|وكانت|كان|كانت|انه|انها|اذ|عندما|حين|لما|و)$/.test(
+    key,
+  );
+}
+
+/** In a relative clause, or an attribution that is no event of its own. */
+function isAside(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = at - 1; i >= from && i >= at - 3; i--) {
+    const { key, kind } = tokens[i]!;
+    if (kind === 'mark') return false;
+    if (eventWord(key)?.relative || SOURCE.test(key)) return true;
+    if (key === 'كما' || key === 'ما')
+      return i > from && key === 'كما'
+        ? tokens[i - 1]!.kind === 'word'
+        : key === 'ما' && i > from && !isMarkBefore(tokens, i);
+    if (!/^(قد|كان|كانت|سوف|لم|لن|لا|كانوا|ما)$/.test(key)) return false;
+  }
+  return false;
+}
+
+const isMarkBefore = (tokens: readonly Token[], i: number): boolean => tokens[i - 1]?.kind === 'mark';
+
+/** وكان قد, سبق أن, يذكر أن: what the sentence tells lies before the news. */
+function opensBackground(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from]?.key ?? '';
+  if (first === 'و') return opensBackground(tokens, from + 1, to);
+  if (/^(و|ف)?(سبق|يذكر|يشار)$/.test(first)) return true;
+  if (!/^(و|ف)?(كان|كانت|كانوا)$/.test(first)) return false;
+  for (let i = from + 1; i < to && i < from + 10; i++) if (tokens[i]!.key === 'قد') return true;
+  return true;
+}
+
+/** الإضراب المزمع تنفيذه, زيارته المرتقبة */
+const isToCome = (tokens: readonly Token[], at: number): boolean =>
+  /^(ال)?(مقرر|مقرره|مزمع|مرتقب|مرتقبه|منتظر|منتظره|مقبل|مقبله)$/.test(tokens[at + 1]?.key ?? '');
+
+function statusOf(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  future: boolean,
+  plannedAt: number,
+  background: boolean,
+): EventStatus {
+  const before = at > from ? tokens[at - 1]!.key : '';
+  if (/^(و|ف)?(لم|لن)$/.test(before)) return 'denied';
+  if (future || before === 'سوف') return 'planned';
+  if (plannedAt >= 0 && plannedAt <= at && at - plannedAt < 10) return 'planned';
+  return background ? 'background' : 'happened';
+}

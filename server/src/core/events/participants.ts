@@ -1,0 +1,325 @@
+import type { Token } from '../text/tokens.ts';
+import type { LocalAct } from './local.ts';
+import type { NameIn } from './names-in.ts';
+import type { ActClass, Part, Participant } from './types.ts';
+
+/** How far from the act, in tokens, a name may take part. */
+const REACH = 60;
+
+export interface Cast {
+  readonly participants: readonly Participant[];
+  readonly place: NameIn | undefined;
+}
+
+/** The part that falls to whom the act is done to, or to the other side of one done together. */
+const other = (kind: ActClass): Part =>
+  kind === 'meet' || kind === 'talk' || kind === 'play' || kind === 'agree' || kind === 'sign' ? 'with' : 'whom';
+
+/** Acts whose noun is completed by the one it was done to: مقتل فلان, اعتقال فلان. */
+const DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'elect', 'appoint', 'attack', 'open']);
+/** Acts that are done to somebody when only one name follows the verb. */
+const MOSTLY_DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'appoint']);
+const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
+
+const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج|حول)$/;
+
+/** Acts whose verb takes an object that is a name. */
+const TRANSITIVE: ReadonlySet<ActClass> = new Set([
+  'meet',
+  'talk',
+  'play',
+  'agree',
+  'sign',
+  'visit',
+  'attack',
+  'kill',
+  'arrest',
+  'try',
+  'elect',
+  'appoint',
+  'resign',
+  'win',
+  'other',
+]);
+/** Words after which a clause or phrase of another kind begins. */
+const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه|وفق|وفقا|حسب|بحسب|حسبما|نقلا)$/;
+const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي|وفق|وفقا|حسب|بحسب|حسبما)$/;
+
+const COMMA = /^([،,]|الذي|التي|حيث|اذ)$/;
+
+const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
+const POSTS =
+  /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
+
+/**
+ * Who takes part in an act, and where it is, from the names of its part of the sentence (tokens `from` to `to`).
+ * Linear in the names.
+ */
+export function castOf(
+  act: LocalAct,
+  names: readonly NameIn[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Cast {
+  const casting = new Casting(act, tokens);
+  const isNoun = act.form === 'noun' && act.from === act.token;
+  const before: NameIn[] = [];
+  const after: NameIn[] = [];
+  for (const name of names) {
+    if (name.entity.type === 'event' || name.from < from || name.to > to) continue;
+    if (Math.abs(name.from - act.token) > REACH) continue;
+    if (name.to <= act.from) before.push(name);
+    else if (name.from >= act.token + (act.from === act.token ? 1 : 0) || name.from > act.from) after.push(name);
+  }
+  if (!isNoun) casting.subjectBefore(before);
+  for (const name of after) casting.after(name, isNoun && name.from > act.token);
+  casting.placeBefore(before);
+  return { participants: casting.parts, place: casting.place };
+}
+
+class Casting {
+  readonly parts: Participant[] = [];
+  place: NameIn | undefined;
+  private dateline: NameIn | undefined;
+  private last: { name: NameIn; part: Part } | undefined;
+
+  constructor(
+    private readonly act: LocalAct,
+    private readonly tokens: readonly Token[],
+  ) {}
+
+  private add(name: NameIn, part: Part): void {
+    this.last = { name, part };
+    const { id, start, end } = name.entity;
+    if (this.parts.some(({ entity }) => entity === id)) return;
+    this.parts.push({ start, end, entity: id, part });
+  }
+
+  private has(part: Part): boolean {
+    return this.parts.some((participant) => participant.part === part);
+  }
+
+  /** الرئيس فلان وصل: who stands before the verb. */
+  subjectBefore(before: readonly NameIn[]): void {
+    for (const name of before) {
+      if (name.inRole || POSTS.test(name.head)) continue;
+      if (this.act.class === 'say' && name.entity.type !== 'place' && /^(مع|ل)$/.test(name.preposition)) {
+        this.add(name, 'whom');
+        this.last = undefined;
+        continue;
+      }
+      if (name.preposition !== '') continue;
+      if (name.entity.type !== 'person' && this.isDateline(name)) {
+        if (name.entity.type === 'place') this.dateline ??= name;
+        continue;
+      }
+      if (this.last) {
+        if (name.joined && this.isNear(this.last.name.until, name.opensAt, 3)) this.add(name, 'who');
+        continue;
+      }
+      if (name.entity.type === 'place' && !this.opens(name)) continue;
+      if (name.entity.type !== 'person' && name.head !== '' && !this.isNear(name.to, this.act.from, 2)) continue;
+      if (this.act.from - name.to > 14 || this.act.passive) continue;
+      this.add(name, 'who');
+    }
+    this.last = undefined;
+  }
+
+  /** دبي، الإمارات (CNN) – أعلنت: where the news comes from. */
+  private isDateline(name: NameIn): boolean {
+    if (name.until > 14) return false;
+    for (let i = name.until; i < this.act.from && i < name.until + 8; i++) {
+      if (/^[–—:)/]$/.test(this.tokens[i]!.key)) return true;
+      if (this.tokens[i]!.key === '-') return this.tokens[i]!.start > (this.tokens[i - 1]?.end ?? 0);
+    }
+    return false;
+  }
+
+  /** A place that acts opens its clause: موسكو أعلنت, أن إيران قررت. */
+  private opens(name: NameIn): boolean {
+    const token = this.tokens[name.from - 1];
+    if (!token || name.from === 0) return true;
+    return token.kind === 'mark' || /^(ان|بان|وان|كما|وقد|قد|وكانت|كانت|كان|وكان|لكن|فيما|بينما)$/.test(token.key);
+  }
+
+  private isNear(from: number, to: number, most: number): boolean {
+    return to - from <= most;
+  }
+
+  after(name: NameIn, afterNoun: boolean): void {
+    const { act } = this;
+    const { preposition, entity } = name;
+    const isPlace = entity.type === 'place';
+    if (
+      this.last &&
+      name.joined &&
+      preposition === '' &&
+      !name.inRole &&
+      this.isNear(this.last.name.until, name.opensAt, 2)
+    ) {
+      this.add(name, this.last.part);
+      return;
+    }
+    if (
+      this.last &&
+      this.listed(this.last.name, name) &&
+      !name.inRole &&
+      preposition === '' &&
+      isPlace === (this.last.name.entity.type === 'place')
+    ) {
+      this.add(name, this.last.part);
+      return;
+    }
+    if (preposition === 'بين') {
+      if (name.opensAt - act.token > 14 || this.crosses(name, CLAUSE)) return;
+      if (!isPlace || act.class === 'meet' || act.class === 'talk' || act.class === 'play' || act.class === 'agree')
+        this.add(name, 'who');
+      return;
+    }
+    if (/^(مع|بحضور|بمشاركه|برفقه)$/.test(preposition)) {
+      if (name.inRole || this.crosses(name, CLAUSE)) return;
+      if (act.class !== 'say') this.add(name, 'with');
+      else if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? ''))
+        this.add(name, 'whom');
+      return;
+    }
+    if (name.inRole) return;
+    if (isPlace && IN.test(preposition)) {
+      if (
+        act.class === 'say'
+          ? this.near(name, act.complement >= 0 ? 20 : 12) && (act.complement >= 0 || !this.crosses(name, COMMA))
+          : this.near(name, 20) && !this.crosses(name, RELATIVE)
+      ) {
+        this.place ??= name;
+      }
+      return;
+    }
+    if (/^التابع/.test(this.tokens[name.from - 1]?.key ?? '')) return;
+    if (TO.test(preposition)) {
+      if (isPlace) {
+        if (GOING.has(act.class) && this.near(name, 16)) this.place ??= name;
+      } else if (act.class === 'move' && preposition === 'الي' && this.near(name, 10)) this.add(name, 'whom');
+      else if (this.near(name, 22) && /^(say|visit|publish|decide)$/.test(act.class) && this.isTold(name)) {
+        this.add(name, 'whom');
+      }
+      return;
+    }
+    if (preposition === 'امام' || preposition === 'ضد') {
+      if (act.class === 'play') this.add(name, 'with');
+      else if (act.class === 'win' && act.form !== 'noun' && this.near(name, 8)) this.add(name, 'whom');
+      if (/^(play|win)$/.test(act.class)) return;
+    }
+    if (preposition === 'علي' || preposition === 'ضد') {
+      if (!isPlace && /^(win|attack|arrest|kill)$/.test(act.class)) this.add(name, 'whom');
+      else if (isPlace && /^(attack|play|open|protest)$/.test(act.class)) this.place ??= name;
+      return;
+    }
+    if (preposition === 'يد' || preposition === 'ايدي' || preposition === 'برئاسه') {
+      this.add(name, 'who');
+      return;
+    }
+    if (preposition === 'عن' && act.lemma === 'نقل' && entity.type === 'person') {
+      this.add(name, 'who');
+      return;
+    }
+    if (preposition !== '') return;
+    this.bare(name, afterNoun, isPlace);
+  }
+
+  /** A name that no preposition governs: the subject, then the object. */
+  private bare(name: NameIn, afterNoun: boolean, isPlace: boolean): void {
+    const { act } = this;
+    const from = this.last ? this.last.name.until : act.from === act.token || afterNoun ? act.token + 1 : act.from + 1;
+    const gap = name.listed ? 0 : name.opensAt - from;
+    if (afterNoun && act.owned && gap <= 1) {
+      if (isPlace && GOING.has(act.class)) this.place ??= name;
+      else if (TRANSITIVE.has(act.class)) this.add(name, other(act.class));
+      return;
+    }
+    if (isPlace && gap <= 2 && (/^(disaster|accident)$/.test(act.class) || this.isWitness())) {
+      this.place ??= name;
+      return;
+    }
+    if (isPlace) {
+      if (act.class === 'visit' && this.has('who')) this.place ??= name;
+      else if (GOING.has(act.class) && !afterNoun && gap === 0 && this.has('who')) this.place ??= name;
+      else if (gap > 0) return;
+      else if (!this.has('who') && !(act.class === 'visit' && afterNoun))
+        this.add(name, afterNoun && DONE_TO.has(act.class) ? 'whom' : 'who');
+      else if (act.class === 'visit') this.place ??= name;
+      else if (this.last) this.add(name, other(act.class));
+      return;
+    }
+    if (act.class === 'accident' || act.class === 'disaster') return; // nobody does it
+    if (POSTS.test(name.head) || this.crosses(name, CLAUSE)) return;
+    if (afterNoun) {
+      if (gap > 5 || this.marksBetween(act.token + 1, name.opensAt)) return;
+      if (this.parts.length > 0 && act.from === act.token) return;
+      this.add(
+        name,
+        DONE_TO.has(act.class) || act.lemma === 'إقالة' ? 'whom' : this.has('who') ? other(act.class) : 'who',
+      );
+      return;
+    }
+    if (!this.has('who')) {
+      if (act.passive && !this.hasLaterSubject(name)) this.add(name, 'whom');
+      else if (MOSTLY_DONE_TO.has(act.class) && gap > 0 && name.entity.type === 'person') this.add(name, 'whom');
+      else if (gap <= 25) this.add(name, 'who');
+      return;
+    }
+    if (act.class === 'say') {
+      if (gap === 0) this.add(name, 'whom');
+      return;
+    }
+    if (TRANSITIVE.has(act.class) && !this.has(other(act.class)) && name.head === '') this.add(name, other(act.class));
+  }
+
+  /** في تصريح لفلان, قال لفلان; not الأمين العام للحزب, which is part of a post. */
+  private isTold(name: NameIn): boolean {
+    const at = name.opensAt;
+    if (at - this.act.token <= 2) return true;
+    const word = this.tokens[at - 1]!;
+    if (/^(تصريح|تصريحات|حديث|حديثه|حوار|مقابله|بيان|رساله|كلمه|اتصال|ل|له|لها)$/.test(word.key)) return true;
+    return this.has('who') && (word.kind === 'mark' || !/^(ال.*|رئيس.*)$/.test(word.key));
+  }
+
+  /** شهدت المدينة تظاهرة: who sees it takes no part. */
+  private isWitness(): boolean {
+    const { from, token } = this.act;
+    return from < token && /^(و|ف)?(شهد|يشهد|تشهد|هز|يهز|ضرب|يضرب)/.test(this.tokens[from]!.key);
+  }
+
+  /** قتل الجيش فلانا: an organisation or a state right after the verb did it. */
+  private hasLaterSubject(name: NameIn): boolean {
+    return name.entity.type !== 'person' && name.from === this.act.token + 1;
+  }
+
+  private near(name: NameIn, most: number): boolean {
+    return name.from - this.act.token <= most;
+  }
+
+  private listed(last: NameIn, name: NameIn): boolean {
+    return name.opensAt - last.until === 1 && /^[،,]$/.test(this.tokens[last.until]!.key);
+  }
+
+  private crosses(name: NameIn, words: RegExp): boolean {
+    for (let i = this.act.token + 1; i < name.from; i++) if (words.test(this.tokens[i]!.key)) return true;
+    return false;
+  }
+
+  private marksBetween(from: number, to: number): boolean {
+    for (let i = from; i < to; i++)
+      if (this.tokens[i]!.kind === 'mark' && !/^["«“]$/.test(this.tokens[i]!.key)) return true;
+    return false;
+  }
+
+  /** وفي مخيم جنين، اغتالت: the place before the act, when none follows. */
+  placeBefore(before: readonly NameIn[]): void {
+    if (this.place) return;
+    for (const name of before) {
+      if (name.entity.type === 'place' && IN.test(name.preposition) && !name.inRole && this.act.from - name.to <= 3)
+        this.place = name;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import { LINKING } from '../../core/events/link.ts';
+import type { Told } from '../../core/events/told.ts';
+import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
+import type { Breather } from './breather.ts';
+import { LONGEST_DAYS, SIGN, signOf } from './event-columns.ts';
+import { lastAtMost } from './segment.ts';
+import type { EventAt, TableWeights } from './told-of.ts';
+
+/** Days around an event in which it is looked for: what is printed the next day, and a day's difference beyond. */
+const AROUND = 2;
+/** Mentions without a day of one entity that are looked at in one part, the last that were written first. */
+const MOST_UNDATED = 200;
+/** Mentions of one entity within the days that are looked at in one part. */
+const MOST_NAMING = 600;
+/** Mentions of one entity before and after those days. */
+const MOST_OF_STORY = 20;
+/** Mentions of the days that are looked at for their words in one part. */
+const MOST_OF_DAYS = 40_000;
+/** Bits of words that two mentions share before their words are compared. */
+const SHARED_BITS = 6;
+/** An entity that weighs at least this is asked for without a day too. */
+const TELLING = 0.3;
+/** Candidates that are compared in all, those that share most first. */
+const MOST = 300;
+/** What a shared bit of words counts beside the weights of shared names. */
+const WORTH = 0.12;
+/** Candidates between two looks at the clock. */
+const STEP = 256;
+
+/** The mentions that may tell the same event as one that is given, its own among them; of articles that count. */
+export async function candidatesFor(
+  table: ArticleTable,
+  told: Told,
+  weights: TableWeights,
+  breather: Breather,
+): Promise<EventAt[]> {
+  const found: { part: Part; event: number; rank: number }[] = [];
+  const { days } = told;
+  const dated = days !== null && days.pattern === 0 && days.to - days.from <= LONGEST_DAYS;
+  const from = dated ? days.from - AROUND - LONGEST_DAYS : 0;
+  const to = dated ? days.to + AROUND + 1 : 0;
+  const sign = signOf(told.words);
+  const entities = [...new Set([...told.named, told.place, told.name])].filter((one) => one >= 0);
+  for (const part of table.parts) {
+    const { events } = part.segment;
+    if (events.count === 0) continue;
+    // What a mention shares is summed first: what can open no gate is not looked at.
+    const shares = new Map<number, number>();
+    let n = 0;
+    for (const entity of entities) {
+      const local = localOf(part, entity);
+      if (local < 0) continue;
+      const isPlace = entity === told.place || entity === told.name;
+      const weight = isPlace ? LINKING.rare : weights.entity(entity);
+      if (weight === 0) continue;
+      const [first, end] = [events.ofEntity[local]!, events.ofEntity[local + 1]!];
+      const take = (from: number, to: number): void => {
+        for (let at = Math.max(from, first); at < Math.min(to, end); at++) {
+          const event = events.naming[at]!;
+          shares.set(event, (shares.get(event) ?? 0) + weight);
+        }
+      };
+      const undated = events.undated(events.naming, first, end);
+      const telling = weights.entity(entity) >= TELLING;
+      const known = telling ? Math.max(first, undated - MOST_NAMING) : undated;
+      const low = dated ? events.firstFrom(events.naming, first, undated, from) : known;
+      const high = dated ? events.firstFrom(events.naming, first, undated, to) : undated;
+      take(low, Math.min(high, low + MOST_NAMING));
+      if (telling) {
+        take(Math.max(undated, end - MOST_UNDATED), end);
+        // Of other days the nearest: they may be of the same story.
+        if (dated) take(low - MOST_OF_STORY, low);
+        if (dated) take(high, Math.min(undated, high + MOST_OF_STORY));
+      }
+      if (++n % 4 === 0 && breather.due) await breather.breathe();
+    }
+    const bitsOf = (event: number): number => {
+      let bits = 0;
+      for (let i = 0; i < SIGN; i++) bits += ones(sign[i]! & events.sign[event * SIGN + i]!);
+      return bits;
+    };
+    for (const [event, share] of shares) {
+      if (share >= LINKING.rare) found.push({ part, event, rank: share + bitsOf(event) * WORTH });
+    }
+    if (!dated || told.words.length < SHARED_BITS) continue;
+    const low = events.firstFrom(events.order, 0, events.count, days.from - AROUND);
+    const high = Math.min(events.firstFrom(events.order, 0, events.count, to), low + MOST_OF_DAYS);
+    for (let at = low; at < high; at++) {
+      if (at % (STEP * 16) === 0 && breather.due) await breather.breathe();
+      const event = events.order[at]!;
+      const bits = bitsOf(event);
+      if (bits >= SHARED_BITS && !((shares.get(event) ?? 0) >= LINKING.rare)) {
+        found.push({ part, event, rank: bits * WORTH });
+      }
+    }
+  }
+  if (found.length > MOST) found.sort((a, b) => b.rank - a.rank);
+  const all: EventAt[] = [];
+  for (const { part, event } of found) {
+    if (all.length === MOST) break;
+    const article = articleOf(part, event);
+    if (part.state[article] === STATE.counts) all.push({ part, event, article });
+  }
+  return all;
+}
+
+/** Bits that are set. */
+function ones(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** The article of a mention. */
+export const articleOf = ({ segment }: Part, event: number): number =>
+  lastAtMost(segment.events.ofArticle, event, segment.size);
+
+/** The last mentions that name an entity, by their day, in every part; of articles that count. */
+export function latestOf(table: ArticleTable, entity: number, most: number): EventAt[] {
+  const found: { at: EventAt; day: number }[] = [];
+  for (const { part, local } of table.holding(entity)) {
+    const { events, articles } = part.segment;
+    const [first, end] = [events.ofEntity[local]!, events.ofEntity[local + 1]!];
+    const undated = events.undated(events.naming, first, end);
+    let taken = 0;
+    for (let at = undated - 1; at >= first && taken < most; at--) {
+      const event = events.naming[at]!;
+      const article = articleOf(part, event);
+      if (part.state[article] !== STATE.counts) continue;
+      found.push({ at: { part, event, article }, day: events.from[event]! });
+      taken++;
+    }
+    for (let at = end - 1; at >= undated && taken < most; at--) {
+      const event = events.naming[at]!;
+      const article = articleOf(part, event);
+      if (part.state[article] !== STATE.counts) continue;
+      found.push({ at: { part, event, article }, day: articles.date[article] === 0 ? -1 : 0 });
+      taken++;
+    }
+  }
+  found.sort((a, b) => b.day - a.day);
+  return found.slice(0, most).map(({ at }) => at);
+}
+
+/** The mentions of some days that the text itself dates, in every part; of articles that count. */
+export function mentionsOn(table: ArticleTable, from: number, to: number, most: number): EventAt[] {
+  const found: EventAt[] = [];
+  for (const part of table.parts) {
+    const { events } = part.segment;
+    const low = events.firstFrom(events.order, 0, events.count, from - LONGEST_DAYS);
+    const high = events.firstFrom(events.order, 0, events.count, to + 1);
+    for (let at = low; at < high && found.length < most; at++) {
+      const event = events.order[at]!;
+      if (events.to[event]! < from || events.from[event]! > to || events.source[event] === 3) continue;
+      const article = articleOf(part, event);
+      if (part.state[article] === STATE.counts) found.push({ part, event, article });
+    }
+  }
+  return found;
+}

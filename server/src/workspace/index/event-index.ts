@@ -1,0 +1,253 @@
+import { disagreements } from '../../core/events/disagreements.ts';
+import { fullness, groupMentions } from '../../core/events/grouping.ts';
+import { type Link, link } from '../../core/events/link.ts';
+import type { Told } from '../../core/events/told.ts';
+import type { Cancel } from '../entity-index.ts';
+import type {
+  EventAnswer,
+  EventPlace,
+  EventSource,
+  EventsAnswer,
+  EventsWish,
+  MentionPlace,
+  ToldEvent,
+  WorkspaceEvents,
+} from '../events.ts';
+import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
+import { Breather } from './breather.ts';
+import { disagreementsOf, eventBy, placeOf, sourceOf } from './event-answers.ts';
+import { candidatesFor, latestOf, mentionsOn } from './event-candidates.ts';
+import { type EventAt, TableWeights, toldOf } from './told-of.ts';
+import type { Surroundings } from './workspace-index.ts';
+
+/** Mentions that one question groups: some for each event that is wanted, few enough for a moment. */
+const mostGrouped = (limit: number): number => Math.min(80, 16 + 8 * limit);
+/** Mentions of one article that are grouped around the one that is asked about. */
+const MOST_OWN = 40;
+/** Other mentions of an event that are shown as related. */
+const MOST_RELATED = 8;
+/** Mentions of some days that are looked at. */
+const MOST_OF_DAYS = 2000;
+/** Comparisons between two looks at the clock. */
+const STEP = 64;
+/** Articles of a large folder. */
+const LARGE = 1000;
+const DAY = 86_400_000;
+
+interface Compared {
+  readonly at: EventAt;
+  readonly told: Told;
+  readonly link: Link;
+}
+
+/** Answers questions on events from the segments; see `WorkspaceEvents`. */
+export class EventIndex implements WorkspaceEvents {
+  readonly #table: ArticleTable;
+  readonly #around: Pick<Surroundings, 'host' | 'takeOpen'>;
+  readonly #isPartial: () => boolean;
+  #weights: { readonly generation: number; readonly size: number; readonly weights: TableWeights } | undefined;
+
+  constructor(table: ArticleTable, around: Pick<Surroundings, 'host' | 'takeOpen'>, isPartial: () => boolean) {
+    this.#table = table;
+    this.#around = around;
+    this.#isPartial = isPartial;
+  }
+
+  eventsIn(uri: string): readonly MentionPlace[] {
+    this.#around.takeOpen();
+    return this.#mentionsOf(uri).map(placeOf);
+  }
+
+  async eventOf(uri: string, place: EventPlace, cancel: Cancel): Promise<EventAnswer | undefined> {
+    this.#around.takeOpen();
+    const own = this.#mentionsOf(uri);
+    const asked = own.find((at) => {
+      const { line, character, length } = placeOf(at);
+      return line === place.line && character <= place.character && place.character <= character + length;
+    });
+    if (!asked) return undefined;
+    const breather = new Breather(this.#around.host);
+    const weights = this.#weightsNow();
+    const told = toldOf(asked);
+    const core = this.#coreOf(asked, told, own, weights);
+    const coreTold = core === asked ? told : toldOf(core);
+
+    const found = new Map<string, Compared>();
+    let n = 0;
+    for (const at of await candidatesFor(this.#table, coreTold, weights, breather)) {
+      if (++n % STEP === 0 && breather.due) await breather.breathe();
+      if (cancel.isCancellationRequested) return undefined;
+      if (at.part === asked.part && at.article === asked.article) continue;
+      const other = toldOf(at);
+      const made = better(link(coreTold, other, weights), core === asked ? undefined : link(told, other, weights));
+      const key = `${this.#table.parts.indexOf(at.part)} ${at.article}`;
+      if (made && isBetter(made, found.get(key)?.link)) found.set(key, { at, told: other, link: made });
+    }
+    const all = [...found.values()];
+    const same = newestFirst(all.filter((one) => one.link.label === 'same'));
+    const related = all.filter((one) => one.link.label === 'related').sort((a, b) => b.link.score - a.link.score);
+    const event = await this.#tell(asked, [{ at: asked, told, link: null }, ...same]);
+    if (!event) return undefined;
+    const sources = await Promise.all(
+      related.slice(0, MOST_RELATED).map((one) => sourceOf(this.#table, one.at, one.link)),
+    );
+    return { event, related: sources.filter((one) => one !== undefined), partial: this.#isPartial() };
+  }
+
+  async eventsOf(id: string, wish: EventsWish, cancel: Cancel): Promise<EventsAnswer> {
+    this.#around.takeOpen();
+    const entity = this.#table.entity(id);
+    const mentions = entity < 0 ? [] : latestOf(this.#table, entity, mostGrouped(wish.limit));
+    return this.#answer(mentions, wish, cancel);
+  }
+
+  async eventsOn(
+    days: { readonly from: string; readonly to: string },
+    wish: EventsWish,
+    cancel: Cancel,
+  ): Promise<EventsAnswer> {
+    this.#around.takeOpen();
+    const [from, to] = [Date.parse(days.from) / DAY, Date.parse(days.to) / DAY];
+    if (!(from <= to)) return { events: [], partial: this.#isPartial() };
+    const about = new Set((wish.about ?? []).map((one) => this.#table.entity(one)));
+    about.delete(-1);
+    const mentions = mentionsOn(this.#table, from, to, MOST_OF_DAYS);
+    const close = mentions.map((at) => (about.size === 0 ? 0 : sharedWith(at, about)));
+    const order = [...mentions.keys()].sort((a, b) => close[b]! - close[a]! || a - b);
+    return this.#answer(
+      order.slice(0, mostGrouped(wish.limit)).map((i) => mentions[i]!),
+      wish,
+      cancel,
+      false,
+    );
+  }
+
+  /** Groups mentions to events and tells those that other articles than the asking one tell. */
+  async #answer(mentions: readonly EventAt[], wish: EventsWish, cancel: Cancel, sort = true): Promise<EventsAnswer> {
+    const breather = new Breather(this.#around.host);
+    const weights = this.#weightsNow();
+    const own = this.#table.article(wish.from);
+    const told = mentions.map(toldOf);
+    if (breather.due) await breather.breathe();
+    const groups = groupMentions(told, weights).map(({ core, mentions: members }) => ({
+      members: [core, ...members.filter((one) => one !== core)],
+      // In the order of the mentions, which the question gave.
+      rank: Math.min(...members),
+      day: dayOf(told[core]!),
+      elsewhere: members.some((i) => mentions[i]!.part !== own?.part || mentions[i]!.article !== own.article),
+    }));
+    if (sort) groups.sort((a, b) => b.day - a.day || a.rank - b.rank);
+    else groups.sort((a, b) => b.members.length - a.members.length || a.rank - b.rank);
+    const events: ToldEvent[] = [];
+    for (const { members, elsewhere } of groups) {
+      if (events.length >= wish.limit || cancel.isCancellationRequested) break;
+      if (!elsewhere) continue;
+      if (breather.due) await breather.breathe();
+      const [core] = members;
+      const seen = new Set<string>();
+      const one = members.flatMap((i) => {
+        const at = mentions[i]!;
+        const key = `${this.#table.parts.indexOf(at.part)} ${at.article}`;
+        if (seen.has(key)) return [];
+        seen.add(key);
+        return [{ at, told: told[i]!, link: i === core ? null : (link(told[core!]!, told[i]!, weights) ?? null) }];
+      });
+      const event = await this.#tell(mentions[core!]!, one);
+      if (event) events.push(event);
+    }
+    return { events, partial: this.#isPartial() };
+  }
+
+  /** An event with its sources and what they disagree in; undefined where the first cannot be read. */
+  async #tell(
+    core: EventAt,
+    mentions: readonly { readonly at: EventAt; readonly told: Told; readonly link: Link | null }[],
+  ): Promise<ToldEvent | undefined> {
+    const read = await Promise.all(mentions.map(({ at, link: why }) => sourceOf(this.#table, at, why)));
+    if (!read[0]) return undefined;
+    const sources: EventSource[] = [];
+    const numbers = read.map((source) => (source ? sources.push(source) - 1 : -1));
+    const tolds = mentions.map(({ told }) => told);
+    const places = mentions.map(({ at }) => at);
+    const byArticle = new Map(tolds.map(({ article }, i): [number, EventAt] => [article, places[i]!]));
+    const found = disagreements(tolds, (article, entity) => names(byArticle.get(article), entity));
+    return eventBy(
+      core,
+      sources,
+      disagreementsOf(this.#table, found, places, (i) => numbers[i]!),
+    );
+  }
+
+  /** The mention of the same article that says most of an event. */
+  #coreOf(asked: EventAt, told: Told, own: readonly EventAt[], weights: TableWeights): EventAt {
+    let core = asked;
+    let best = fullness(told);
+    for (const at of own.slice(0, MOST_OWN)) {
+      if (at.event === asked.event) continue;
+      const other = toldOf(at);
+      const full = fullness(other);
+      if (full > best && link(told, other, weights)?.label === 'same') {
+        core = at;
+        best = full;
+      }
+    }
+    return core;
+  }
+
+  /** The mentions of an article, in document order. */
+  #mentionsOf(uri: string): EventAt[] {
+    const place = this.#table.article(uri);
+    if (!place || place.part.state[place.article] !== STATE.counts) return [];
+    const { part, article } = place;
+    const { ofArticle } = part.segment.events;
+    return Array.from({ length: ofArticle[article + 1]! - ofArticle[article]! }, (_, i) => ({
+      part,
+      article,
+      event: ofArticle[article]! + i,
+    }));
+  }
+
+  /** In a large folder the weights of a moment ago do: a hundredth more articles changes none by much. */
+  #weightsNow(): TableWeights {
+    const { generation, size } = this.#table;
+    const known = this.#weights;
+    const isNear = size >= LARGE && known !== undefined && Math.abs(size - known.size) < size / 100;
+    if (known && (known.generation === generation || isNear)) return known.weights;
+    this.#weights = { generation, size, weights: new TableWeights(this.#table) };
+    return this.#weights.weights;
+  }
+}
+
+/** Same before related, then the higher score. */
+function isBetter(one: Link, other: Link | undefined): boolean {
+  if (!other) return true;
+  return one.label === other.label ? one.score > other.score : one.label === 'same';
+}
+
+const better = (a: Link | undefined, b: Link | undefined): Link | undefined => (b && isBetter(b, a) ? b : a);
+
+function newestFirst(all: readonly Compared[]): Compared[] {
+  const day = ({ at }: Compared): number => at.part.segment.articles.date[at.article]!;
+  return [...all].sort((a, b) => day(b) - day(a) || b.link.score - a.link.score);
+}
+
+/** The day of a mention, for an order: the publication date where it says none; 0 where that is not known either. */
+const dayOf = ({ days, published }: Told): number =>
+  days !== null && days.pattern === 0 ? days.from : Number.isNaN(published) ? 0 : published;
+
+/** How many of some entities a mention's sentence names. */
+function sharedWith({ part, event }: EventAt, about: ReadonlySet<number>): number {
+  const { entities, entity } = part.segment.sentences;
+  const sentence = part.segment.events.sentence[event]!;
+  let n = 0;
+  for (let i = entities[sentence]!; i < entities[sentence + 1]!; i++) if (about.has(part.globalOf[entity[i]!]!)) n++;
+  return n;
+}
+
+/** Whether the article of a mention names an entity. */
+function names(at: EventAt | undefined, entity: number): boolean {
+  const local = at ? localOf(at.part as Part, entity) : -1;
+  if (!at || local < 0) return false;
+  const { articles, postings } = at.part.segment.entities;
+  return postings.subarray(articles[local]!, articles[local + 1]!).includes(at.article);
+}

@@ -1,0 +1,138 @@
+import type { Told, ToldDays, Weights } from '../../core/events/told.ts';
+import { entityWeight, wordWeight } from '../../core/events/weights.ts';
+import type { ArticleTable, Part } from './article-table.ts';
+import { ACTS, COUNTED, NO_DAY, SOURCES, STATUSES } from './event-columns.ts';
+import { ENTITY_TYPES } from './segment.ts';
+
+const DAY = 86_400_000;
+
+/** A mention of an event in a segment. */
+export interface EventAt {
+  readonly part: Part;
+  /** Its number in the segment. */
+  readonly event: number;
+  readonly article: number;
+}
+
+/** A mention as it is compared, its entities by the table's numbers. What few comparisons ask for is read when it is asked for. */
+export const toldOf = (at: EventAt): Told => new ToldAt(at);
+
+class ToldAt implements Told {
+  readonly article;
+  readonly sentence;
+  readonly act;
+  readonly lemma;
+  readonly status;
+  readonly published;
+  readonly participants: readonly number[];
+  readonly named;
+  readonly place;
+  readonly name;
+  readonly days;
+  readonly #at: EventAt;
+  #words: readonly number[] | undefined;
+  #figures: Told['figures'] | undefined;
+
+  constructor(at: EventAt) {
+    const { part, event, article } = at;
+    const { segment, globalOf } = part;
+    const { events } = segment;
+    const place = events.place[event]! - 1;
+    const name = events.name[event]! - 1;
+    const participants: number[] = [];
+    for (let i = events.participants[event]!; i < events.participants[event + 1]!; i++) {
+      if (events.participant[i] !== place) participants.push(globalOf[events.participant[i]!]!);
+    }
+    this.#at = at;
+    this.article = segment.articles.keyLo[article]!;
+    this.sentence = events.sentence[event]!;
+    this.act = ACTS[events.act[event]!] ?? ('other' as const);
+    this.lemma = events.lemmaHash[event]!;
+    this.status = STATUSES[events.status[event]!] ?? ('happened' as const);
+    this.published = publishedOf(part, article);
+    this.participants = participants;
+    this.named = namedIn(part, this.sentence);
+    this.place = place < 0 ? -1 : globalOf[place]!;
+    this.name = name < 0 ? -1 : globalOf[name]!;
+    this.days = daysOf(part, event);
+  }
+
+  get words(): readonly number[] {
+    const { part, event } = this.#at;
+    this.#words ??= part.segment.events.wordsOf(event);
+    return this.#words;
+  }
+
+  get figures(): Told['figures'] {
+    const { part, event } = this.#at;
+    const { segment } = part;
+    const { figures, figure } = segment.events;
+    this.#figures ??= Array.from({ length: figures[event + 1]! - figures[event]! }, (_, i) => {
+      const at = figures[event]! + i;
+      const unit = segment.string(figure.unit[at]!);
+      return { value: figure.value[at]!, counted: COUNTED[figure.counted[at]!] ?? ('other' as const), unit };
+    });
+    return this.#figures;
+  }
+}
+
+function publishedOf({ segment }: Part, article: number): number {
+  const day = segment.articles.date[article]!;
+  return day === 0
+    ? Number.NaN
+    : Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / DAY;
+}
+
+function namedIn({ segment, globalOf }: Part, sentence: number): number[] {
+  const { entities, entity } = segment.sentences;
+  return Array.from(entity.subarray(entities[sentence]!, entities[sentence + 1]!), (one) => globalOf[one]!);
+}
+
+function daysOf({ segment: { events } }: Part, event: number): ToldDays | null {
+  const source = events.source[event]!;
+  const pattern = events.pattern[event]!;
+  const from = events.from[event]!;
+  if (source === 0 || (from === NO_DAY && pattern === 0)) return null;
+  const open = pattern !== 0;
+  return {
+    from: open ? Number.NaN : from,
+    to: open ? Number.NaN : events.to[event]!,
+    pattern,
+    source: SOURCES[source - 1] ?? 'published',
+  };
+}
+
+/** How much entities and words weigh in a table. Each is worked out once, for one question. */
+export class TableWeights implements Weights {
+  readonly #table: ArticleTable;
+  readonly #entities = new Map<number, number>();
+  readonly #words = new Map<number, number>();
+  #mentions = 0;
+
+  constructor(table: ArticleTable) {
+    this.#table = table;
+    for (const { segment } of table.parts) this.#mentions += segment.events.count;
+  }
+
+  entity(entity: number): number {
+    let weight = this.#entities.get(entity);
+    if (weight === undefined) {
+      const [held] = this.#table.holding(entity);
+      const type = held ? ENTITY_TYPES[held.part.segment.entities.type[held.local]!]! : 'place';
+      weight = entityWeight(type, this.#table.articlesOf(entity), this.#table.size);
+      this.#entities.set(entity, weight);
+    }
+    return weight;
+  }
+
+  word(word: number): number {
+    let weight = this.#words.get(word);
+    if (weight === undefined) {
+      let found = 0;
+      for (const { segment } of this.#table.parts) found += segment.events.mentionsOfWord(word);
+      weight = wordWeight(found, this.#mentions);
+      this.#words.set(word, weight);
+    }
+    return weight;
+  }
+}
