@@ -5,6 +5,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 
 export * from './protocol-copies.ts';
+export * from './protocol-events.ts';
 
 /** Sent after each analysis of an open document, the latest version only: what a client paints and counts. */
 export const ANALYSED = 'khabar/analysed';

@@ -44,7 +44,7 @@ function dataOf(event: ToldEvent): EventData {
   return { ...event, sources: event.sources.map(sourceData) };
 }
 
-function sourceData({ uri, title, date, line, character, text, act, link }: EventSource): EventSourceData {
+export function sourceData({ uri, title, date, line, character, text, act, link }: EventSource): EventSourceData {
   return {
     uri,
     title,

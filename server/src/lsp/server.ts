@@ -18,6 +18,7 @@ import { CopyView } from './copy-view.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { handleEntityRequests } from './entity-requests.ts';
 import { EntityView } from './entity-view.ts';
+import { EventView } from './event-view.ts';
 import { Folders } from './folders.ts';
 import { Learning } from './learning.ts';
 import { handleRequests } from './requests.ts';
@@ -88,6 +89,7 @@ function wire(session: Session): void {
   const announcer = new Announcer(session);
   const entityView = new EntityView(session);
   const copyView = new CopyView(session);
+  const eventView = new EventView(session);
 
   const refresh = (): void => {
     diagnostics.refresh();
@@ -108,6 +110,7 @@ function wire(session: Session): void {
       announcer.changed(uri);
       entityView.changed();
       copyView.changed();
+      eventView.changed();
     },
     closed: (uri) => {
       diagnostics.closed(uri);

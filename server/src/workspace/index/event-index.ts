@@ -86,7 +86,7 @@ export class EventIndex implements WorkspaceEvents {
     const all = [...found.values()];
     const same = newestFirst(all.filter((one) => one.link.label === 'same'));
     const related = all.filter((one) => one.link.label === 'related').sort((a, b) => b.link.score - a.link.score);
-    const event = await this.#tell(asked, [{ at: asked, told, link: null }, ...same]);
+    const event = await this.tell(asked, [{ at: asked, told, link: null }, ...same]);
     if (!event) return undefined;
     const sources = await Promise.all(
       related.slice(0, MOST_RELATED).map((one) => sourceOf(this.#table, one.at, one.link)),
@@ -152,14 +152,14 @@ export class EventIndex implements WorkspaceEvents {
         seen.add(key);
         return [{ at, told: told[i]!, link: i === core ? null : (link(told[core!]!, told[i]!, weights) ?? null) }];
       });
-      const event = await this.#tell(mentions[core!]!, one);
+      const event = await this.tell(mentions[core!]!, one);
       if (event) events.push(event);
     }
     return { events, partial: this.#isPartial() };
   }
 
   /** An event with its sources and what they disagree in; undefined where the first cannot be read. */
-  async #tell(
+  async tell(
     core: EventAt,
     mentions: readonly { readonly at: EventAt; readonly told: Told; readonly link: Link | null }[],
   ): Promise<ToldEvent | undefined> {

@@ -17,6 +17,7 @@ import { ArticleTable, localOf } from './article-table.ts';
 import { type Naming, namingArticles } from './articles-of.ts';
 import { Breather } from './breather.ts';
 import { copiesOf } from './copies-of.ts';
+import { IndexCalendar } from './event-calendar.ts';
 import { EventIndex } from './event-index.ts';
 import type { ArticleFacts } from './facts.ts';
 import { type LearntLines, learnLines } from './learnt-lines.ts';
@@ -51,6 +52,8 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles, CopyIndex {
   readonly table = new ArticleTable();
   /** The events that the articles tell. */
   readonly events: EventIndex;
+  /** The same, month by month. */
+  readonly calendar: IndexCalendar;
   #partial = false;
   truncated = false;
   /** What was told of entities since the last change. */
@@ -63,6 +66,7 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles, CopyIndex {
   constructor(around: Surroundings) {
     this.#around = around;
     this.events = new EventIndex(this.table, around, () => this.partial);
+    this.calendar = new IndexCalendar(this.table, around, this.events, () => this.partial);
   }
 
   /** Takes in an open document. */
