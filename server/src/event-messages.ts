@@ -110,7 +110,11 @@ export const EVENT_LABELS = {
     () => 'الأحداث',
     () => 'Events',
   ),
-  /** `3 مقالات عن الحدث نفسه · تعارض واحد`. */
+  ofArticle: words(
+    () => 'أحداث المادة',
+    () => 'Events of this article',
+  ),
+  /** Other articles: `3 مقالات عن الحدث نفسه · تعارض واحد`. */
   lens: words(
     (articles: number, disagreements: number) =>
       `${arabicCount(articles, ARTICLES)} عن الحدث نفسه${
@@ -119,7 +123,7 @@ export const EVENT_LABELS = {
           : ` · ${arabicCount(disagreements, ['تعارض واحد', 'تعارضان', 'تعارضات', 'تعارضا', 'تعارض'])}`
       }`,
     (articles, disagreements) =>
-      `${articles} ${articles === 1 ? 'article tells' : 'articles tell'} this event${
+      `${articles} ${articles === 1 ? 'other article tells' : 'other articles tell'} this event${
         disagreements === 0 ? '' : ` · ${disagreements} ${disagreements === 1 ? 'disagreement' : 'disagreements'}`
       }`,
   ),

@@ -1,5 +1,95 @@
-/** The part of `protocol.ts` about lists of all events; clients import it from there. */
-import type { EventData, EventSourceData } from './protocol.ts';
+/** The part of `protocol.ts` about events; clients import it from there. */
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { MarkType, Place } from './protocol.ts';
+
+/**
+ * Request: the events that articles tell, with their sources, why those are linked, and what they disagree in: what hovers show,
+ * as data. An event is not kept anywhere: each answer is made of the articles as they are.
+ */
+export const EVENTS = 'khabar/events';
+export interface EventsParams {
+  /** The article that asks. */
+  readonly uri: string;
+  /**
+   * `position`: the event whose act stands there; `headline`: that of its headline; `entity`: those that a name takes part in, the
+   * newest first; `days`: those of some days (YYYY-MM-DD), first what names one of `about`.
+   */
+  readonly of:
+    | { readonly position: Position }
+    | { readonly headline: true }
+    | { readonly entity: string }
+    | { readonly days: { readonly from: string; readonly to: string }; readonly about?: readonly string[] };
+  /** 20 where it is absent. */
+  readonly limit?: number;
+}
+export interface EventsResult {
+  readonly events: readonly EventData[];
+  /** Other events of the same story; of a position or a headline. */
+  readonly related: readonly EventSourceData[];
+  /** Some articles are not read yet. */
+  readonly partial: boolean;
+}
+
+export interface EventData {
+  /** The id of its fixed name, or one that holds until the article changes. */
+  readonly id: string;
+  /** The kind of act, by code (meet, attack, sign …). */
+  readonly act: string;
+  readonly status: 'happened' | 'planned' | 'denied' | 'background';
+  /** `value` in EDTF; `source` says where it is from; `text` is the expression. */
+  readonly date: {
+    readonly value: string;
+    readonly source: 'said' | 'inherited' | 'published';
+    readonly text: string | null;
+  } | null;
+  readonly place: NamedData | null;
+  readonly participants: readonly (NamedData & { readonly part: 'who' | 'whom' | 'with' })[];
+  readonly name: NamedData | null;
+  /** The mention that was asked about, or that says most, first; then one for each article, the newest first. */
+  readonly sources: readonly EventSourceData[];
+  readonly disagreements: readonly {
+    readonly kind: 'date' | 'figure' | 'place' | 'name';
+    /** Of a figure: what is counted, by code, and the counted word. */
+    readonly counted?: string;
+    readonly unit?: string;
+    /** `text` as the first source writes it; `sources` are indices into the event's. */
+    readonly sides: readonly {
+      readonly value: string;
+      readonly text: string;
+      readonly sources: readonly number[];
+    }[];
+  }[];
+}
+
+export interface NamedData {
+  readonly id: string;
+  readonly type: MarkType;
+  readonly name: string;
+}
+
+export interface EventSourceData {
+  readonly uri: string;
+  readonly title: string;
+  /** Publication date YYYY-MM-DD. */
+  readonly date: string | null;
+  /** The sentence, and the word of the act. */
+  readonly range: Range;
+  readonly act: Range;
+  readonly text: string;
+  /** Null for the first source. `same`: probably the same event. The reasons are codes; `participants` are named in both. */
+  readonly link: {
+    readonly label: 'same' | 'related';
+    readonly score: number;
+    readonly reasons: {
+      readonly participants: readonly NamedData[];
+      readonly act: 'lemma' | 'class' | 'kin' | null;
+      readonly date: 'same' | 'overlap' | 'apart' | 'open' | null;
+      readonly place: NamedData | null;
+      readonly name: NamedData | null;
+      readonly words: boolean;
+    };
+  } | null;
+}
 
 /** A page of the months with events that two articles or more tell, the newest first. */
 export const EVENT_MONTHS = 'khabar/eventMonths';
@@ -59,3 +149,16 @@ export interface MonthEventResult {
 
 /** Sent to a client that has asked for months when the answers may be different now. */
 export const EVENTS_CHANGED = 'khabar/eventsChanged';
+
+/**
+ * The next mention, in another article, of the event that is told at a position: those who ask again from there come to all of them and
+ * back. `place` is the word of the act; null where the sentence tells no event, or no other article tells it.
+ */
+export const NEXT_EVENT_MENTION = 'khabar/nextEventMention';
+export interface NextEventMentionParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+export interface NextEventMentionResult {
+  readonly place: Place | null;
+}

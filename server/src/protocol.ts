@@ -2,7 +2,7 @@
  * What the server and its clients share beside the Language Server Protocol: settings, custom notifications, commands and
  * the data that travels with them. Values only; a client may import this file and nothing else of the server.
  */
-import type { Position, Range } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver-types';
 
 export * from './protocol-copies.ts';
 export * from './protocol-events.ts';
@@ -164,6 +164,8 @@ export const CLIENT_COMMANDS = {
   compare: 'khabar.compare',
   /** Arguments: one CopiesParams. Lists the other places of an article's paragraphs. */
   showCopies: 'khabar.showCopies',
+  /** Arguments: one EventsParams. Lists the other places that tell an event. */
+  showEvent: 'khabar.showEvent',
 } as const;
 
 export interface InitializationOptions {
@@ -276,7 +278,7 @@ export interface Settings {
   readonly inlayHints: { readonly dates: boolean };
   readonly completion: { readonly enabled: boolean };
   /** Lines above the headline. */
-  readonly codeLens: { readonly copies: boolean };
+  readonly codeLens: { readonly copies: boolean; readonly events: boolean };
   /** How readily a word is taken for a name. */
   readonly names: { readonly boldness: (typeof BOLDNESS)[number] };
   /** Hovers of names link to Wikipedia. */
@@ -321,7 +323,7 @@ export const DEFAULT_SETTINGS: Settings = {
   houseStyle: { months: 'gulf', digits: 'western' },
   inlayHints: { dates: false },
   completion: { enabled: true },
-  codeLens: { copies: false },
+  codeLens: { copies: false, events: false },
   names: { boldness: 'balanced' },
   wikipediaLinks: true,
   files: { include: ['**/*.txt'], exclude: ['**/node_modules', '**/.*'], maxSize: 2048 },
@@ -362,92 +364,3 @@ export const DECIDE = 'refactor.decide.khabar';
 
 /** The source action that removes all page furniture but provenance; the client's palette command asks for it. */
 export const CLEAN_BOILERPLATE = 'source.cleanBoilerplate.khabar';
-
-/**
- * Request: the events that articles tell, with their sources, why those are linked, and what they disagree in: what hovers show,
- * as data. An event is not kept anywhere: each answer is made of the articles as they are.
- */
-export const EVENTS = 'khabar/events';
-export interface EventsParams {
-  /** The article that asks. */
-  readonly uri: string;
-  /**
-   * `position`: the event whose act stands there; `headline`: that of its headline; `entity`: those that a name takes part in, the
-   * newest first; `days`: those of some days (YYYY-MM-DD), first what names one of `about`.
-   */
-  readonly of:
-    | { readonly position: Position }
-    | { readonly headline: true }
-    | { readonly entity: string }
-    | { readonly days: { readonly from: string; readonly to: string }; readonly about?: readonly string[] };
-  /** 20 where it is absent. */
-  readonly limit?: number;
-}
-export interface EventsResult {
-  readonly events: readonly EventData[];
-  /** Other events of the same story; of a position or a headline. */
-  readonly related: readonly EventSourceData[];
-  /** Some articles are not read yet. */
-  readonly partial: boolean;
-}
-
-export interface EventData {
-  /** The id of its fixed name, or one that holds until the article changes. */
-  readonly id: string;
-  /** The kind of act, by code (meet, attack, sign …). */
-  readonly act: string;
-  readonly status: 'happened' | 'planned' | 'denied' | 'background';
-  /** `value` in EDTF; `source` says where it is from; `text` is the expression. */
-  readonly date: {
-    readonly value: string;
-    readonly source: 'said' | 'inherited' | 'published';
-    readonly text: string | null;
-  } | null;
-  readonly place: NamedData | null;
-  readonly participants: readonly (NamedData & { readonly part: 'who' | 'whom' | 'with' })[];
-  readonly name: NamedData | null;
-  /** The mention that was asked about, or that says most, first; then one for each article, the newest first. */
-  readonly sources: readonly EventSourceData[];
-  readonly disagreements: readonly {
-    readonly kind: 'date' | 'figure' | 'place' | 'name';
-    /** Of a figure: what is counted, by code, and the counted word. */
-    readonly counted?: string;
-    readonly unit?: string;
-    /** `text` as the first source writes it; `sources` are indices into the event's. */
-    readonly sides: readonly {
-      readonly value: string;
-      readonly text: string;
-      readonly sources: readonly number[];
-    }[];
-  }[];
-}
-
-export interface NamedData {
-  readonly id: string;
-  readonly type: MarkType;
-  readonly name: string;
-}
-
-export interface EventSourceData {
-  readonly uri: string;
-  readonly title: string;
-  /** Publication date YYYY-MM-DD. */
-  readonly date: string | null;
-  /** The sentence, and the word of the act. */
-  readonly range: Range;
-  readonly act: Range;
-  readonly text: string;
-  /** Null for the first source. `same`: probably the same event. The reasons are codes; `participants` are named in both. */
-  readonly link: {
-    readonly label: 'same' | 'related';
-    readonly score: number;
-    readonly reasons: {
-      readonly participants: readonly NamedData[];
-      readonly act: 'lemma' | 'class' | 'kin' | null;
-      readonly date: 'same' | 'overlap' | 'apart' | 'open' | null;
-      readonly place: NamedData | null;
-      readonly name: NamedData | null;
-      readonly words: boolean;
-    };
-  } | null;
-}

@@ -35,24 +35,20 @@ export async function monthEvents(
 ): Promise<MonthEventsResult> {
   const { events, more } = await calendar.eventsOfMonth(month, { from: offset, limit }, cancel);
   return {
-    events: events.map(
-      ({ key, articles, event: { act, name, participants, place, date, sources, disagreements } }) => ({
+    events: events.map(({ key, articles, event }) => {
+      const { act, name, participants, place, date, sources, disagreements } = event;
+      const { text } = sources[0]!;
+      const named = participants.map((one) => one.name);
+      const titled = { act, name: name?.name ?? null, participants: named, place: place?.name ?? null };
+      return {
         key,
-        title: eventTitle(
-          {
-            act,
-            name: name?.name ?? null,
-            participants: participants.map((one) => one.name),
-            place: place?.name ?? null,
-          },
-          language,
-        ),
-        text: sources[0]!.text,
+        title: eventTitle(titled, language) ?? text,
+        text,
         date: date?.value ?? null,
         articles,
         disagreements,
-      }),
-    ),
+      };
+    }),
     more,
   };
 }

@@ -15,13 +15,14 @@ export interface Titled {
 }
 
 /**
- * `لقاء: إلهام علييف، نيكول باشينيان`, or the fixed name of an event, or its sentence where that names nobody and no place. Who is the
- * place too is named once.
+ * `لقاء: إلهام علييف، نيكول باشينيان`, or the fixed name of an event; undefined for one that names nobody and no place. Who is the place
+ * too is named once.
  */
-export function eventTitle({ act, name, participants, place }: Titled, sentence: string, language: Language): string {
+export function eventTitle({ act, name, participants, place }: Titled, language: Language): string | undefined {
   if (name !== null && name !== '') return name;
   const who = [...new Set(participants)].filter((one) => one !== '' && one !== place).slice(0, MOST_PEOPLE);
   if (who.length === 0 && place) who.push(place);
+  if (who.length === 0) return undefined;
   const [comma, colon] = language === 'ar' ? ['، ', ': '] : [', ', ': '];
-  return who.length === 0 ? sentence : `${ACT_NAMES[act][language]}${colon}${who.join(comma)}`;
+  return `${ACT_NAMES[act][language]}${colon}${who.join(comma)}`;
 }

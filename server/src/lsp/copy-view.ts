@@ -1,4 +1,5 @@
 import { copies, copiesLens, stories, storyArticles } from '../features/copies.ts';
+import { eventsLens } from '../features/event-lens.ts';
 import {
   COPIES,
   type CopiesParams,
@@ -11,7 +12,7 @@ import {
 import { Quiet } from './quiet.ts';
 import type { Session } from './session.ts';
 
-/** The articles that share text: for a side bar, and for the lens on a headline. */
+/** The articles that share text, for a side bar; and the lenses on a headline. */
 export class CopyView {
   readonly #session: Session;
   /** Somebody shows stories: others need not be told. */
@@ -37,15 +38,18 @@ export class CopyView {
       return copies(index, params, articles.textReader(), token);
     });
     connection.onCodeLens(({ textDocument: { uri } }, token) =>
-      session.answerLater(uri, token, [], (snapshot) =>
-        copiesLens(session.view(snapshot), index, client.commands ?? new Set(), token),
-      ),
+      session.answerLater(uri, token, [], async (snapshot) => {
+        const commands: ReadonlySet<string> = client.commands ?? new Set();
+        const lenses = await eventsLens(session.wideView(snapshot), commands, token);
+        return [...lenses, ...(await copiesLens(session.view(snapshot), index, commands, token))];
+      }),
     );
   }
 
   /** An open document or the index changed. */
   changed(): void {
-    if (this.#shown || this.#session.settings.codeLens.copies) this.#quiet.changed();
+    const { codeLens } = this.#session.settings;
+    if (this.#shown || codeLens.copies || codeLens.events) this.#quiet.changed();
   }
 
   /** Settings changed: lenses come and go. */
@@ -56,7 +60,7 @@ export class CopyView {
 
   #tell(): void {
     const { connection, settings } = this.#session;
-    if (settings.codeLens.copies) this.refresh();
+    if (settings.codeLens.copies || settings.codeLens.events) this.refresh();
     if (this.#shown) this.#session.background(async () => connection.sendNotification(STORIES_CHANGED));
   }
 }

@@ -1,3 +1,4 @@
+import { nextMention } from '../features/event-lens.ts';
 import { eventMonths, monthEvent, monthEvents } from '../features/event-list.ts';
 import {
   EVENT_MONTHS,
@@ -7,6 +8,8 @@ import {
   MONTH_EVENTS,
   type MonthEventParams,
   type MonthEventsParams,
+  NEXT_EVENT_MENTION,
+  type NextEventMentionParams,
 } from '../protocol.ts';
 import { Quiet } from './quiet.ts';
 import type { Session } from './session.ts';
@@ -44,6 +47,11 @@ export class EventView {
       await ready;
       return monthEvent(calendar, params, token);
     });
+    connection.onRequest(NEXT_EVENT_MENTION, ({ uri, position }: NextEventMentionParams, token) =>
+      session.answerLater(uri, token, { place: null }, (snapshot) =>
+        nextMention(session.wideView(snapshot), snapshot.lines.offsetAt(position), token),
+      ),
+    );
   }
 
   /** An open document or the index changed. */

@@ -35,7 +35,10 @@ export function readSettings(value: unknown): Settings {
     },
     inlayHints: { dates: flag(record(section.inlayHints).dates, inlayHints.dates) },
     completion: { enabled: flag(record(section.completion).enabled, completion.enabled) },
-    codeLens: { copies: flag(record(section.codeLens).copies, codeLens.copies) },
+    codeLens: {
+      copies: flag(record(section.codeLens).copies, codeLens.copies),
+      events: flag(record(section.codeLens).events, codeLens.events),
+    },
     names: { boldness: BOLDNESS.find((name) => name === record(section.names).boldness) ?? names.boldness },
     wikipediaLinks: flag(section.wikipediaLinks, wikipediaLinks),
     files: readFiles(section.files),

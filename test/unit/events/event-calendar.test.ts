@@ -37,7 +37,10 @@ describe('the list of all events', () => {
     const room = await Newsroom.of(FILES);
     const months = await listed(room);
     assert.deepEqual(Object.keys(months), ['مايو 2024']);
-    assert.ok(months['مايو 2024']!.includes(`${QUAKE} (2)`), 'its sentence stands for what names nobody');
+    assert.ok(
+      months['مايو 2024']!.some((one) => [`${QUAKE} (2)`, `${AGAIN} (2)`].includes(one)),
+      'its sentence stands for what names nobody',
+    );
     assert.ok(!JSON.stringify(months).includes('طنجة'));
   });
 

@@ -159,7 +159,7 @@ describe('the lens on a headline', () => {
     '2024-05-01.txt': `---\nsource: وكالة النهر\n---\nالوفدان في جنيف\n\n${TALKS}\n`,
     '2024-05-02.txt': `عودة\n\n${TALKS}\n`,
   };
-  const settings = { ...DEFAULT_SETTINGS, codeLens: { copies: true } };
+  const settings = { ...DEFAULT_SETTINGS, codeLens: { copies: true, events: false } };
   const lens = (room: Newsroom, commands: string[] = []) =>
     copiesLens(room.view, room.articles.entities, new Set(commands), NEVER);
 
