@@ -41,6 +41,7 @@ describe('the manifest', () => {
     assert.equal(settings.get('language'), DEFAULT_SETTINGS.language);
     assert.deepEqual(settings.get('houseStyle'), DEFAULT_SETTINGS.houseStyle);
     assert.deepEqual(settings.get('inlayHints'), DEFAULT_SETTINGS.inlayHints);
+    assert.deepEqual(settings.get('codeLens'), DEFAULT_SETTINGS.codeLens);
     assert.deepEqual(settings.get('files'), DEFAULT_SETTINGS.files);
     assert.deepEqual(settings.get('diagnostics'), DEFAULT_SETTINGS.diagnostics);
   });

@@ -140,7 +140,8 @@ describe('the list of events over the protocol', () => {
     const first = (await next(there, start.line, start.character))!;
     assert.equal(first.uri, here);
     assert.equal(first.range.start.line, 5);
-    assert.equal(await next(here, 3, 2), null, 'the headline tells no event of its own');
+    assert.equal((await next(here, 3, 2))?.uri, there, 'the headline stands for its lead');
+    assert.equal(await next(here, 1, 2), null);
     const accident = folder.uriOf('سير.ar.txt');
     await client.open(accident, ACCIDENT);
     assert.equal(await next(accident, 5, 5), null, 'nobody else tells it');

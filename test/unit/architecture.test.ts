@@ -8,14 +8,17 @@ const WORDS = [
   'server/src/finding-messages.ts',
   'server/src/date-messages.ts',
   'server/src/fix-messages.ts',
+  'server/src/event-messages.ts',
 ] as const;
 const LAYERS: Record<string, readonly string[]> = {
   'server/src/core/': [],
-  'server/src/protocol.ts': ['server/src/protocol-copies.ts'],
+  'server/src/protocol.ts': ['server/src/protocol-copies.ts', 'server/src/protocol-events.ts'],
   'server/src/protocol-copies.ts': [],
+  'server/src/protocol-events.ts': [],
   'server/src/finding-messages.ts': ['server/src/core/', ...WORDS],
   'server/src/date-messages.ts': ['server/src/core/', ...WORDS],
   'server/src/fix-messages.ts': ['server/src/core/', ...WORDS],
+  'server/src/event-messages.ts': ['server/src/core/', ...WORDS],
   'server/src/messages.ts': ['server/src/core/', ...WORDS],
   'server/src/workspace/': ['server/src/core/', 'server/src/protocol.ts'],
   'server/src/features/': ['server/src/core/', 'server/src/workspace/', 'server/src/protocol.ts', 'schemas/', ...WORDS],
@@ -65,8 +68,10 @@ const PACKAGES: Record<string, RegExp> = {
   'server/src/finding-messages.ts': /^$/,
   'server/src/date-messages.ts': /^$/,
   'server/src/fix-messages.ts': /^$/,
+  'server/src/event-messages.ts': /^$/,
   'server/src/protocol.ts': /^(vscode-languageserver-types)$/,
   'server/src/protocol-copies.ts': /^(vscode-languageserver-types)$/,
+  'server/src/protocol-events.ts': /^(vscode-languageserver-types)$/,
 };
 
 const layerOf = (file: string): string | undefined => Object.keys(LAYERS).find((layer) => file.startsWith(layer));

@@ -50,5 +50,5 @@ export async function analyzeWorkspace(session: Session, folder: string): Promis
     const entities = analysis.entities.map((entity) => ({ ...entity, id: idOf(entity) }));
     await print(`${JSON.stringify(articleJson(uri, analysis, session.language, entities))}\n`);
   }
-  await print(`${JSON.stringify({ workspace: workspaceJson(members, idOf) })}\n`);
+  await print(`${JSON.stringify({ workspace: await workspaceJson(members, idOf) })}\n`);
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../core/article.ts';
 import { findDuplicates, type Unit } from '../core/duplicates/index.ts';
 import { fold } from '../core/text/normalise.ts';
 import type { Entity } from '../core/types.ts';
+import { workspaceEvents } from './workspace-events.ts';
 
 /** One article of a workspace. */
 export interface Member {
@@ -34,8 +35,8 @@ export function workspaceIds(members: readonly Member[]): (entity: Entity) => st
 
 const joinKey = (entity: Entity): string => `${entity.type}/${fold(entity.name)}`;
 
-/** What only the set knows: its entities with their spellings and mentions, and the duplicates between articles. */
-export function workspaceJson(members: readonly Member[], idOf: (entity: Entity) => string): object {
+/** What only the set knows: its entities with their spellings and mentions, the duplicates between articles, the events of several. */
+export async function workspaceJson(members: readonly Member[], idOf: (entity: Entity) => string): Promise<object> {
   interface Joined {
     id: string;
     type: string;
@@ -70,7 +71,7 @@ export function workspaceJson(members: readonly Member[], idOf: (entity: Entity)
         .map(([text, count]) => ({ text, count })),
       mentions: [...mentions].map(([uri, spans]) => ({ uri, spans })),
     }));
-  return { entities, duplicates: duplicatesBetween(members), events: [] };
+  return { entities, duplicates: duplicatesBetween(members), events: await workspaceEvents(members, idOf) };
 }
 
 /** Groups with members in more than one article, by the thresholds that hold inside an article. */

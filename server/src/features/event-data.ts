@@ -34,10 +34,13 @@ export function actAt(analysis: Analysis, offset: number): Span | undefined {
   return here ?? (at(analysis.paragraphs, offset)?.kind === 'headline' ? headlineAct(analysis) : undefined);
 }
 
-/** The act of the event that the headline tells. */
+/** The act of the event that the headline tells; where it names none (حصيلة جديدة), that of the first paragraph. */
 export function headlineAct({ paragraphs, events }: Analysis): Span | undefined {
   const headline = paragraphs.find(({ kind }) => kind === 'headline');
-  return headline && events.find(({ act }) => act.start >= headline.start && act.end <= headline.end)?.act;
+  const lead = headline && paragraphs.find(({ kind, start }) => kind === 'body' && start >= headline.end);
+  const within = (span: Span | undefined): Span | undefined =>
+    span && events.find(({ act }) => act.start >= span.start && act.end <= span.end)?.act;
+  return within(headline) ?? within(lead);
 }
 
 function dataOf(event: ToldEvent): EventData {

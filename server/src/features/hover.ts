@@ -39,5 +39,9 @@ export async function hover(
   const act = actAt(analysis, offset);
   if (!act) return null;
   const answer = await view.events.eventOf(snapshot.uri, lines.positionAt(act.start), cancel);
-  return answer ? { contents: render(eventCard(view, answer), format), range: rangeOf(snapshot, act) } : null;
+  if (!answer) return null;
+  // On a headline the whole of it is meant; its act may stand below.
+  const isHere = act.start <= offset && offset <= act.end;
+  const span = isHere ? act : (at(analysis.paragraphs, offset) ?? act);
+  return { contents: render(eventCard(view, answer), format), range: rangeOf(snapshot, span) };
 }

@@ -1,5 +1,5 @@
+import { eventsLens } from '../features/code-lens.ts';
 import { copies, copiesLens, stories, storyArticles } from '../features/copies.ts';
-import { eventsLens } from '../features/event-lens.ts';
 import {
   COPIES,
   type CopiesParams,

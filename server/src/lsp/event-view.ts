@@ -1,5 +1,5 @@
-import { nextMention } from '../features/event-lens.ts';
 import { eventMonths, monthEvent, monthEvents } from '../features/event-list.ts';
+import { nextMention } from '../features/next-mention.ts';
 import {
   EVENT_MONTHS,
   EVENTS_CHANGED,

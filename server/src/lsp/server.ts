@@ -97,6 +97,7 @@ function wire(session: Session): void {
     // A publication date, or a setting, changes what is shown of texts that did not change.
     if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
     if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
+    copyView.refresh();
   };
   new Learning(session, () => diagnostics.refresh());
   const team = new TeamChanges(session, () => diagnostics.team(), refresh);
@@ -135,7 +136,6 @@ function wire(session: Session): void {
     if (client.givesConfiguration) await pullSettings();
     else session.setSettings(readSettings((settings as { khabar?: unknown } | null)?.khabar));
     refresh();
-    copyView.refresh();
     session.background(() => folders.configured());
   });
   connection.onInitialized(() =>

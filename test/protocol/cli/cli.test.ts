@@ -169,6 +169,24 @@ describe('the command line', () => {
       for (const line of lines) assert.ok(validate(line), JSON.stringify(validate.errors?.slice(0, 3)));
       assert.ok(lines[2].workspace.entities.length > 0);
     });
+
+    it('a workspace has the events that several articles tell, with the sentences of each', () => {
+      const quake = (dead: number): string =>
+        `---\ndate: 2024-05-10\n---\nحصيلة\n\nقُتل ${dead} شخصا في زلزال ضرب مدينة أغادير المغربية أمس الخميس، وفق ما أعلن وزير الداخلية عبد الوافي لفتيت.\n`;
+      file('أ.txt', quake(12));
+      file('ب.txt', quake(15));
+      file('ج.txt', '---\ndate: 2024-05-10\n---\nحادث سير\n\nقتل 12 شخصا في حادث سير قرب طنجة أمس الخميس.\n');
+      const { lines } = run(['analyze', '--workspace', folder]);
+      const { workspace } = lines.at(-1);
+      const validate = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(schema);
+      assert.ok(validate(lines.at(-1)), JSON.stringify(validate.errors?.slice(0, 3)));
+      const killings = workspace.events.filter(({ date }: { date: string }) => date === '2024-05-09');
+      assert.ok(killings.length > 0);
+      for (const { mentions } of workspace.events) {
+        const names = mentions.map(({ uri }: { uri: string }) => decodeURIComponent(uri).slice(-5));
+        assert.deepEqual([...names].sort(), ['أ.txt', 'ب.txt']);
+      }
+    });
   });
 
   describe('check', () => {

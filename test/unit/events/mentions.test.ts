@@ -77,6 +77,15 @@ describe('events: who, whom and with whom', () => {
     );
   });
 
+  it('leaves مع to the noun before it, and ل to a post', () => {
+    one('قصفت طائرات روسية قرى في درعا على الحدود مع الأردن.', 'attack «قصفت»; published 2022-04-07; @درعا');
+    one(
+      'أكد أحمد رمضان في تصريح لوكالة تونس افريقيا للأنباء أن الوفد وصل.',
+      'say «أكد»; who أحمد رمضان; whom وكالة تونس افريقيا للأنباء; published 2022-04-07',
+    );
+    assert.doesNotMatch(events('قال الأمين العام للأمم المتحدة إن الهدنة صامدة.')[0]!, /whom/);
+  });
+
   it('reads dual acts: what is said, and what it tells', () => {
     assert.deepEqual(events('أعلنت موسكو وقف إطلاق النار في قره باغ.'), [
       'say «أعلنت»; who موسكو; published 2022-04-07',
@@ -192,6 +201,11 @@ describe('events: figures', () => {
     assert.deepEqual(figures('وقعت مصر والصين اتفاقا بقيمة 3.5 مليار دولار.'), ['3500000000 money']);
     assert.deepEqual(figures('فاز الهلال على النصر 2-1 في الرياض.'), ['2 score']);
     assert.deepEqual(figures('ضرب زلزال بقوة 6.1 درجة مدينة أزمير.'), ['6.1 magnitude']);
+  });
+
+  it('leaves what a later noun counts, and the number of a name, alone', () => {
+    assert.deepEqual(figures('مقتل 18 مدنيا وتدمير 13 منزلا في هجوم في بغداد.'), ['18 killed', '13 other']);
+    assert.deepEqual(figures('انطلقت كأس آسيا 2023 في قطر.'), []);
   });
 
   it('leaves dates, times and ages alone', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventsLens } from '../../../server/src/features/code-lens.ts';
 import { eventData } from '../../../server/src/features/event-data.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import type { EventsParams } from '../../../server/src/protocol.ts';
@@ -56,6 +57,39 @@ describe('the card of an event', () => {
     assert.match(text, /Probably the same event: /);
     assert.match(text, /Disagreement: killed “12 شخصا” \/ “15 شخصا”/);
     assert.match(text, /Linked by: /);
+  });
+});
+
+describe('a headline', () => {
+  const onHeadline = QUAKE.replace('|', '').replace('حصيلة', 'حصي|لة');
+
+  it('shows the event of its article, wherever on it somebody points', async () => {
+    const room = await Newsroom.of({ 'هنا.ar.txt': onHeadline, ...OTHERS });
+    const found = await hover(room.wideView, room.position, 'plaintext', NEVER);
+    assert.match((found!.contents as { value: string }).value, /على الأرجح الحدث نفسه: ثان\.ar\.txt:6/);
+    assert.deepEqual(found!.range!.start, { line: 3, character: 0 });
+  });
+
+  it('has a code lens for those who want one, that leads to the newest of the others', async () => {
+    const settings = { codeLens: { copies: false, events: true } };
+    const room = await Newsroom.of({ 'هنا.ar.txt': onHeadline, ...OTHERS }, { settings });
+    const [lens] = await eventsLens(room.wideView, new Set(), NEVER);
+    assert.equal(lens!.range.start.line, 3);
+    assert.equal(lens!.command!.title, '\u2067مقال واحد عن الحدث نفسه · تعارض واحد\u2069');
+    assert.equal(lens!.command!.command, 'khabar.show');
+    assert.equal(decodeURI(lens!.command!.arguments![0].uri), uriOf('ثان.ar.txt'));
+    const inCode = await eventsLens(room.wideView, new Set(['khabar.goTo']), NEVER);
+    assert.equal(inCode[0]!.command!.command, 'khabar.goTo');
+  });
+
+  it('has none for others, nor where nobody else tells its event', async () => {
+    const room = await Newsroom.of({ 'هنا.ar.txt': onHeadline, ...OTHERS });
+    assert.deepEqual(await eventsLens(room.wideView, new Set(), NEVER), []);
+    const alone = await Newsroom.of(
+      { 'هنا.ar.txt': onHeadline },
+      { settings: { codeLens: { copies: false, events: true } } },
+    );
+    assert.deepEqual(await eventsLens(alone.wideView, new Set(), NEVER), []);
   });
 });
 

@@ -12,6 +12,8 @@ export interface ActSense {
   readonly form: ActForm;
   /** The word is something else as often; it counts with a name beside it. */
   readonly weak: boolean;
+  /** It counts only after a light verb (ألقى كلمة). */
+  readonly lit: boolean;
   /** Who follows may be the one it was done to (قتل). */
   readonly passive: boolean;
 }
@@ -117,17 +119,17 @@ function build(): Map<string, Entry> {
     const light = act === undefined || spelling.includes('^');
     const weak = spelling.includes('?');
     const passive = spelling.includes('!');
-    const [pastCell = '', presentCell = ''] = spelling.split('/').map((part) => fold(part.replace(/[?!^]/g, '')));
+    const [pastCell = '', presentCell = ''] = spelling.split('/').map((part) => fold(part.replace(/[?!^%]/g, '')));
     const [past = '', next = ''] = pastCell.split('-');
     const [present = ''] = presentCell.split('-');
     for (const form of past ? pastForms(past, weak) : []) {
       if (light) entry(form).light = true;
-      if (act && !spelling.includes('^')) add(form, { ...act, form: 'past', weak, passive });
+      if (act && !spelling.includes('^')) add(form, { ...act, form: 'past', weak, lit: false, passive });
       if (next) entry(form).next = next;
     }
     for (const { form, future } of present ? presentForms(present) : []) {
       if (light) entry(form).light = true;
-      if (act && !spelling.includes('^')) add(form, { ...act, form: 'present', weak, passive });
+      if (act && !spelling.includes('^')) add(form, { ...act, form: 'present', weak, lit: false, passive });
       if (future) entry(form).future = true;
       if (next) entry(form).next = next;
     }
@@ -138,8 +140,14 @@ function build(): Map<string, Entry> {
     const act = { class: kind as ActClass, lemma: lemma.replace(/\^/g, '') };
     for (const word of words) verb(lemma.endsWith('^') ? `${word}^` : word, act);
     for (const word of nouns.trim().split(' ').filter(Boolean)) {
-      const [first = '', ...rest] = fold(word.replace(/[?!^]/g, '')).split('-');
-      const sense: ActSense = { ...act, form: 'noun', weak: word.includes('?'), passive: false };
+      const [first = '', ...rest] = fold(word.replace(/[?!^%]/g, '')).split('-');
+      const sense: ActSense = {
+        ...act,
+        form: 'noun',
+        weak: /[?%]/.test(word),
+        lit: word.includes('%'),
+        passive: false,
+      };
       for (const { form, definite, owned } of nounForms(first)) {
         add(form, sense);
         const there = entry(form);

@@ -93,10 +93,14 @@ function firstMain(
   tokens: readonly Token[],
 ): LocalAct | undefined {
   /** A noun before the first verb is its subject, or stands in what leads up to it. */
-  const hasVerb = acts.some((act) => isVerb(act) && !act.weak);
+  const hasVerb = acts.some(
+    (act) =>
+      isVerb(act) && (!act.weak || castOf(act, names, tokens, sentence.from, sentence.to).participants.length > 0),
+  );
   for (const act of acts) {
     if (!isVerb(act) && hasVerb) continue;
-    if (act.class === 'say' && isVerb(act) && (act.complement >= 0 || !act.weak)) return act;
+    const opens = act.from <= sentence.from + 1;
+    if (act.class === 'say' && isVerb(act) && (!act.weak || (act.complement >= 0 && opens))) return act;
     const cast = castOf(act, names, tokens, sentence.from, sentence.to);
     if (isMatch(act) && cast.participants.length < 2) continue;
     if (cast.participants.length > 0 || (cast.place && (isVerb(act) || !act.weak))) return act;
@@ -112,7 +116,7 @@ function firstMain(
 const isVerb = (act: LocalAct): boolean => act.form !== 'noun' || act.from < act.token;
 
 /** واجه and خاض make a match of two sides only. */
-const isMatch = ({ class: kind, weak }: LocalAct): boolean => kind === 'play' && weak;
+const isMatch = ({ class: kind, weak, form }: LocalAct): boolean => kind === 'play' && weak && form !== 'noun';
 
 /** How far behind the main act, in tokens, a second one still belongs to its news. */
 const MOST_AFTER = 40;
@@ -162,7 +166,7 @@ function secondAfter(
     const dated = dates.some((date) => isDay(date) && date.start > act.start && date.start - act.end < FAR);
     if (act.aside && !(verb && place && dated) && !counts(act, sentence)) continue;
     if (participants.length === 0 && (act.weak || (!place && !dated)) && !counts(act, sentence)) continue;
-    if (participants.length === 0 && act.class === 'say') continue;
+    if (participants.length === 0 && (act.class === 'say' || (act.owned && act.from >= start))) continue;
     if (isMatch(act) && participants.length < 2) continue;
     return { act, from, to: end, cast };
   }
@@ -259,7 +263,7 @@ function mentionOf(
     participants,
     time: timeOf(chosen, rival, sentence, dates, rank === 1, tokens),
     place: place ? { start: place.entity.start, end: place.entity.end, entity: place.entity.id } : null,
-    figures: figuresOf(sentence, chosen, rival, rank, dates),
+    figures: figuresOf(sentence, chosen, rival, rank, [...dates, ...names.map(({ entity }) => entity)]),
     name: named && named.from - act.token < 12 ? named.entity.id : null,
   };
 }
@@ -270,13 +274,13 @@ function figuresOf(
   { act }: Chosen,
   rival: Chosen | undefined,
   rank: number,
-  dates: readonly DateMention[],
+  taken: readonly Span[],
 ): readonly EventFigure[] {
   if (figures.length === 0) return figures;
   const edge = rank === 1 ? act.start : (rival?.act.start ?? 0);
   return figures.filter(
     (figure) =>
       (!rival || figure.start >= edge === (rank === 1)) &&
-      !dates.some(({ start, end }) => start < figure.end && end > figure.start),
+      !taken.some(({ start, end }) => start < figure.end && end > figure.start),
   );
 }

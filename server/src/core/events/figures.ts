@@ -171,7 +171,9 @@ function what(
     return { counted: 'other', unit };
   }
   for (let i = at - 1; i >= from && i >= at - 5; i--) {
-    for (const [kind, verbs] of VERBS) if (verbs.test(tokens[i]!.key)) return { counted: kind, unit };
+    const { key } = tokens[i]!;
+    for (const [kind, verbs] of VERBS) if (verbs.test(key)) return { counted: kind, unit };
+    if (key.length > 3 && key[0] === 'و') break; // وتدمير 13 منزلا
   }
   return { counted: 'other', unit };
 }

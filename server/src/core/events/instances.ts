@@ -51,7 +51,7 @@ export function articleEvents(mentions: readonly EventMention[], entities: reado
     const title = name ? nameOf(name) : [act.lemma, told.map(nameOf).join('، ')].filter(Boolean).join(': ');
     const spans = [{ start, end }];
     const event: ArticleEvent = {
-      id: name ? idOf(name) : entityId('event', date ? `${title} ${date}` : title),
+      id: name ? idOf(name) : entityId('event', [title.replace(/[:،]/g, ''), date ?? ''].join(' ').trim()),
       title,
       date,
       place: place ? idOf(place.entity) : null,

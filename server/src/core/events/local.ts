@@ -123,7 +123,7 @@ function readActs(
     // انطلاق مباراة: the match is the act.
     if (isNoun && sense?.lemma === 'انطلاق' && words[i + 1 - from]?.act?.verb === false) continue;
     const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
-    if (sense) {
+    if (sense && (!sense.lit || lit >= 0)) {
       acts.push({
         start: keyOffset(token, word.cut),
         end: token.end,
@@ -289,7 +289,10 @@ function choose(
   if (!sense.weak) return sense;
   const { key } = tokens[at]!;
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
-  return surely && (says || sense.class !== 'say' || opensClause(tokens, from, at)) ? sense : undefined;
+  if (says || sense.class !== 'say') return surely ? sense : undefined;
+  // Without what is said, the bare past of a verb of speech is a noun as often (علم, رد): طالب and كشف open sentences.
+  const isBare = sense.form === 'past' && cut === 0 && !/ت$/.test(key) && !/^(طالب|كشف)$/.test(key);
+  return !isBare && opensClause(tokens, from, at) ? sense : undefined;
 }
 
 /** احتل المركز الثالث */
@@ -320,6 +323,8 @@ function opensClause(tokens: readonly Token[], from: number, at: number): boolea
   if (at <= from) return true;
   const { kind, key } = tokens[at - 1]!;
   if (kind !== 'word') return true;
+  // أن النائب طالب
+  for (let i = at - 1; i > from && i >= at - 4; i--) if (/^(ان|بان|وان)$/.test(tokens[i]!.key)) return true;
   return /^(وقد|قد|فقد|كما|حيث|ان|بينما|فيما|ثم|ما|لم|التي|الذي|الذين|وكان|وكانت|كان|كانت|انه|انها|اذ|عندما|حين|لما|و)$/.test(
     key,
   );

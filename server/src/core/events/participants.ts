@@ -19,6 +19,32 @@ const other = (kind: ActClass): Part =>
 const DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'elect', 'appoint', 'attack', 'open']);
 /** Acts that are done to somebody when only one name follows the verb. */
 const MOSTLY_DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'appoint']);
+/** Acts of words, whose place is told right after who says them; other places belong to what they say or to who they are. */
+const SPOKEN: ReadonlySet<ActClass> = new Set(['say', 'decide', 'publish']);
+/** Nouns that a place completes as their place: اتفاق فيينا, مظاهرات باريس. */
+const HELD: ReadonlySet<ActClass> = new Set([
+  'agree',
+  'meet',
+  'protest',
+  'attack',
+  'elect',
+  'play',
+  'cease-fire',
+  'talk',
+]);
+/** Acts that are done with somebody: with others مع belongs to a noun (الحدود مع الأردن). */
+const TOGETHER: ReadonlySet<ActClass> = new Set([
+  'meet',
+  'talk',
+  'sign',
+  'agree',
+  'play',
+  'visit',
+  'trade',
+  'other',
+  'cease-fire',
+  'open',
+]);
 const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
 
 const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج|حول)$/;
@@ -44,8 +70,6 @@ const TRANSITIVE: ReadonlySet<ActClass> = new Set([
 /** Words after which a clause or phrase of another kind begins. */
 const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه|وفق|وفقا|حسب|بحسب|حسبما|نقلا)$/;
 const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي|وفق|وفقا|حسب|بحسب|حسبما)$/;
-
-const COMMA = /^([،,]|الذي|التي|حيث|اذ)$/;
 
 const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
 const POSTS =
@@ -172,27 +196,27 @@ class Casting {
       return;
     }
     if (preposition === 'بين') {
-      if (name.opensAt - act.token > 14 || this.crosses(name, CLAUSE)) return;
+      if (name.opensAt - act.token > 14 || (act.class !== 'play' && this.crosses(name, CLAUSE))) return;
       if (!isPlace || act.class === 'meet' || act.class === 'talk' || act.class === 'play' || act.class === 'agree')
         this.add(name, 'who');
       return;
     }
     if (/^(مع|بحضور|بمشاركه|برفقه)$/.test(preposition)) {
       if (name.inRole || this.crosses(name, CLAUSE)) return;
-      if (act.class !== 'say') this.add(name, 'with');
-      else if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? ''))
+      if (TOGETHER.has(act.class)) this.add(name, 'with');
+      else if (
+        act.class === 'say' &&
+        /^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? '')
+      )
         this.add(name, 'whom');
       return;
     }
     if (name.inRole) return;
     if (isPlace && IN.test(preposition)) {
-      if (
-        act.class === 'say'
-          ? this.near(name, act.complement >= 0 ? 20 : 12) && (act.complement >= 0 || !this.crosses(name, COMMA))
-          : this.near(name, 20) && !this.crosses(name, RELATIVE)
-      ) {
-        this.place ??= name;
-      }
+      const here = SPOKEN.has(act.class)
+        ? this.last?.name.entity.type === 'person' && this.isNear(this.last.name.until, name.opensAt, 2)
+        : this.near(name, 20) && !this.crosses(name, RELATIVE);
+      if (here) this.place ??= name;
       return;
     }
     if (/^التابع/.test(this.tokens[name.from - 1]?.key ?? '')) return;
@@ -245,6 +269,7 @@ class Casting {
       if (act.class === 'visit' && this.has('who')) this.place ??= name;
       else if (GOING.has(act.class) && !afterNoun && gap === 0 && this.has('who')) this.place ??= name;
       else if (gap > 0) return;
+      else if (afterNoun && HELD.has(act.class) && !this.has('who')) this.place ??= name;
       else if (!this.has('who') && !(act.class === 'visit' && afterNoun))
         this.add(name, afterNoun && DONE_TO.has(act.class) ? 'whom' : 'who');
       else if (act.class === 'visit') this.place ??= name;
@@ -278,10 +303,11 @@ class Casting {
   /** في تصريح لفلان, قال لفلان; not الأمين العام للحزب, which is part of a post. */
   private isTold(name: NameIn): boolean {
     const at = name.opensAt;
-    if (at - this.act.token <= 2) return true;
-    const word = this.tokens[at - 1]!;
+    if (at - this.act.token <= 1) return true;
+    const before = this.tokens[at - 1]!;
+    const word = before.kind === 'mark' ? this.tokens[at - 2]! : before;
     if (/^(تصريح|تصريحات|حديث|حديثه|حوار|مقابله|بيان|رساله|كلمه|اتصال|ل|له|لها)$/.test(word.key)) return true;
-    return this.has('who') && (word.kind === 'mark' || !/^(ال.*|رئيس.*)$/.test(word.key));
+    return this.has('who') && (before.kind === 'mark' || !/^(ال.*|رئيس.*)$/.test(word.key));
   }
 
   /** شهدت المدينة تظاهرة: who sees it takes no part. */

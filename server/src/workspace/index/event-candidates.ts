@@ -12,7 +12,7 @@ const AROUND = 2;
 /** Mentions without a day of one entity that are looked at in one part, the last that were written first. */
 const MOST_UNDATED = 200;
 /** Mentions of one entity within the days that are looked at in one part. */
-const MOST_NAMING = 600;
+const MOST_NAMING = 300;
 /** Mentions of one entity before and after those days. */
 const MOST_OF_STORY = 20;
 /** Mentions of the days that are looked at for their words in one part. */
@@ -22,7 +22,7 @@ export const SHARED_BITS = 6;
 /** An entity that weighs at least this is asked for without a day too. */
 const TELLING = 0.3;
 /** Candidates that are compared in all, those that share most first. */
-const MOST = 300;
+const MOST = 200;
 /** What a shared bit of words counts beside the weights of shared names. */
 export const WORTH = 0.12;
 /** Candidates between two looks at the clock. */
@@ -64,9 +64,13 @@ export async function candidatesFor(
       const undated = events.undated(events.naming, first, end);
       const telling = weights.entity(entity) >= TELLING;
       const known = telling ? Math.max(first, undated - MOST_NAMING) : undated;
-      const low = dated ? events.firstFrom(events.naming, first, undated, from) : known;
+      const low = dated ? events.firstFrom(events.naming, first, undated, days.from - AROUND) : known;
       const high = dated ? events.firstFrom(events.naming, first, undated, to) : undated;
       take(low, Math.min(high, low + MOST_NAMING));
+      // What began before may go on.
+      for (let at = dated ? events.firstFrom(events.naming, first, low, from) : low; at < low; at++) {
+        if (events.to[events.naming[at]!]! >= days!.from - AROUND) take(at, at + 1);
+      }
       if (telling) {
         take(Math.max(undated, end - MOST_UNDATED), end);
         // Of other days the nearest: they may be of the same story.

@@ -2,6 +2,7 @@ import type { Told, ToldDays, Weights } from '../../core/events/told.ts';
 import { entityWeight, wordWeight } from '../../core/events/weights.ts';
 import type { ArticleTable, Part } from './article-table.ts';
 import { ACTS, COUNTED, NO_DAY, SOURCES, STATUSES } from './event-columns.ts';
+import type { EventTable } from './event-table.ts';
 import { ENTITY_TYPES } from './segment.ts';
 
 const DAY = 86_400_000;
@@ -102,16 +103,23 @@ function daysOf({ segment: { events } }: Part, event: number): ToldDays | null {
   };
 }
 
+/** Parts whose words are counted. */
+const MOST_COUNTED = 8;
+
 /** How much entities and words weigh in a table. Each is worked out once, for one question. */
 export class TableWeights implements Weights {
   readonly #table: ArticleTable;
   readonly #entities = new Map<number, number>();
   readonly #words = new Map<number, number>();
+  /** How rare a word is, the largest parts tell well enough. */
+  readonly #counted: readonly EventTable[];
   #mentions = 0;
 
   constructor(table: ArticleTable) {
     this.#table = table;
-    for (const { segment } of table.parts) this.#mentions += segment.events.count;
+    const parts = [...table.parts].sort((a, b) => b.segment.events.count - a.segment.events.count);
+    this.#counted = parts.slice(0, MOST_COUNTED).map(({ segment }) => segment.events);
+    for (const { count } of this.#counted) this.#mentions += count;
   }
 
   entity(entity: number): number {
@@ -129,7 +137,7 @@ export class TableWeights implements Weights {
     let weight = this.#words.get(word);
     if (weight === undefined) {
       let found = 0;
-      for (const { segment } of this.#table.parts) found += segment.events.mentionsOfWord(word);
+      for (const events of this.#counted) found += events.mentionsOfWord(word);
       weight = wordWeight(found, this.#mentions);
       this.#words.set(word, weight);
     }
