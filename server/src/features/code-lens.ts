@@ -3,8 +3,11 @@ import { EVENT_LABELS } from '../event-messages.ts';
 import { CLIENT_COMMANDS, COMMANDS, type EventsParams, type Place } from '../protocol.ts';
 import type { Cancel } from '../workspace/entity-index.ts';
 import type { EventSource } from '../workspace/events.ts';
-import { headlineAct } from './event-data.ts';
+import { leadActs } from './event-data.ts';
 import { rangeOf, type WideView } from './view.ts';
+
+/** Acts of headline and lead that are looked up until one is told elsewhere. */
+const MOST_ACTS = 4;
 
 /**
  * Above the headline, how many other articles tell its event and in how much they disagree. A click lists the places in a client that has
@@ -19,22 +22,19 @@ export async function eventsLens(
   const { snapshot, settings, language } = view;
   if (!settings.codeLens.events) return [];
   const { analysis, uri, lines } = snapshot;
-  const act = headlineAct(analysis);
-  const position = act && lines.positionAt(act.start);
-  const answer = position && (await view.events.eventOf(uri, position, cancel));
-  if (!answer) return [];
-  const [, newest, ...others] = answer.event.sources;
-  if (!newest) return [];
-  const words = EVENT_LABELS.lens[language](others.length + 1, answer.event.disagreements.length);
-  // In one piece, from the right: it begins with a figure, and editors show it in a left-to-right line.
-  const title = language === 'ar' ? `\u2067${words}\u2069` : words;
-  const headline = analysis.paragraphs.find(({ kind }) => kind === 'headline') ?? act;
-  return [
-    {
-      range: rangeOf(snapshot, headline),
-      command: commandFor(title, newest, { uri, of: { position } }, clientCommands),
-    },
-  ];
+  for (const act of leadActs(analysis).slice(0, MOST_ACTS)) {
+    const position = lines.positionAt(act.start);
+    const answer = await view.events.eventOf(uri, position, cancel);
+    const [, newest, ...others] = answer?.event.sources ?? [];
+    if (!answer || !newest) continue;
+    const words = EVENT_LABELS.lens[language](others.length + 1, answer.event.disagreements.length);
+    // In one piece, from the right: it begins with a figure, and editors show it in a left-to-right line.
+    const title = language === 'ar' ? `\u2067${words}\u2069` : words;
+    const headline = analysis.paragraphs.find(({ kind }) => kind === 'headline') ?? act;
+    const command = commandFor(title, newest, { uri, of: { position } }, clientCommands);
+    return [{ range: rangeOf(snapshot, headline), command }];
+  }
+  return [];
 }
 
 function commandFor(
