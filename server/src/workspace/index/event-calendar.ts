@@ -7,7 +7,7 @@ import type { ToldEvent } from '../events.ts';
 import type { ArticleTable } from './article-table.ts';
 import { Breather } from './breather.ts';
 import type { EventIndex } from './event-index.ts';
-import { EventMonth, type Mention, type MonthEvent } from './event-month.ts';
+import { EventMonth, type Mention, type MonthEvent, type OpenMentions, openMentions } from './event-month.ts';
 import { TableWeights } from './told-of.ts';
 import type { Surroundings } from './workspace-index.ts';
 
@@ -24,6 +24,7 @@ interface Grouped {
   readonly generation: number;
   readonly weights: TableWeights;
   readonly months: Map<string, EventMonth>;
+  readonly open: Promise<OpenMentions>;
   /** Months with mentions in them, the newest first. */
   listed: Promise<readonly { readonly month: string; readonly mentions: number }[]> | undefined;
 }
@@ -98,11 +99,13 @@ export class IndexCalendar implements EventCalendar {
     return undefined;
   }
 
-  /** With the mention that says most first, then one of each article, the newest first. */
+  /** With the mention that says most and names its year first, then one of each article, the newest first. */
   #tell({ mentions }: MonthEvent): Promise<ToldEvent | undefined> {
     const { weights } = this.#now();
     let core = mentions[0]!;
-    for (const one of mentions) if (fullness(one.told) > fullness(core.told)) core = one;
+    for (const one of mentions) {
+      if (one.told.days?.pattern === 0 && fullness(one.told) > fullness(core.told)) core = one;
+    }
     const byArticle = new Map<number, Mention>();
     for (const one of mentions) {
       const { article } = one.told;
@@ -122,17 +125,23 @@ export class IndexCalendar implements EventCalendar {
     this.#around.takeOpen();
     const { generation } = this.#table;
     if (this.#grouped?.generation !== generation) {
-      this.#grouped = { generation, weights: new TableWeights(this.#table), months: new Map(), listed: undefined };
+      this.#grouped = {
+        generation,
+        weights: new TableWeights(this.#table),
+        months: new Map(),
+        open: openMentions(this.#table, new Breather(this.#around.host)),
+        listed: undefined,
+      };
     }
     return this.#grouped;
   }
 
-  #month({ months, weights }: Grouped, month: string): EventMonth {
+  #month({ months, weights, open }: Grouped, month: string): EventMonth {
     const known = months.get(month);
     if (known) return known;
     const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
     const first = dayNumber(year, number, 1);
-    const made = new EventMonth(this.#table, weights, { first, last: first + monthLength(year, number) - 1 });
+    const made = new EventMonth(this.#table, weights, open, { first, last: first + monthLength(year, number) - 1 });
     months.set(month, made);
     return made;
   }

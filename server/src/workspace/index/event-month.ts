@@ -1,6 +1,6 @@
 import { fullness } from '../../core/events/grouping.ts';
 import { LINKING, link } from '../../core/events/link.ts';
-import type { Told } from '../../core/events/told.ts';
+import { patternsOf, type Told } from '../../core/events/told.ts';
 import type { Cancel } from '../entity-index.ts';
 import { type ArticleTable, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
@@ -10,6 +10,10 @@ import { type EventAt, type TableWeights, toldOf } from './told-of.ts';
 
 /** How many days of one event may lie apart: a day's difference, and what is printed the next day. */
 const APART = 2;
+/** Days are grouped together up to so many mentions: then the fullest of all comes first. */
+const MOST_TOGETHER = 2000;
+/** Mentions that leave open the year of one and the same day and month, beyond which they are left out. */
+const MOST_OPEN = 200;
 /** Events that one mention is compared with, those first that share most with it. */
 const MOST_COMPARED = 60;
 /** Comparisons between two looks at the clock. */
@@ -43,26 +47,37 @@ class DayEvents {
   }
 }
 
+/** Mentions that leave the year open, by what they say of the day (see `ToldDays.pattern`). */
+export type OpenMentions = ReadonlyMap<number, readonly EventAt[]>;
+
 /**
- * Groups the mentions of a month to events, from its last day backwards, as far as is asked. On each day the fullest mentions come
- * first; a mention joins the event whose founder it fits best, of its own day or the two after it, or founds one. Work grows with the
- * mentions and with what shares a name or words with each; it gives way meanwhile.
+ * Groups the mentions of a month to events, from its last day backwards, as far as is asked. The fullest mentions come first; a
+ * mention joins the event whose founder it fits best, of its own day or two days around it, or founds one. Work grows with the mentions
+ * and with what shares a name or words with each; it gives way meanwhile.
  */
 export class EventMonth {
   readonly #table: ArticleTable;
   readonly #weights: TableWeights;
+  readonly #open: Promise<OpenMentions>;
   readonly #first: number;
   readonly #last: number;
   /** The next day to be grouped. */
   #day: number;
-  #recent: DayEvents[] = [];
+  /** Events that may get more mentions, by day. */
+  readonly #near = new Map<number, DayEvents>();
   readonly #told: MonthEvent[] = [];
   #working: Promise<unknown> = Promise.resolve();
 
   /** @param days the first and the last of the month, counted from 1970-01-01 */
-  constructor(table: ArticleTable, weights: TableWeights, days: { readonly first: number; readonly last: number }) {
+  constructor(
+    table: ArticleTable,
+    weights: TableWeights,
+    open: Promise<OpenMentions>,
+    days: { readonly first: number; readonly last: number },
+  ) {
     this.#table = table;
     this.#weights = weights;
+    this.#open = open;
     this.#first = days.first;
     this.#last = days.last;
     this.#day = days.last + APART;
@@ -81,44 +96,70 @@ export class EventMonth {
   /** Goes on until there are this many events, or all. One who asks meanwhile waits for the one before. */
   atLeast(count: number, breather: Breather, cancel: Cancel): Promise<void> {
     const work = this.#working.then(async () => {
-      while (!this.whole && this.#told.length < count && !cancel.isCancellationRequested)
-        await this.#groupDay(breather);
+      while (!this.whole && this.#told.length < count && !cancel.isCancellationRequested) await this.#goOn(breather);
     });
     this.#working = work.catch(() => {});
     return work;
   }
 
-  async #groupDay(breather: Breather): Promise<void> {
-    const day = this.#day;
-    const mentions: { mention: Mention; full: number }[] = [];
-    for (const at of mentionsOfDay(this.#table, day)) {
-      const told = toldOf(at);
-      mentions.push({ mention: { at, told }, full: fullness(told) });
-      if (mentions.length % (STEP * 4) === 0 && breather.due) await breather.breathe();
+  /** Groups some more days. */
+  async #goOn(breather: Breather): Promise<void> {
+    const open = await this.#open;
+    const mentions: { mention: Mention; day: number; full: number }[] = [];
+    const left: [number, EventAt][] = [];
+    while (!this.whole && mentions.length < MOST_TOGETHER) {
+      const day = this.#day--;
+      for (const at of mentionsOfDay(this.#table, day)) {
+        const told = toldOf(at);
+        mentions.push({ mention: { at, told }, day, full: fullness(told) });
+        if (mentions.length % (STEP * 4) === 0 && breather.due) await breather.breathe();
+      }
+      for (const pattern of patternsOf(day)) {
+        const all = open.get(pattern) ?? [];
+        if (all.length <= MOST_OPEN) for (const at of all) left.push([day, at]);
+      }
     }
     mentions.sort((a, b) => b.full - a.full);
-    const today = new DayEvents();
-    const recent = [today, ...this.#recent];
-    for (const [n, { mention }] of mentions.entries()) {
-      if (n % STEP === 0 && breather.due) await breather.breathe();
-      const event = this.#eventFor(mention, recent);
-      if (event) {
-        event.mentions.push(mention);
-        event.articles.add(mention.told.article);
-      } else today.found(mention, day);
+    let n = 0;
+    for (const { mention, day } of mentions) {
+      if (++n % STEP === 0 && breather.due) await breather.breathe();
+      if (!this.#join(mention, day)) this.#on(day).found(mention, day);
     }
-    // What began so many days later gets no more mentions.
-    const done = recent.length > APART ? recent.pop() : undefined;
-    this.#keep(done);
-    this.#recent = recent;
-    this.#day--;
-    if (this.whole) for (const one of recent.reverse()) this.#keep(one);
+    for (const [day, at] of left) {
+      if (++n % STEP === 0 && breather.due) await breather.breathe();
+      if (this.#near.has(day)) this.#join({ at, told: toldOf(at) }, day);
+    }
+    // The days that come next reach so far.
+    const reach = this.whole ? Number.NEGATIVE_INFINITY : this.#day + APART;
+    for (const day of [...this.#near.keys()].filter((one) => one > reach).sort((a, b) => b - a)) {
+      this.#keep(this.#near.get(day)!);
+      this.#near.delete(day);
+    }
   }
 
-  #keep(day: DayEvents | undefined): void {
-    const found = (day?.events ?? []).filter(
-      (event) => event.articles.size > 1 && event.day >= this.#first && event.day <= this.#last,
-    );
+  #on(day: number): DayEvents {
+    let events = this.#near.get(day);
+    if (!events) {
+      events = new DayEvents();
+      this.#near.set(day, events);
+    }
+    return events;
+  }
+
+  #join(mention: Mention, day: number): boolean {
+    const days: DayEvents[] = [];
+    for (let one = day - APART; one <= day + APART; one++) {
+      const events = this.#near.get(one);
+      if (events) days.push(events);
+    }
+    const event = this.#eventFor(mention, days);
+    event?.mentions.push(mention);
+    event?.articles.add(mention.told.article);
+    return event !== undefined;
+  }
+
+  #keep({ events }: DayEvents): void {
+    const found = events.filter(({ articles, day }) => articles.size > 1 && day >= this.#first && day <= this.#last);
     found.sort((a, b) => b.articles.size - a.articles.size);
     this.#told.push(...found);
   }
@@ -175,4 +216,23 @@ function* mentionsOfDay(table: ArticleTable, day: number): Generator<EventAt> {
       if (part.state[article] === STATE.counts) yield { part, event, article };
     }
   }
+}
+
+/** The mentions that leave the year open, of articles that count. */
+export async function openMentions(table: ArticleTable, breather: Breather): Promise<OpenMentions> {
+  const open = new Map<number, EventAt[]>();
+  for (const part of [...table.parts]) {
+    const { pattern, count } = part.segment.events;
+    for (let event = 0; event < count; event++) {
+      if (event % 1024 === 0 && breather.due) await breather.breathe();
+      const said = pattern[event]!;
+      if (said === 0) continue;
+      const article = articleOf(part, event);
+      if (part.state[article] !== STATE.counts) continue;
+      const list = open.get(said);
+      if (list) list.push({ part, event, article });
+      else open.set(said, [{ part, event, article }]);
+    }
+  }
+  return open;
 }
