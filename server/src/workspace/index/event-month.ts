@@ -16,8 +16,8 @@ const MOST_TOGETHER = 2000;
 const MOST_OPEN = 200;
 /** Events that one mention is compared with, those first that share most with it. */
 const MOST_COMPARED = 60;
-/** Comparisons between two looks at the clock. */
-const STEP = 16;
+/** Mentions that are read between two looks at the clock. */
+const STEP = 32;
 
 export interface Mention {
   readonly at: EventAt;
@@ -112,7 +112,7 @@ export class EventMonth {
       for (const at of mentionsOfDay(this.#table, day)) {
         const told = toldOf(at);
         mentions.push({ mention: { at, told }, day, full: fullness(told) });
-        if (mentions.length % (STEP * 4) === 0 && breather.due) await breather.breathe();
+        if (mentions.length % STEP === 0 && breather.due) await breather.breathe();
       }
       for (const pattern of patternsOf(day)) {
         const all = open.get(pattern) ?? [];
@@ -120,13 +120,12 @@ export class EventMonth {
       }
     }
     mentions.sort((a, b) => b.full - a.full);
-    let n = 0;
     for (const { mention, day } of mentions) {
-      if (++n % STEP === 0 && breather.due) await breather.breathe();
+      if (breather.due) await breather.breathe();
       if (!this.#join(mention, day)) this.#on(day).found(mention, day);
     }
     for (const [day, at] of left) {
-      if (++n % STEP === 0 && breather.due) await breather.breathe();
+      if (breather.due) await breather.breathe();
       if (this.#near.has(day)) this.#join({ at, told: toldOf(at) }, day);
     }
     // The days that come next reach so far.
