@@ -85,7 +85,7 @@ export function prepare(read: readonly Read[]): Prepared {
     knowsOpen: () => true,
     settled: async () => {},
     reread: async () => {},
-    reader: () => () => Promise.resolve(undefined),
+    reader: () => async () => undefined,
   });
   index.set(...read.map(({ facts }) => facts));
   const byId = new Map(read.map((one) => [one.id, one]));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { REPEATED, TALKS, VISIT } from './articles.ts';
 import { boxesOf, caretPlaceWhen, folderWith, glyphsOf, near, sharedWorkbench, waitForFile } from './shared.ts';
-import { type Box, boxOf, hoverOver, settle, waitFor } from './workbench.ts';
+import { type Box, boxOf, hoverOver, hoverUntilLink, settle, waitFor } from './workbench.ts';
 
 const OVERLAY = '.view-overlays .cdr[class*="TextEditorDecorationType"]';
 const WARNING = '.view-overlays .squiggly-warning';
@@ -191,9 +191,8 @@ describe('a hover', () => {
   });
 
   it('links to the sentence of another article, which opens with that sentence', async () => {
-    await hoverOver(page, 'سالم الحمداني');
-    const link = page.locator(`${HOVER} a`).filter({ hasText: 'وكان سالم الحمداني' });
-    await link.first().click();
+    const link = await hoverUntilLink(page, 'سالم الحمداني', 'وكان سالم الحمداني');
+    await link.click();
     await waitForFile(page, TALKS.name);
     const line = TALKS.text.slice(0, TALKS.text.indexOf(TALKS.sentence)).split('\n').length;
     const place = await caretPlaceWhen(page, (place) => place.line === line);

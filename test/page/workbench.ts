@@ -1,7 +1,7 @@
 // The real workbench of VS Code in a real browser, with the extension: what the page tests, the screenshots and the measuring
 // share. One code-server and one browser serve as many windows as are asked for.
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../vscode/browser.mjs';
 import { startCodeServer } from '../vscode/code-server.mjs';
 
@@ -200,4 +200,27 @@ export async function hoverOver(page: Page, text: string, nth = 0): Promise<void
   await page.mouse.move((left + right) / 2 + 3, (top + bottom) / 2);
   await page.mouse.move((left + right) / 2, (top + bottom) / 2);
   await page.waitForSelector('.monaco-hover:not(.hidden) .hover-row', { state: 'visible', timeout: 20_000 });
+}
+
+/**
+ * Brings the mouse over a text until its card has a link that holds `link`: what is said of other articles is complete once they were
+ * read, and a card that is open does not change.
+ */
+export async function hoverUntilLink(page: Page, text: string, link: string): Promise<Locator> {
+  const found = page.locator('.monaco-hover:not(.hidden) a').filter({ hasText: link }).first();
+  for (let attempt = 0; ; attempt++) {
+    await hoverOver(page, text);
+    try {
+      await found.waitFor({ timeout: 4_000 });
+      return found;
+    } catch (error) {
+      if (attempt === 10) throw error;
+      await page.keyboard.press('Escape');
+      await page.mouse.move(0, 0);
+      await page
+        .locator('.monaco-hover:not(.hidden)')
+        .waitFor({ state: 'hidden', timeout: 4_000 })
+        .catch(() => {});
+    }
+  }
 }

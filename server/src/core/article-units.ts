@@ -1,5 +1,8 @@
 import type { Layout } from './boilerplate/index.ts';
+import type { ResolvedDates } from './dates/index.ts';
 import type { Fingerprint, Unit } from './duplicates/index.ts';
+import type { Identified } from './entities/index.ts';
+import type { EventParagraph, LocalEvents } from './events/index.ts';
 import type { Block } from './text/block.ts';
 import type { Span } from './types.ts';
 
@@ -34,3 +37,23 @@ export function unitsOf(placed: readonly Placed[], layout: Layout): Unit[] {
 }
 
 const NOTHING: readonly Span[] = [];
+
+/** The paragraphs as the events pass sees them; who is who is asked only where a paragraph names an act. */
+export function eventParagraphs(
+  placed: readonly {
+    readonly start: number;
+    readonly facts: { readonly block: Block; readonly events: LocalEvents };
+  }[],
+  units: readonly Unit[],
+  identified: Identified,
+  resolved: readonly ResolvedDates[],
+): readonly EventParagraph[] {
+  return placed.map(({ start, facts }, i) => ({
+    start,
+    block: facts.block,
+    local: facts.events,
+    entities: facts.events.sentences.length > 0 ? identified.of(i) : [],
+    dates: resolved[i]!.dates,
+    boilerplate: units[i]!.boilerplate ?? NOTHING,
+  }));
+}

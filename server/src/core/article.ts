@@ -1,4 +1,4 @@
-import { unitsOf } from './article-units.ts';
+import { eventParagraphs, unitsOf } from './article-units.ts';
 import { inspectFurniture, type Layout, type LocalFurniture, layOut } from './boilerplate/index.ts';
 import {
   checkArticleDates,
@@ -34,6 +34,7 @@ import {
   withKnowledge,
 } from './entities/index.ts';
 import { type EventMention, eventMentions, type LocalEvents, readEvents } from './events/index.ts';
+import { shift, shiftEntity } from './shift.ts';
 import { inspectStyle } from './style/index.ts';
 import { type Block, makeBlock } from './text/block.ts';
 import { commonEnds } from './text/common-ends.ts';
@@ -242,15 +243,7 @@ class Snapshot implements Analysis {
 
   get events(): readonly EventMention[] {
     return this.list('events', () => {
-      const identified = this.identified();
-      const paragraphs = this.placedMade.map(({ start, facts }, i) => ({
-        start,
-        block: facts.block,
-        local: facts.events,
-        entities: facts.events.sentences.length > 0 ? identified.of(i) : [],
-        dates: this.resolvedMade[i]!.dates,
-        boilerplate: this.units[i]!.boilerplate,
-      }));
+      const paragraphs = eventParagraphs(this.placedMade, this.units, this.identified(), this.resolvedMade);
       return eventMentions(paragraphs, this.reference, this.otherArticleAt);
     });
   }
@@ -407,17 +400,3 @@ const isIn = (spans: readonly Span[], { start, end }: Span): boolean =>
   spans.some((span) => span.start < end && span.end > start);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function shift<T extends Span>(span: T, by: number): T {
-  return { ...span, start: span.start + by, end: span.end + by };
-}
-
-function shiftEntity(entity: Entity, by: number): Entity {
-  const moved = shift(entity, by);
-  if (!entity.role && !entity.nested) return moved;
-  return {
-    ...moved,
-    ...(entity.role && { role: shift(entity.role, by) }),
-    ...(entity.nested && { nested: entity.nested.map((inner) => shift(inner, by)) }),
-  };
-}

@@ -1,5 +1,5 @@
-import { eventsLens } from '../features/code-lens.ts';
 import { copies, copiesLens, stories, storyArticles } from '../features/copies.ts';
+import { eventLens } from '../features/event-lens.ts';
 import {
   COPIES,
   type CopiesParams,
@@ -39,17 +39,18 @@ export class CopyView {
     });
     connection.onCodeLens(({ textDocument: { uri } }, token) =>
       session.answerLater(uri, token, [], async (snapshot) => {
-        const commands: ReadonlySet<string> = client.commands ?? new Set();
-        const lenses = await eventsLens(session.wideView(snapshot), commands, token);
-        return [...lenses, ...(await copiesLens(session.view(snapshot), index, commands, token))];
+        const view = session.wideView(snapshot);
+        const commands = client.commands ?? new Set();
+        const lenses = [copiesLens(view, index, commands, token), eventLens(view, commands, token)];
+        return (await Promise.all(lenses)).flat();
       }),
     );
   }
 
   /** An open document or the index changed. */
   changed(): void {
-    const { codeLens } = this.#session.settings;
-    if (this.#shown || codeLens.copies || codeLens.events) this.#quiet.changed();
+    const { copies, events } = this.#session.settings.codeLens;
+    if (this.#shown || copies || events) this.#quiet.changed();
   }
 
   /** Settings changed: lenses come and go. */

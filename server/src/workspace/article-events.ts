@@ -41,7 +41,7 @@ export function makeEvents(analysis: Analysis, starts: readonly number[]): Index
   const wordsAt = new Map<number, number[]>();
   const named = cursor(analysis.entities);
   const found: IndexedEvent[] = [];
-  for (const event of events) {
+  for (const [i, event] of events.entries()) {
     const sentence = numbers.get(event.start);
     if (sentence === undefined) continue;
     let words = wordsAt.get(sentence);
@@ -49,9 +49,20 @@ export function makeEvents(analysis: Analysis, starts: readonly number[]): Index
       words = [...new Set(contentWords(withoutNames(text, event, named(event))).map(hash32))].sort((a, b) => a - b);
       wordsAt.set(sentence, words);
     }
-    found.push(indexed(event, text, lines, sentence, words));
+    found.push(indexed(dated(event, events[i - 1], events[i + 1]), text, lines, sentence, words));
   }
   return found;
+}
+
+/** An act without a day of its own has that of the other act of its sentence. */
+function dated(event: EventMention, ...beside: readonly (EventMention | undefined)[]): EventMention {
+  if (event.time !== null) return event;
+  for (const other of beside) {
+    if (other?.start === event.start && other.time?.source === 'said') {
+      return { ...event, time: { ...other.time, source: 'inherited' } };
+    }
+  }
+  return event;
 }
 
 /** A sentence with blanks for the names in it: those are compared by who they name. */

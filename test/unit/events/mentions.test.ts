@@ -66,6 +66,24 @@ describe('events: who, whom and with whom', () => {
     one('وصل ماكرون إلى الجزائر الأربعاء.', 'move «وصل»; who ماكرون; said 2022-04-06; @الجزائر');
   });
 
+  it('takes the noun that a light verb lends its clause to, of one, of two, or a round of it', () => {
+    one(
+      'أجرى الرئيس الروسي فلاديمير بوتين اتصالين هاتفيين مع نيكول باشينيان.',
+      'talk «اتصالين»; who فلاديمير بوتين; with نيكول باشينيان; published 2022-04-07',
+    );
+    one(
+      'بدأت أرمينيا وأذربيجان في برلين جولة جديدة من المحادثات.',
+      'talk «المحادثات»; who أرمينيا; who أذربيجان; published 2022-04-07; @برلين',
+    );
+    one('خاضت أرمينيا وأذربيجان حربا في 2020.', 'attack «حربا»; who أرمينيا; who أذربيجان; said 2020');
+    one('ويستعد نيكول باشينيان لزيارة إلى موسكو.', 'visit «زيارة» planned; who نيكول باشينيان; @موسكو');
+  });
+
+  it('leaves a match its verb, and a visit of several rounds its name', () => {
+    one('خاض الهلال والنصر مباراة في الرياض.', 'play «مباراة»; who الهلال; who النصر; published 2022-04-07; @الرياض');
+    one('بدأ ماكرون جولة في الجزائر.', 'visit «جولة»; who ماكرون; published 2022-04-07; @الجزائر');
+  });
+
   it('leaves alone where the news comes from, and what belongs to a post', () => {
     one(
       'دبي، الإمارات العربية المتحدة (CNN) – أعلنت وزارة الداخلية السعودية حظر التجول.',

@@ -74,6 +74,7 @@ function presentForms(verb: string): { form: string; future: boolean }[] {
   const short = /[يوا]$/.test(base) ? base.slice(0, -1) : base;
   const tails = [base, `${short}ون`, `${short}وا`, `${base}ان`, `${base}ا`, ...OBJECTS.map((object) => base + object)];
   if (/[يو]$/.test(base) && base.length > 3) tails.push(short);
+  if (base.endsWith('ا')) tails.push(`${base}ن`); // يبدآن
   const forms: { form: string; future: boolean }[] = [];
   for (const tail of tails) {
     for (const person of ['ي', 'ت']) {
@@ -94,6 +95,10 @@ function nounForms(noun: string): NounForm[] {
   const plain = (form: string, definite: boolean): NounForm => ({ form, definite, owned: false });
   const forms = [plain(noun, noun.startsWith('ال')), plain(`ال${noun}`, true)];
   if (!/(ه|ات|ا)$/.test(noun)) forms.push(plain(`${noun}ا`, false));
+  // Of two: اتصالان, زيارتين.
+  if (!/(ات|ا|ء)$/.test(noun) && !noun.startsWith('ال')) {
+    for (const end of ['ان', 'ين']) forms.push(plain(stem + end, false), plain(`ال${stem}${end}`, true));
+  }
   const owned = noun.endsWith('ء') ? [stem, `${noun.slice(0, -1)}ئ`] : [stem];
   for (const each of owned) {
     for (const owner of OWNERS) forms.push({ form: each + owner, definite: false, owned: true });

@@ -41,7 +41,7 @@ export const LINKING = {
   place: 0.1,
   /** At this score two mentions probably tell one event; below it, with a gate passed, they are related from the second on. */
   same: 0.55,
-  related: 0.3,
+  related: 0.4,
   /** Shared names that weigh at least this together open the gate. */
   rare: 0.3,
   /** Sentences that share this part of their words, and words of this weight together, are about one thing. */
@@ -49,6 +49,10 @@ export const LINKING = {
   manyWords: 1.5,
   /** Where somebody speaks this part: who speaks says many things on one day. */
   alikeSayings: 0.3,
+  /** The same where another word is used for it. */
+  alikeOtherSayings: 0.37,
+  /** Without a day in one of them and with one name or none this part. */
+  alikeUndated: 0.5,
   /** Without a name in both this part. */
   alikeAlone: 0.45,
   /** Without acts that go together this part. */
@@ -58,6 +62,8 @@ export const LINKING = {
   /** What a date counts that one of them does not give. */
   unknownDate: 0.35,
 };
+/** Days within which articles are of one story. */
+const STORY = 60;
 /** Two articles farther apart than this tell two events where one of them says no day. */
 const APART = 7;
 
@@ -225,9 +231,15 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   const score = scoreOf(people, words, act.value, date?.value ?? 0, a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0);
   const isSame = score >= LINKING.same && date !== undefined && fits(a, b, reasons, words);
   if (isSame) return { label: 'same', score, reasons };
-  return score >= LINKING.related
+  return score >= LINKING.related && isStory(a, b, reasons)
     ? { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons }
     : undefined;
+}
+
+/** Whether it is one story: not months apart, and more in common than one name. */
+function isStory(a: Told, b: Told, { participants, place, name, words }: LinkReasons): boolean {
+  if (Math.abs(a.published - b.published) > STORY) return false;
+  return participants.length > 1 || name || (words && (place || participants.length > 0));
 }
 
 /** Whether what is shared is of the kind that one event shares. */
@@ -238,8 +250,11 @@ function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkRe
   // One day after the other the same people strike, meet and play again.
   if (date === 'apart' && AGAIN.has(a.act) && !place && participants.length < 2) return false;
   // Who speaks says many things on one day.
-  if ((a.act === 'say' || b.act === 'say') && words.part < LINKING.alikeSayings) return false;
-  return date !== null || name || words.part >= LINKING.alike;
+  const isSaying = a.act === 'say' || b.act === 'say';
+  if (isSaying && words.part < (act === 'lemma' ? LINKING.alikeSayings : LINKING.alikeOtherSayings)) return false;
+  // Where one of them says no day, the rest must say more.
+  if (date !== null || name) return true;
+  return words.part >= (participants.length > 1 ? LINKING.alike : LINKING.alikeUndated);
 }
 
 /** The weighted sum; who is named and what words are used stand in for one another. */

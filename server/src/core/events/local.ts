@@ -122,7 +122,11 @@ function readActs(
     const isNoun = sense?.form === 'noun';
     // انطلاق مباراة: the match is the act.
     if (isNoun && sense?.lemma === 'انطلاق' && words[i + 1 - from]?.act?.verb === false) continue;
+    // جولة من المحادثات: the talks are the act.
+    if (isNoun && isRound(tokens, i) && roundOf(tokens, i, words, from)) continue;
     const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
+    // خاضت حربا is no match.
+    if (lit >= 0 && acts.at(-1)?.token === lit && acts.at(-1)!.class === 'play') acts.pop();
     if (sense && (!sense.lit || lit >= 0)) {
       acts.push({
         start: keyOffset(token, word.cut),
@@ -150,6 +154,28 @@ function readActs(
   return withoutShared(acts);
 }
 
+/** A noun that counts acts: جولة, سلسلة, جلسة. */
+const isRound = (tokens: readonly Token[], at: number): boolean => /(جوله|جولات|جلسه|جلسات)$/.test(tokens[at]!.key);
+
+/** Whether the act that a round is one of stands after it: من + noun, with an adjective or a number between. */
+function roundOf(
+  tokens: readonly Token[],
+  at: number,
+  words: readonly (EventWord | undefined)[],
+  first: number,
+): boolean {
+  for (let i = at + 1; i < tokens.length && i <= at + 4; i++) {
+    if (tokens[i]!.key !== 'من') continue;
+    const act = words[i + 1 - first]?.act;
+    return act !== undefined && !act.verb;
+  }
+  return false;
+}
+
+/** من المحادثات after a round of them. */
+const isOfRound = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.key === 'من' && [2, 3, 4].some((step) => at - step >= 0 && isRound(tokens, at - step));
+
 /** What is said belongs to the last verb of speech before it. */
 function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
   return acts.map((act) => {
@@ -172,7 +198,7 @@ function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, nex
 }
 
 /** How far the noun of a light verb may be: its subject, a day and a place may stand between. */
-const REACH = 16;
+const REACH = 22;
 
 /** Whether a light verb lends its clause to the noun at `at`: تم الاتفاق, نفذ عشرات العمال وقفة. */
 function takesNoun(
@@ -185,7 +211,7 @@ function takesNoun(
 ): boolean {
   const gap = at - light;
   if (gap > REACH || isLate(tokens, light, at, words, first)) return false;
-  if (word.definite && gap > 2) return false;
+  if (word.definite && gap > 2 && !isOfRound(tokens, at)) return false;
   if (
     gap > 1 &&
     word.cut === 0 &&

@@ -54,7 +54,7 @@ function makeWord(key: string): EventWord | undefined {
   const act = actWord(key);
   const complement = lists.complement.has(key);
   const relative = lists.relative.has(key);
-  const planned = lists.planned.has(key);
+  const planned = lists.planned.has(key) || (/^[وف]/.test(key) && lists.planned.has(key.slice(1)));
   const counts = countsPeople(key);
   return act || complement || relative || planned || counts
     ? { act, complement, relative, planned, counts }

@@ -153,7 +153,8 @@ export class EventIndex implements WorkspaceEvents {
         return [{ at, told: told[i]!, link: i === core ? null : (link(told[core!]!, told[i]!, weights) ?? null) }];
       });
       const event = await this.tell(mentions[core!]!, one);
-      if (event) events.push(event);
+      // What a headline alone says, its article says better.
+      if (event?.sources.some(({ text, title }) => text !== title)) events.push(event);
     }
     return { events, partial: this.#isPartial() };
   }

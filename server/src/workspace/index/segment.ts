@@ -47,8 +47,8 @@ export class Segment {
   readonly times;
   readonly words;
   readonly prints;
-  readonly lines;
   readonly events: EventTable;
+  readonly lines;
   readonly #starts: Uint32Array;
   readonly #bytes: Uint8Array;
   readonly #text: TextSource;

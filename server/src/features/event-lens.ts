@@ -14,7 +14,7 @@ const MOST_ACTS = 4;
  * the command for it, and else leads to the newest of them. Opt-in: none without the setting, and none where nobody else tells it.
  * @param clientCommands the commands that the client offers
  */
-export async function eventsLens(
+export async function eventLens(
   view: WideView,
   clientCommands: ReadonlySet<string>,
   cancel: Cancel,
