@@ -79,6 +79,8 @@ export interface EventSourceData {
   /** Null for the first source. `same`: probably the same event. The reasons are codes; `participants` are named in both. */
   readonly link: {
     readonly label: 'same' | 'related';
+    /** The team has decided so. */
+    readonly decided?: true;
     readonly score: number;
     readonly reasons: {
       readonly participants: readonly NamedData[];
@@ -149,6 +151,29 @@ export interface MonthEventResult {
 
 /** Sent to a client that has asked for months when the answers may be different now. */
 export const EVENTS_CHANGED = 'khabar/eventsChanged';
+
+/** A sentence that tells an event. */
+export interface EventSentence {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** What a team may decide of events: two sentences tell one, or two; the one that a sentence tells has a name. */
+export type EventDecision =
+  | { readonly kind: 'same' | 'notSame'; readonly sentences: readonly [EventSentence, EventSentence] }
+  | { readonly kind: 'name'; readonly sentence: EventSentence; readonly name: string };
+
+export interface EventDecisionArguments {
+  readonly uri: string;
+  readonly decision: EventDecision;
+}
+
+/** Of the client's command that asks for a name. */
+export interface NameEventArguments {
+  readonly sentence: EventSentence;
+  /** The name that the event has now, or ''. */
+  readonly name: string;
+}
 
 /**
  * The next mention, in another article, of the event that is told at a position: those who ask again from there come to all of them and

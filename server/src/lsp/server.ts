@@ -98,6 +98,7 @@ function wire(session: Session): void {
     if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
     if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
     copyView.refresh();
+    eventView.changed();
   };
   new Learning(session, () => diagnostics.refresh());
   const team = new TeamChanges(session, () => diagnostics.team(), refresh);

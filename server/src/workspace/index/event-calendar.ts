@@ -7,6 +7,7 @@ import type { ToldEvent } from '../events.ts';
 import type { ArticleTable } from './article-table.ts';
 import { Breather } from './breather.ts';
 import type { EventIndex } from './event-index.ts';
+import { type EventJudge, judged } from './event-judge.ts';
 import { EventMonth, type Mention, type MonthEvent, type OpenMentions, openMentions } from './event-month.ts';
 import { TableWeights } from './told-of.ts';
 import type { Surroundings } from './workspace-index.ts';
@@ -23,6 +24,7 @@ const [FIRST_DAY, LAST_DAY] = [dayNumber(1, 1, 1), dayNumber(9999, 12, 31)];
 interface Grouped {
   readonly generation: number;
   readonly weights: TableWeights;
+  readonly judge: EventJudge;
   readonly months: Map<string, EventMonth>;
   readonly open: Promise<OpenMentions>;
   /** Months with mentions in them, the newest first. */
@@ -101,7 +103,7 @@ export class IndexCalendar implements EventCalendar {
 
   /** With the mention that says most and names its year first, then one of each article, the newest first. */
   #tell({ mentions }: MonthEvent): Promise<ToldEvent | undefined> {
-    const { weights } = this.#now();
+    const { weights, judge } = this.#now();
     let core = mentions[0]!;
     for (const one of mentions) {
       if (one.told.days?.pattern === 0 && fullness(one.told) > fullness(core.told)) core = one;
@@ -117,17 +119,22 @@ export class IndexCalendar implements EventCalendar {
     const others = [...byArticle.values()].sort((a, b) => published(b) - published(a));
     return this.#events.tell(core.at, [
       { ...core, link: null },
-      ...others.map((one) => ({ ...one, link: link(core.told, one.told, weights) ?? null })),
+      ...others.map((one) => ({
+        ...one,
+        link: judged(link(core.told, one.told, weights), judge.of(core.at, one.at)) ?? null,
+      })),
     ]);
   }
 
   #now(): Grouped {
     this.#around.takeOpen();
     const { generation } = this.#table;
-    if (this.#grouped?.generation !== generation) {
+    const { judge } = this.#events;
+    if (this.#grouped?.generation !== generation || this.#grouped.judge !== judge) {
       this.#grouped = {
         generation,
         weights: new TableWeights(this.#table),
+        judge,
         months: new Map(),
         open: openMentions(this.#table, new Breather(this.#around.host)),
         listed: undefined,
@@ -136,12 +143,15 @@ export class IndexCalendar implements EventCalendar {
     return this.#grouped;
   }
 
-  #month({ months, weights, open }: Grouped, month: string): EventMonth {
+  #month({ months, weights, judge, open }: Grouped, month: string): EventMonth {
     const known = months.get(month);
     if (known) return known;
     const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
     const first = dayNumber(year, number, 1);
-    const made = new EventMonth(this.#table, weights, open, { first, last: first + monthLength(year, number) - 1 });
+    const made = new EventMonth(this.#table, weights, judge, open, {
+      first,
+      last: first + monthLength(year, number) - 1,
+    });
     months.set(month, made);
     return made;
   }

@@ -6,6 +6,8 @@ import { type ArticleTable, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
 import { articleOf, SHARED_BITS, sharedBits, WORTH } from './event-candidates.ts';
 import { SIGN } from './event-columns.ts';
+import type { EventJudge, Verdict } from './event-judge.ts';
+import { hash32 } from './hash.ts';
 import { type EventAt, type TableWeights, toldOf } from './told-of.ts';
 
 /** How many days of one event may lie apart: a day's difference, and what is printed the next day. */
@@ -58,6 +60,7 @@ export type OpenMentions = ReadonlyMap<number, readonly EventAt[]>;
 export class EventMonth {
   readonly #table: ArticleTable;
   readonly #weights: TableWeights;
+  readonly #judge: EventJudge;
   readonly #open: Promise<OpenMentions>;
   readonly #first: number;
   readonly #last: number;
@@ -72,11 +75,13 @@ export class EventMonth {
   constructor(
     table: ArticleTable,
     weights: TableWeights,
+    judge: EventJudge,
     open: Promise<OpenMentions>,
     days: { readonly first: number; readonly last: number },
   ) {
     this.#table = table;
     this.#weights = weights;
+    this.#judge = judge;
     this.#open = open;
     this.#first = days.first;
     this.#last = days.last;
@@ -157,8 +162,26 @@ export class EventMonth {
     return event !== undefined;
   }
 
+  /** What the team has decided of a mention and one of those of an event. */
+  #verdict(at: EventAt, { mentions }: MonthEvent): Verdict | undefined {
+    let verdict: Verdict | undefined;
+    for (const one of mentions) {
+      const said = this.#judge.of(at, one.at);
+      if (said === 'apart') return said;
+      verdict ??= said;
+    }
+    return verdict;
+  }
+
   #keep({ events }: DayEvents): void {
-    const found = events.filter(({ articles, day }) => articles.size > 1 && day >= this.#first && day <= this.#last);
+    const found = events.filter(
+      ({ articles, day, mentions }) =>
+        articles.size > 1 &&
+        day >= this.#first &&
+        day <= this.#last &&
+        // What headlines alone say, their articles say better.
+        !mentions.every(({ at }) => isHeadline(at)),
+    );
     found.sort((a, b) => b.articles.size - a.articles.size);
     this.#told.push(...found);
   }
@@ -185,11 +208,14 @@ export class EventMonth {
       }
     }
     if (found.length > MOST_COMPARED) found.sort((a, b) => b.rank - a.rank).length = MOST_COMPARED;
+    if (this.#judge.joins(at)) {
+      for (const { events } of days) for (const event of events) if (this.#verdict(at, event) === 'same') return event;
+    }
     let best: MonthEvent | undefined;
     let score = 0;
     for (const { event } of found) {
       const made = link(event.mentions[0]!.told, told, this.#weights);
-      if (made?.label !== 'same' || made.score <= score) continue;
+      if (made?.label !== 'same' || made.score <= score || this.#verdict(at, event) === 'apart') continue;
       best = event;
       score = made.score;
     }
@@ -202,6 +228,11 @@ function namesOf({ named, place, name }: Told): Set<number> {
   if (place >= 0) all.add(place);
   if (name >= 0) all.add(name);
   return all;
+}
+
+function isHeadline({ part: { segment }, article, event }: EventAt): boolean {
+  const sentence = segment.events.sentence[event]!;
+  return segment.sentences.hash[sentence] === hash32(segment.string(segment.articles.title[article]!));
 }
 
 /** The mentions that begin on a day, of articles that count. */

@@ -1,4 +1,5 @@
 import type { ArticleCopies, CopyIndex, StoriesAnswer, StoryArticlesAnswer } from '../copies.ts';
+import type { DecidedEvents } from '../decisions-store.ts';
 import type {
   Cancel,
   EntityIndex,
@@ -44,6 +45,8 @@ export interface Surroundings {
   reread(uris: readonly string[]): Promise<void>;
   /** Gives what reads the texts of articles as they are now, many in a row; undefined for what cannot be read. */
   reader(): (uri: string) => Promise<string | undefined>;
+  /** What the team has decided of events; nothing where it is absent. */
+  decidedEvents?(): DecidedEvents;
 }
 
 /** Answers the questions of the features from segments of packed facts; see ARCHITECTURE.md. */
