@@ -6,8 +6,10 @@ import {
   COMMANDS,
   type Comparison as ComparisonArguments,
   type CopiesParams,
+  type EventDecisionArguments,
   type EventsParams,
   FIX_ALL,
+  type NameEventArguments,
   NEXT_EVENT_MENTION,
   type NextEventMentionParams,
   type NextEventMentionResult,
@@ -49,6 +51,7 @@ export function registerCommands({ server, comparison, status, log }: Parts): vs
     on(CLIENT_COMMANDS.goTo, goTo),
     on(CLIENT_COMMANDS.showCopies, (wish: CopiesParams) => showCopies(server, shownUri(wish.uri), wish, shownUri)),
     on(CLIENT_COMMANDS.showEvent, (wish: EventsParams) => showEvent(server, wish)),
+    on(CLIENT_COMMANDS.nameEvent, (wish: NameEventArguments) => nameEvent(server, wish)),
     on('khabar.nextEventMention', () => nextEventMention(server)),
     on(CLIENT_COMMANDS.compare, (what: ComparisonArguments) => comparison.show(what)),
   ];
@@ -59,6 +62,15 @@ async function goTo({ uri, range: { start, end } }: Place): Promise<void> {
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   const editor = await vscode.window.showTextDocument(shownUri(uri), { selection });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Asks for the name of an event, and has the server keep it. */
+async function nameEvent(server: Server, { sentence, name: before }: NameEventArguments): Promise<void> {
+  const prompt = sentence.text;
+  const name = await vscode.window.showInputBox({ title: message('events.name'), prompt, value: before });
+  if (!name?.trim()) return;
+  const argument: EventDecisionArguments = { uri: sentence.uri, decision: { kind: 'name', sentence, name } };
+  await server.execute(COMMANDS.decideEvent, argument);
 }
 
 /** Goes on to where the next article tells the event of the cursor's sentence. */

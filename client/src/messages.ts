@@ -101,6 +101,7 @@ const MESSAGES = {
     'No event is told where the cursor is, or no other article tells it.',
     'لا حدث في الجملة التي عندها المؤشر، أو لا ترويه مادة أخرى.',
   ],
+  'events.name': ['The name of this event', 'اسم هذا الحدث'],
   'events.differs': ['Disagreement: {0}', 'تعارض: {0}'],
   'compare.stale': [
     'The article was changed meanwhile. Ask for the comparison again.',

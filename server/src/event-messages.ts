@@ -129,7 +129,27 @@ export const EVENT_LABELS = {
   ),
 };
 
+/** What can be decided of an event; `passage` is the other sentence's beginning. */
+export const EVENT_ACTIONS = {
+  notSame: words(
+    (passage: string, file: string) => `ليس الحدث نفسه: «${passage}» (${file})`,
+    (passage, file) => `Not the same event: “${passage}” (${file})`,
+  ),
+  same: words(
+    (passage: string, file: string) => `هو الحدث نفسه: «${passage}» (${file})`,
+    (passage, file) => `The same event: “${passage}” (${file})`,
+  ),
+  name: words(
+    () => 'سمِّ هذا الحدث…',
+    () => 'Name this event…',
+  ),
+};
+
 const REASONS = {
+  decided: words(
+    () => 'قرار الفريق',
+    () => 'the team’s decision',
+  ),
   lemma: words(
     () => 'الفعل نفسه',
     () => 'the same act',

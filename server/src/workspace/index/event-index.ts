@@ -167,7 +167,13 @@ export class EventIndex implements WorkspaceEvents {
         const key = `${this.#table.parts.indexOf(at.part)} ${at.article}`;
         if (seen.has(key)) return [];
         seen.add(key);
-        return [{ at, told: told[i]!, link: i === core ? null : (link(told[core!]!, told[i]!, weights) ?? null) }];
+        return [
+          {
+            at,
+            told: told[i]!,
+            link: i === core ? null : (judged(link(told[core!]!, told[i]!, weights), verdict(core!, i)) ?? null),
+          },
+        ];
       });
       const event = await this.tell(mentions[core!]!, one);
       // What a headline alone says, its article says better.
