@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { CodeLens, DocumentSymbol } from 'vscode-languageserver-protocol/node';
 import {
   EVENT_MONTHS,
@@ -145,6 +146,33 @@ describe('the list of events over the protocol', () => {
     const accident = folder.uriOf('سير.ar.txt');
     await client.open(accident, ACCIDENT);
     assert.equal(await next(accident, 5, 5), null, 'nobody else tells it');
+    await client.stop();
+  });
+
+  it('what the team decides of two sentences is written to its file and holds at once', async () => {
+    const client = await TestClient.start({ folders: [folder.uri] });
+    const here = folder.uriOf('here.ar.txt');
+    await client.read();
+    await client.open(here, FIRST);
+    const position = { line: 5, character: 1 };
+    const ask = async (): Promise<EventsResult> =>
+      client.connection.sendRequest(EVENTS, { uri: here, of: { position } } satisfies EventsParams);
+    const titled = async (title: string) =>
+      (await client.actions(here, { start: position, end: position }, ['refactor.decide'])).find((action) =>
+        action.title.startsWith(title),
+      );
+    assert.equal((await ask()).events[0]!.sources.length, 2);
+    const { command } = (await titled('Not the same event'))!;
+    await client.execute(command!.command, command!.arguments![0]);
+    assert.equal((await ask()).events[0]!.sources.length, 1);
+    const file = readFileSync(folder.file('.khabar/decisions.yaml'), 'utf8');
+    assert.match(file, /not_same_events:\n {2}- - file: here\.ar\.txt\n {6}sentence: قُتل 12 شخصا/);
+    assert.equal(await titled('Name this event'), undefined, 'this client has no command for it');
+    const back = (await titled('The same event'))!.command!;
+    await client.execute(back.command, back.arguments![0]);
+    assert.equal((await ask()).events[0]!.sources.length, 2);
+    assert.doesNotMatch(readFileSync(folder.file('.khabar/decisions.yaml'), 'utf8'), /not_same_events/);
+    await assert.rejects(client.execute('khabar.decideEvent', { uri: here, decision: { kind: 'same' } }));
     await client.stop();
   });
 
