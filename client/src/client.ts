@@ -18,6 +18,7 @@ import {
   DECISIONS_FILE,
   ENTITIES_CHANGED,
   ENTITIES_FILE,
+  EVENTS_CHANGED,
   type InitializationOptions,
   STORIES_CHANGED,
 } from '../../server/src/protocol.ts';
@@ -42,6 +43,7 @@ export class Server implements vscode.Disposable {
   private readonly analysedEmitter = new vscode.EventEmitter<AnalysedParams>();
   private readonly entitiesEmitter = new vscode.EventEmitter<void>();
   private readonly storiesEmitter = new vscode.EventEmitter<void>();
+  private readonly eventsEmitter = new vscode.EventEmitter<void>();
   private readonly stateEmitter = new vscode.EventEmitter<State>();
   private readonly listeners: vscode.Disposable[];
   state = State.Stopped;
@@ -52,6 +54,8 @@ export class Server implements vscode.Disposable {
   readonly onDidChangeEntities = this.entitiesEmitter.event;
   /** Fires when the articles that share text may have changed, after they were asked for. */
   readonly onDidChangeStories = this.storiesEmitter.event;
+  /** Fires when the events that articles tell may have changed, after they were asked for. */
+  readonly onDidChangeEvents = this.eventsEmitter.event;
   readonly onDidChangeState = this.stateEmitter.event;
 
   constructor(
@@ -73,6 +77,7 @@ export class Server implements vscode.Disposable {
     this.analysedEmitter.dispose();
     this.entitiesEmitter.dispose();
     this.storiesEmitter.dispose();
+    this.eventsEmitter.dispose();
     this.stateEmitter.dispose();
   }
 
@@ -154,6 +159,7 @@ export class Server implements vscode.Disposable {
     );
     client.onNotification(ENTITIES_CHANGED, () => this.entitiesEmitter.fire());
     client.onNotification(STORIES_CHANGED, () => this.storiesEmitter.fire());
+    client.onNotification(EVENTS_CHANGED, () => this.eventsEmitter.fire());
     try {
       await client.start();
       return client;

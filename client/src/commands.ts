@@ -6,7 +6,13 @@ import {
   COMMANDS,
   type Comparison as ComparisonArguments,
   type CopiesParams,
+  type EventDecisionArguments,
+  type EventsParams,
   FIX_ALL,
+  type NameEventArguments,
+  NEXT_EVENT_MENTION,
+  type NextEventMentionParams,
+  type NextEventMentionResult,
   type Place,
 } from '../../server/src/protocol.ts';
 import { shownUri, toldUri } from './address.ts';
@@ -16,6 +22,7 @@ import type { Comparison } from './compare.ts';
 import { counted, type MessageKey, message } from './messages.ts';
 import { askPublicationDate } from './publication-date.ts';
 import type { Status } from './status.ts';
+import { showEvent } from './views/events.ts';
 import { showCopies } from './views/stories.ts';
 
 interface Parts {
@@ -43,6 +50,9 @@ export function registerCommands({ server, comparison, status, log }: Parts): vs
     on('khabar.setPublicationDate', () => setPublicationDate(server, status)),
     on(CLIENT_COMMANDS.goTo, goTo),
     on(CLIENT_COMMANDS.showCopies, (wish: CopiesParams) => showCopies(server, shownUri(wish.uri), wish, shownUri)),
+    on(CLIENT_COMMANDS.showEvent, (wish: EventsParams) => showEvent(server, wish)),
+    on(CLIENT_COMMANDS.nameEvent, (wish: NameEventArguments) => nameEvent(server, wish)),
+    on('khabar.nextEventMention', () => nextEventMention(server)),
     on(CLIENT_COMMANDS.compare, (what: ComparisonArguments) => comparison.show(what)),
   ];
 }
@@ -52,6 +62,26 @@ async function goTo({ uri, range: { start, end } }: Place): Promise<void> {
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   const editor = await vscode.window.showTextDocument(shownUri(uri), { selection });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Asks for the name of an event, and has the server keep it. */
+async function nameEvent(server: Server, { sentence, name: before }: NameEventArguments): Promise<void> {
+  const prompt = sentence.text;
+  const name = await vscode.window.showInputBox({ title: message('events.name'), prompt, value: before });
+  if (!name?.trim()) return;
+  const argument: EventDecisionArguments = { uri: sentence.uri, decision: { kind: 'name', sentence, name } };
+  await server.execute(COMMANDS.decideEvent, argument);
+}
+
+/** Goes on to where the next article tells the event of the cursor's sentence. */
+async function nextEventMention(server: Server): Promise<void> {
+  const editor = activeArticle();
+  if (!editor) return;
+  const { line, character } = editor.selection.start;
+  const params: NextEventMentionParams = { uri: toldUri(editor.document.uri), position: { line, character } };
+  const found = await server.request<NextEventMentionResult>(NEXT_EVENT_MENTION, params);
+  if (found?.place) await goTo(found.place);
+  else void vscode.window.showInformationMessage(message('events.noEvent'));
 }
 
 /** Switches right-to-left on or off where it is set now, else for the user. */

@@ -11,6 +11,7 @@ import { NewsItems } from './news-items.ts';
 import { CleanPaste } from './paste.ts';
 import { Status } from './status.ts';
 import { EntitiesView } from './views/entities.ts';
+import { EventsView } from './views/events.ts';
 import { StoriesView } from './views/stories.ts';
 
 /** What other extensions, and the tests, may ask. */
@@ -25,6 +26,8 @@ export interface KhabarApi {
   readonly entities: EntitiesView;
   /** The side bar of the articles that share text. */
   readonly stories: StoriesView;
+  /** The side bar of the events that several articles tell. */
+  readonly events: EventsView;
 }
 
 let server: Server | undefined;
@@ -44,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
   const newsItems = new NewsItems(started);
   const entities = new EntitiesView(started);
   const stories = new StoriesView(started);
+  const events = new EventsView(started);
   context.subscriptions.push(
     log,
     direction,
@@ -56,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
     newsItems,
     entities,
     stories,
+    events,
   );
   context.subscriptions.push(CleanPaste.register(started));
   context.subscriptions.push(...registerCommands({ server: started, comparison, status, log }));
@@ -71,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): KhabarApi {
     highlightsOf: (editor) => highlights.paintedIn(editor),
     entities,
     stories,
+    events,
   };
 }
 

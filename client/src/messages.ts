@@ -78,6 +78,7 @@ const MESSAGES = {
   'view.organization': ['Organisations', 'الجهات'],
   'view.event': ['Events', 'الأحداث'],
   'view.more': ['Show {0} more…', 'عرض {0} آخر…'],
+  'view.moreUncounted': ['Show more…', 'عرض المزيد…'],
   'view.reading': ['Some articles are not read yet.', 'بعض المواد لم يُقرأ بعد.'],
   'view.none': ['No article of this folder names anybody or anything.', 'لا مادة في هذا المجلد تذكر أحدا أو شيئا.'],
   'view.noMatch': ['No name has words that begin with “{0}”.', 'لا اسم فيه كلمات تبدأ بـ «{0}».'],
@@ -93,6 +94,15 @@ const MESSAGES = {
   'stories.share': ['{0}% of its text stands in the others', '{0}٪ من نصها وارد في غيرها'],
   'stories.changed': ['edited', 'مع تعديل'],
   'stories.gone': ['This text stands in no other article any more.', 'لم يعد هذا النص واردا في مادة أخرى.'],
+  'events.title': ['Events', 'الأحداث'],
+  'events.none': ['No event is told in two articles of this folder.', 'لا حدث ترويه مادتان من هذا المجلد.'],
+  'events.gone': ['No other article tells this event any more.', 'لم تعد مادة أخرى تروي هذا الحدث.'],
+  'events.noEvent': [
+    'No event is told where the cursor is, or no other article tells it.',
+    'لا حدث في الجملة التي عندها المؤشر، أو لا ترويه مادة أخرى.',
+  ],
+  'events.name': ['The name of this event', 'اسم هذا الحدث'],
+  'events.differs': ['Disagreement: {0}', 'تعارض: {0}'],
   'compare.stale': [
     'The article was changed meanwhile. Ask for the comparison again.',
     'تغيّرت المادة في أثناء ذلك. اطلب المقارنة من جديد.',
@@ -126,6 +136,17 @@ const COUNTED = {
   articles: {
     en: { one: '{0} article', other: '{0} articles' },
     ar: { zero: 'لا مواد', one: 'مادة واحدة', two: 'مادتان', few: '{0} مواد', many: '{0} مادة', other: '{0} مادة' },
+  },
+  disagreements: {
+    en: { one: '{0} disagreement', other: '{0} disagreements' },
+    ar: {
+      zero: 'لا تعارض',
+      one: 'تعارض واحد',
+      two: 'تعارضان',
+      few: '{0} تعارضات',
+      many: '{0} تعارضا',
+      other: '{0} تعارض',
+    },
   },
   copies: {
     en: { one: '{0} copy', other: '{0} copies' },

@@ -110,7 +110,11 @@ export const EVENT_LABELS = {
     () => 'الأحداث',
     () => 'Events',
   ),
-  /** `3 مقالات عن الحدث نفسه · تعارض واحد`. */
+  ofArticle: words(
+    () => 'أحداث المادة',
+    () => 'Events of this article',
+  ),
+  /** Other articles: `3 مقالات عن الحدث نفسه · تعارض واحد`. */
   lens: words(
     (articles: number, disagreements: number) =>
       `${arabicCount(articles, ARTICLES)} عن الحدث نفسه${
@@ -119,13 +123,33 @@ export const EVENT_LABELS = {
           : ` · ${arabicCount(disagreements, ['تعارض واحد', 'تعارضان', 'تعارضات', 'تعارضا', 'تعارض'])}`
       }`,
     (articles, disagreements) =>
-      `${articles} ${articles === 1 ? 'article tells' : 'articles tell'} this event${
+      `${articles} ${articles === 1 ? 'other article tells' : 'other articles tell'} this event${
         disagreements === 0 ? '' : ` · ${disagreements} ${disagreements === 1 ? 'disagreement' : 'disagreements'}`
       }`,
   ),
 };
 
+/** What can be decided of an event; `passage` is the other sentence's beginning. */
+export const EVENT_ACTIONS = {
+  notSame: words(
+    (passage: string, file: string) => `ليس الحدث نفسه: «${passage}» (${file})`,
+    (passage, file) => `Not the same event: “${passage}” (${file})`,
+  ),
+  same: words(
+    (passage: string, file: string) => `هو الحدث نفسه: «${passage}» (${file})`,
+    (passage, file) => `The same event: “${passage}” (${file})`,
+  ),
+  name: words(
+    () => 'سمِّ هذا الحدث…',
+    () => 'Name this event…',
+  ),
+};
+
 const REASONS = {
+  decided: words(
+    () => 'قرار الفريق',
+    () => 'the team’s decision',
+  ),
   lemma: words(
     () => 'الفعل نفسه',
     () => 'the same act',

@@ -1,5 +1,6 @@
-/** The part of the protocol (see `protocol.ts`, which gives it on) that tells events. */
+/** The part of `protocol.ts` about events; clients import it from there. */
 import type { Position, Range } from 'vscode-languageserver-types';
+import type { MarkType, Place } from './protocol.ts';
 
 /**
  * Request: the events that articles tell, with their sources, why those are linked, and what they disagree in: what hovers show,
@@ -62,7 +63,7 @@ export interface EventData {
 
 export interface NamedData {
   readonly id: string;
-  readonly type: 'person' | 'place' | 'organization' | 'event';
+  readonly type: MarkType;
   readonly name: string;
 }
 
@@ -78,6 +79,8 @@ export interface EventSourceData {
   /** Null for the first source. `same`: probably the same event. The reasons are codes; `participants` are named in both. */
   readonly link: {
     readonly label: 'same' | 'related';
+    /** The team has decided so. */
+    readonly decided?: true;
     readonly score: number;
     readonly reasons: {
       readonly participants: readonly NamedData[];
@@ -88,4 +91,99 @@ export interface EventSourceData {
       readonly words: boolean;
     };
   } | null;
+}
+
+/** A page of the months with events that two articles or more tell, the newest first. */
+export const EVENT_MONTHS = 'khabar/eventMonths';
+export interface EventMonthsParams {
+  readonly offset: number;
+  readonly limit: number;
+}
+export interface EventMonthsResult {
+  readonly months: readonly {
+    /** YYYY-MM. */
+    readonly month: string;
+    /** In words, as the house writes it. */
+    readonly label: string;
+    /** How many of its events are known; `whole`: those are all. */
+    readonly events: number;
+    readonly whole: boolean;
+  }[];
+  /** There are more months. */
+  readonly more: boolean;
+  /** Some articles are not read yet. */
+  readonly partial: boolean;
+}
+
+/** A page of the events of a month that two articles or more tell: the newest day first, then those that most articles tell. */
+export const MONTH_EVENTS = 'khabar/monthEvents';
+export interface MonthEventsParams extends EventMonthsParams {
+  readonly month: string;
+}
+export interface MonthEventsResult {
+  readonly events: readonly ListedEvent[];
+  readonly more: boolean;
+}
+
+export interface ListedEvent {
+  /** Names it in its month. */
+  readonly key: string;
+  /** The act and who took part, in the language of the settings. */
+  readonly title: string;
+  /** The sentence that says most of it. */
+  readonly text: string;
+  /** EDTF. */
+  readonly date: string | null;
+  /** Articles that tell it. */
+  readonly articles: number;
+  readonly disagreements: EventData['disagreements'];
+}
+
+/** The sentences that tell an event of a month, one for each article: the one that says most, then the newest first. */
+export const MONTH_EVENT = 'khabar/monthEvent';
+export interface MonthEventParams {
+  readonly month: string;
+  readonly key: string;
+}
+export interface MonthEventResult {
+  readonly sources: readonly EventSourceData[];
+}
+
+/** Sent to a client that has asked for months when the answers may be different now. */
+export const EVENTS_CHANGED = 'khabar/eventsChanged';
+
+/** A sentence that tells an event. */
+export interface EventSentence {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** What a team may decide of events: two sentences tell one, or two; the one that a sentence tells has a name. */
+export type EventDecision =
+  | { readonly kind: 'same' | 'notSame'; readonly sentences: readonly [EventSentence, EventSentence] }
+  | { readonly kind: 'name'; readonly sentence: EventSentence; readonly name: string };
+
+export interface EventDecisionArguments {
+  readonly uri: string;
+  readonly decision: EventDecision;
+}
+
+/** Of the client's command that asks for a name. */
+export interface NameEventArguments {
+  readonly sentence: EventSentence;
+  /** The name that the event has now, or ''. */
+  readonly name: string;
+}
+
+/**
+ * The next mention, in another article, of the event that is told at a position: those who ask again from there come to all of them and
+ * back. `place` is the word of the act; null where the sentence tells no event, or no other article tells it.
+ */
+export const NEXT_EVENT_MENTION = 'khabar/nextEventMention';
+export interface NextEventMentionParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+export interface NextEventMentionResult {
+  readonly place: Place | null;
 }

@@ -144,6 +144,8 @@ export const COMMANDS = {
   setPublicationDate: 'khabar.keepPublicationDate',
   /** Arguments: one NameDecisionArguments. Writes what is decided of names to `.khabar/decisions.yaml`. */
   decideName: 'khabar.decideName',
+  /** Arguments: one EventDecisionArguments. Writes what is decided of events to `.khabar/decisions.yaml`. */
+  decideEvent: 'khabar.decideEvent',
   /** Arguments: one EntityArguments. Adds an entry, or spellings to one, to `.khabar/entities.yaml` and shows it. */
   addEntity: 'khabar.addEntity',
   /** Arguments: one KeepLineArguments. Writes to `.khabar/decisions.yaml` that a line which recurs is no page furniture. */
@@ -164,6 +166,10 @@ export const CLIENT_COMMANDS = {
   compare: 'khabar.compare',
   /** Arguments: one CopiesParams. Lists the other places of an article's paragraphs. */
   showCopies: 'khabar.showCopies',
+  /** Arguments: one EventsParams. Lists the other places that tell an event. */
+  showEvent: 'khabar.showEvent',
+  /** Arguments: one NameEventArguments. Asks for a name, and has the server keep it. */
+  nameEvent: 'khabar.nameEvent',
 } as const;
 
 export interface InitializationOptions {
@@ -276,7 +282,7 @@ export interface Settings {
   readonly inlayHints: { readonly dates: boolean };
   readonly completion: { readonly enabled: boolean };
   /** Lines above the headline. */
-  readonly codeLens: { readonly copies: boolean /** Who else tells its event. */; readonly events: boolean };
+  readonly codeLens: { readonly copies: boolean; readonly events: boolean };
   /** How readily a word is taken for a name. */
   readonly names: { readonly boldness: (typeof BOLDNESS)[number] };
   /** Hovers of names link to Wikipedia. */

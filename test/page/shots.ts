@@ -8,6 +8,7 @@ Without a file: the pictures of the README, of samples/. With files: one picture
   --settings JSON     user settings, for instance {"khabar.highlight.tokenColours": true}
   --entities A,B,…    with the side bar of entities, these lines unfolded (!N: the N-th line below the last)
   --stories A,B,…     the same of the articles that share text
+  --events A,B,…      the same of the events that several articles tell
   --plain             without the extension
   --problems          with the Problems panel`;
 
@@ -45,6 +46,8 @@ interface Shot {
   readonly entities?: readonly string[];
   /** The same of the articles that share text. */
   readonly stories?: readonly string[];
+  /** The same of the events that several articles tell. */
+  readonly events?: readonly string[];
 }
 
 const ALMATY = { file: 'samples/01-almaty-2024-05-10.ar.txt', width: 1200, height: 700 };
@@ -90,21 +93,33 @@ const README: readonly Shot[] = [
     stories: ['!0', '!0', '!0'],
     settings: { ...ARABIC, 'khabar.codeLens.copies': true },
   },
+  {
+    ...ALMATY,
+    name: 'events-view',
+    height: 600,
+    theme: 'light',
+    events: ['!0', '!1'],
+    settings: { ...ARABIC, 'khabar.codeLens.events': true },
+  },
   { ...ALMATY, name: 'outline', theme: 'light', outline: true, settings: ARABIC },
 ];
+
+/** The views of the side bar, from top to bottom. */
+const VIEWS = ['entities', 'stories', 'events'] as const;
 
 async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: boolean): Promise<void> {
   const theme = THEMES[shot.theme];
   if (!theme) throw new Error(`no such theme: ${shot.theme}; there are ${Object.keys(THEMES).join(', ')}`);
+  const view = VIEWS.find((name) => shot[name] !== undefined);
   const page = await workbench.open({
     file: shot.file,
     width: shot.width,
     // What the menu stands on must be in view, whatever part of the window the picture shows in the end.
     height: shot.take ? 1000 : shot.height,
-    sideBar: shot.outline || shot.entities !== undefined || shot.stories !== undefined,
+    sideBar: shot.outline || view !== undefined,
     settings: {
       'workbench.colorTheme': theme,
-      ...(shot.entities || shot.stories ? {} : { 'workbench.activityBar.location': 'hidden' }),
+      ...(view ? {} : { 'workbench.activityBar.location': 'hidden' }),
       'workbench.sideBar.location': 'right',
       ...shot.settings,
     },
@@ -115,8 +130,7 @@ async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: bo
     );
   await settle(page, 1000);
   if (shot.outline) await openOutline(page);
-  if (shot.entities) await openView(page, shot.entities);
-  if (shot.stories) await openView(page, shot.stories, true);
+  if (view) await openView(page, shot[view]!, VIEWS.indexOf(view));
   // On the blank second line, so that nothing is marked for the caret's sake. By hand: Playwright's own click would scroll.
   const area = await page.locator('.editor-group-container.active .editor-scrollable').boundingBox();
   if (area) await page.mouse.click(area.x + 100, area.y + 28);
@@ -166,16 +180,15 @@ async function widenSideBar(page: Page): Promise<void> {
 }
 
 /**
- * Shows the entities of the workspace, or the articles that share text, and unfolds lines of them by their text; `!2` is the third line
- * below the last one.
+ * Shows a view of the side bar, by its place from above, and unfolds lines of it by their text; `!2` is the third line below the last one.
  */
-async function openView(page: Page, texts: readonly string[], stories = false): Promise<void> {
+async function openView(page: Page, texts: readonly string[], view: number): Promise<void> {
   await page.locator('.activitybar [aria-label^="Khabar"]').first().click();
-  if (stories) {
+  if (view > 0) {
     const headers = page.locator('.sidebar .pane-header');
-    await headers.nth(1).waitFor();
+    await headers.nth(view).waitFor();
     await headers.nth(0).click(); // folds the entities
-    await headers.nth(1).click();
+    await headers.nth(view).click();
   }
   const rows = page.locator('.sidebar .pane-body .monaco-list-row:visible');
   await rows.first().waitFor();
@@ -210,6 +223,7 @@ const { values, positionals } = parseArgs({
     settings: { type: 'string', default: '{}' },
     entities: { type: 'string' },
     stories: { type: 'string' },
+    events: { type: 'string' },
     plain: { type: 'boolean', default: false },
     problems: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -232,6 +246,7 @@ const shots: readonly Shot[] =
         hover: values.hover,
         ...(values.entities !== undefined && { entities: values.entities.split(',').filter(Boolean) }),
         ...(values.stories !== undefined && { stories: values.stories.split(',').filter(Boolean) }),
+        ...(values.events !== undefined && { events: values.events.split(',').filter(Boolean) }),
         fixes: values.fixes,
         settings: JSON.parse(values.settings),
         problems: values.problems,

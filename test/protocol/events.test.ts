@@ -1,5 +1,20 @@
 import assert from 'node:assert/strict';
-import { EVENTS, type EventsParams, type EventsResult } from '../../server/src/protocol.ts';
+import { readFileSync } from 'node:fs';
+import type { CodeLens, DocumentSymbol } from 'vscode-languageserver-protocol/node';
+import {
+  EVENT_MONTHS,
+  EVENTS,
+  EVENTS_CHANGED,
+  type EventMonthsResult,
+  type EventsParams,
+  type EventsResult,
+  MONTH_EVENT,
+  MONTH_EVENTS,
+  type MonthEventResult,
+  type MonthEventsResult,
+  NEXT_EVENT_MENTION,
+  type NextEventMentionResult,
+} from '../../server/src/protocol.ts';
 import { TestClient } from './client.ts';
 import { Folder } from './folder.ts';
 
@@ -41,5 +56,139 @@ describe('events over the protocol', () => {
     } finally {
       folder.remove();
     }
+  });
+});
+
+describe('the list of events over the protocol', () => {
+  let folder: Folder;
+  beforeEach(() => {
+    folder = new Folder({ 'here.ar.txt': FIRST, 'ثان.ar.txt': SECOND, 'سير.ar.txt': ACCIDENT });
+  });
+  afterEach(() => folder.remove());
+
+  it('has months, the events that two articles tell, and their sentences; who asked is told of changes', async () => {
+    const client = await TestClient.start({ folders: [folder.uri], locale: 'ar' });
+    const { connection } = client;
+    await client.read();
+    const page = { offset: 0, limit: 10 };
+    const { months, more, partial }: EventMonthsResult = await connection.sendRequest(EVENT_MONTHS, page);
+    assert.deepEqual([more, partial], [false, false]);
+    assert.deepEqual(
+      months.map(({ month, label, whole }) => [month, label, whole]),
+      [['2024-05', 'مايو 2024', true]],
+    );
+    const { events }: MonthEventsResult = await connection.sendRequest(MONTH_EVENTS, { ...page, month: '2024-05' });
+    assert.equal(events.length, months[0]!.events);
+    const quake = events.find(({ disagreements }) => disagreements.length > 0)!;
+    assert.deepEqual([quake.articles, quake.date, quake.disagreements[0]!.kind], [2, '2024-05-09', 'figure']);
+    const { sources }: MonthEventResult = await connection.sendRequest(MONTH_EVENT, {
+      month: '2024-05',
+      key: quake.key,
+    });
+    assert.deepEqual(
+      sources.map(({ uri }) => uri).sort(),
+      [folder.uriOf('here.ar.txt'), folder.uriOf('ثان.ar.txt')].sort(),
+    );
+
+    const told = new Promise<void>((resolve) => connection.onNotification(EVENTS_CHANGED, resolve));
+    await client.open(folder.uriOf('ثان.ar.txt'), 'حديقة\n\nفي المدينة أشجار كثيرة ومقاعد من خشب.\n');
+    await told;
+    const after: EventMonthsResult = await connection.sendRequest(EVENT_MONTHS, page);
+    assert.deepEqual(after.months, []);
+    await client.stop();
+  });
+
+  it('a lens stands on the headline once the setting asks for it', async () => {
+    const client = await TestClient.start({
+      folders: [folder.uri],
+      locale: 'ar',
+      clientCommands: ['khabar.showEvent'],
+    });
+    const here = folder.uriOf('here.ar.txt');
+    const lenses = (uri: string): Promise<CodeLens[]> =>
+      client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } });
+    await client.read();
+    await client.open(here, FIRST);
+    assert.deepEqual(await lenses(here), []);
+    client.settings = { codeLens: { events: true } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until('lenses are asked for again', () => client.lensRefreshes > 0);
+    const [lens] = await lenses(here);
+    assert.equal(lens!.command!.title, '\u2067مقال واحد عن الحدث نفسه · تعارض واحد\u2069');
+    assert.equal(lens!.range.start.line, 3);
+    const wish = lens!.command!.arguments![0] as EventsParams;
+    const { events }: EventsResult = await client.connection.sendRequest(EVENTS, wish);
+    assert.equal(events[0]!.sources.length, 2);
+    const accident = folder.uriOf('سير.ar.txt');
+    await client.open(accident, ACCIDENT);
+    assert.deepEqual(await lenses(accident), [], 'nobody else tells it');
+    await client.stop();
+  });
+
+  it('one goes from mention to mention and comes back', async () => {
+    const client = await TestClient.start({ folders: [folder.uri] });
+    const [here, there] = [folder.uriOf('here.ar.txt'), folder.uriOf('ثان.ar.txt')];
+    await client.read();
+    await client.open(here, FIRST);
+    await client.open(there, SECOND);
+    const next = async (uri: string, line: number, character: number) => {
+      const params = { uri, position: { line, character } };
+      return ((await client.connection.sendRequest(NEXT_EVENT_MENTION, params)) as NextEventMentionResult).place;
+    };
+    const second = (await next(here, 5, 40))!;
+    assert.equal(second.uri, there);
+    const { start } = second.range;
+    const first = (await next(there, start.line, start.character))!;
+    assert.equal(first.uri, here);
+    assert.equal(first.range.start.line, 5);
+    assert.equal((await next(here, 3, 2))?.uri, there, 'the headline stands for its lead');
+    assert.equal(await next(here, 1, 2), null);
+    const accident = folder.uriOf('سير.ar.txt');
+    await client.open(accident, ACCIDENT);
+    assert.equal(await next(accident, 5, 5), null, 'nobody else tells it');
+    await client.stop();
+  });
+
+  it('what the team decides of two sentences is written to its file and holds at once', async () => {
+    const client = await TestClient.start({ folders: [folder.uri] });
+    const here = folder.uriOf('here.ar.txt');
+    await client.read();
+    await client.open(here, FIRST);
+    const position = { line: 5, character: 1 };
+    const ask = async (): Promise<EventsResult> =>
+      client.connection.sendRequest(EVENTS, { uri: here, of: { position } } satisfies EventsParams);
+    const titled = async (title: string) =>
+      (await client.actions(here, { start: position, end: position }, ['refactor.decide'])).find((action) =>
+        action.title.startsWith(title),
+      );
+    assert.equal((await ask()).events[0]!.sources.length, 2);
+    const { command } = (await titled('Not the same event'))!;
+    await client.execute(command!.command, command!.arguments![0]);
+    assert.equal((await ask()).events[0]!.sources.length, 1);
+    const file = readFileSync(folder.file('.khabar/decisions.yaml'), 'utf8');
+    assert.match(file, /not_same_events:\n {2}- - file: here\.ar\.txt\n {6}sentence: قُتل 12 شخصا/);
+    assert.equal(await titled('Name this event'), undefined, 'this client has no command for it');
+    const back = (await titled('The same event'))!.command!;
+    await client.execute(back.command, back.arguments![0]);
+    assert.equal((await ask()).events[0]!.sources.length, 2);
+    assert.doesNotMatch(readFileSync(folder.file('.khabar/decisions.yaml'), 'utf8'), /not_same_events/);
+    await assert.rejects(client.execute('khabar.decideEvent', { uri: here, decision: { kind: 'same' } }));
+    await client.stop();
+  });
+
+  it('the outline ends with what the article tells', async () => {
+    const client = await TestClient.start({ locale: 'ar' });
+    const uri = 'file:///news/quake.ar.txt';
+    await client.open(uri, SECOND);
+    const symbols: DocumentSymbol[] = await client.connection.sendRequest('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    const events = symbols.at(-1)!;
+    assert.equal(events.name, 'أحداث المادة');
+    assert.ok(
+      events.children!.some(({ name }) => name.startsWith('تصريح: عبد الوافي لفتيت')),
+      JSON.stringify(events.children!.map(({ name, detail }) => [name, detail])),
+    );
+    await client.stop();
   });
 });

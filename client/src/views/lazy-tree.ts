@@ -10,7 +10,8 @@ export interface Line {
 export interface More<N extends Line> extends Line {
   readonly kind: 'more';
   readonly parent: N | undefined;
-  readonly left: number;
+  /** Lines that are not shown; undefined where nobody knows how many. */
+  readonly left: number | undefined;
 }
 
 /** How many lines are asked for at a time. */
@@ -77,7 +78,8 @@ export abstract class LazyTree<N extends Line> implements vscode.TreeDataProvide
 
   getTreeItem(node: N | More<N>): vscode.TreeItem {
     if (!isMore(node)) return this.itemOf(node);
-    const item = new vscode.TreeItem(message('view.more', node.left), vscode.TreeItemCollapsibleState.None);
+    const label = node.left === undefined ? message('view.moreUncounted') : message('view.more', node.left);
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
     item.id = node.id;
     item.iconPath = new vscode.ThemeIcon('ellipsis');
     item.command = { title: '', command: this.moreCommand, arguments: [node.parent] };
@@ -156,10 +158,13 @@ export abstract class LazyTree<N extends Line> implements vscode.TreeDataProvide
 
 const isMore = <N extends Line>(node: N | More<N>): node is More<N> => (node as { kind?: unknown }).kind === 'more';
 
-/** A last line that shows more, where there is more. */
-export function withMore<N extends Line>(parent: N | undefined, nodes: N[], total: number): (N | More<N>)[] {
-  const left = total - nodes.length;
-  if (left <= 0 || nodes.length === 0) return nodes;
+/**
+ * A last line that shows more, where there is more.
+ * @param total how many lines there are in all, or only whether there are more
+ */
+export function withMore<N extends Line>(parent: N | undefined, nodes: N[], total: number | boolean): (N | More<N>)[] {
+  const left = typeof total === 'number' ? total - nodes.length : undefined;
+  if (nodes.length === 0 || (left === undefined ? total === false : left <= 0)) return nodes;
   return [...nodes, { kind: 'more', id: `${parent?.id ?? ROOT}\n+`, parent, left }];
 }
 

@@ -14,6 +14,10 @@ import { ignoreActions } from './ignore-actions.ts';
 import { knowledgeActions, notSameActions } from './knowledge-actions.ts';
 import type { View } from './view.ts';
 
+/** Whether a client asks for a kind of actions; `only` as it gives it. */
+export const wantsKind = (kind: string, only: readonly string[] | undefined): boolean =>
+  only === undefined || only.some((asked) => isUnder(kind, asked));
+
 /** What a client can do with an action, and what the team's decisions can be kept in. */
 export interface ActionAbilities {
   /** The client reads versioned edits. */
@@ -48,7 +52,7 @@ export function codeActions(
   only: readonly string[] | undefined,
   abilities: ActionAbilities,
 ): CodeAction[] {
-  const wants = (kind: string): boolean => only === undefined || only.some((asked) => isUnder(kind, asked));
+  const wants = (kind: string): boolean => wantsKind(kind, only);
   const visible = visibleFindings(view);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {

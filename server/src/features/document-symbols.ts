@@ -1,7 +1,10 @@
 import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
 import type { Entity, EntityType } from '../core/types.ts';
+import { EVENT_LABELS } from '../event-messages.ts';
 import { LABELS, TYPE_GROUPS } from '../messages.ts';
 import { excerpt } from './card.ts';
+import { eventTitle } from './event-title.ts';
+import { inWords } from './hover-steps.ts';
 import { rangeOf, type View } from './view.ts';
 
 export const KINDS: Record<EntityType, SymbolKind> = {
@@ -31,7 +34,8 @@ function named(passage: string): string {
  */
 const beside = (detail: string): string => `\u200C\u200E${detail}`;
 
-/** The outline: the article under its headline with its paragraphs, then what it names, by type, the most frequent first. */
+/** The outline: the article under its headline with its paragraphs, then what it names, by type, the most frequent first,
+ * and the events that it tells. */
 export function documentSymbols(view: View): DocumentSymbol[] {
   const { snapshot, language } = view;
   const { analysis, text } = snapshot;
@@ -74,7 +78,49 @@ export function documentSymbols(view: View): DocumentSymbol[] {
       }),
     });
   }
+  const events = eventSymbols(view);
+  if (events.length > 0) {
+    const { range, selectionRange } = events[0]!;
+    symbols.push({
+      name: EVENT_LABELS.ofArticle[language](),
+      detail: beside(String(events.length)),
+      kind: SymbolKind.Namespace,
+      range,
+      selectionRange,
+      children: events,
+    });
+  }
   return symbols;
+}
+
+/** The events that an article tells, in document order: act and who took part, with the day. What names nobody and no place is left out. */
+function eventSymbols(view: View): DocumentSymbol[] {
+  const { snapshot, language } = view;
+  const { analysis } = snapshot;
+  if (analysis.events.length === 0) return [];
+  const names = new Map(analysis.entities.map(({ id, name, text }) => [id, name || text]));
+  const symbols = new Map<string, DocumentSymbol>();
+  for (const { act, participants, place, name, time, start, end } of analysis.events) {
+    const titled = {
+      act: act.class,
+      name: name === null ? null : (names.get(name) ?? null),
+      participants: participants.map(({ entity }) => names.get(entity) ?? ''),
+      place: place ? (names.get(place.entity) ?? null) : null,
+    };
+    const title = eventTitle(titled, language);
+    if (title === undefined) continue;
+    const day = time && time.source !== 'published' ? (inWords(time.value, view, false) ?? time.value) : '';
+    const key = `${title}\n${day}`;
+    if (symbols.has(key)) continue;
+    symbols.set(key, {
+      name: named(title),
+      detail: day === '' ? '' : beside(`\u2068${day}\u2069`),
+      kind: SymbolKind.Event,
+      range: rangeOf(snapshot, { start, end }),
+      selectionRange: rangeOf(snapshot, act),
+    });
+  }
+  return [...symbols.values()];
 }
 
 /** Mentions by entity, the most frequent entity first; in document order when equal. */

@@ -35,19 +35,23 @@ export function actAt(analysis: Analysis, offset: number): Span | undefined {
 }
 
 /** The act of the event that the headline tells; where it names none (حصيلة جديدة), that of the first paragraph. */
-export function headlineAct({ paragraphs, events }: Analysis): Span | undefined {
+export const headlineAct = (analysis: Analysis): Span | undefined => leadActs(analysis)[0];
+
+/** The acts of the headline, then those of the first paragraph: who announces a toll there (أعلن مقتل) names two. */
+export function leadActs({ paragraphs, events }: Analysis): Span[] {
   const headline = paragraphs.find(({ kind }) => kind === 'headline');
   const lead = headline && paragraphs.find(({ kind, start }) => kind === 'body' && start >= headline.end);
-  const within = (span: Span | undefined): Span | undefined =>
-    span && events.find(({ act }) => act.start >= span.start && act.end <= span.end)?.act;
-  return within(headline) ?? within(lead);
+  const acts = events.map(({ act }) => act);
+  return [headline, lead].flatMap((span) =>
+    span ? acts.filter(({ start, end }) => start >= span.start && end <= span.end) : [],
+  );
 }
 
 function dataOf(event: ToldEvent): EventData {
   return { ...event, sources: event.sources.map(sourceData) };
 }
 
-function sourceData({ uri, title, date, line, character, text, act, link }: EventSource): EventSourceData {
+export function sourceData({ uri, title, date, line, character, text, act, link }: EventSource): EventSourceData {
   return {
     uri,
     title,

@@ -138,8 +138,8 @@ function disagreementPieces(view: View, event: ToldEvent, most = MOST_DISAGREEME
 }
 
 /** `سبب الربط: أرمينيا، أذربيجان · الفعل نفسه · التاريخ نفسه`. */
-function whyPieces({ language }: View, { reasons }: EventLink): Piece[] {
-  const parts: Piece[][] = [];
+function whyPieces({ language }: View, { reasons, decided }: EventLink): Piece[] {
+  const parts: Piece[][] = decided ? [[{ text: reasonWords('decided', language) }]] : [];
   const named = [...(reasons.name ? [reasons.name] : []), ...reasons.participants];
   if (named.length > 0) parts.push(listed(named, language));
   if (reasons.act) parts.push([{ text: reasonWords(reasons.act, language) }]);

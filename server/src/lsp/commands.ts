@@ -5,6 +5,8 @@ import { FIXES, SERVER } from '../messages.ts';
 import {
   COMMANDS,
   type EntityArguments,
+  type EventDecision,
+  type EventDecisionArguments,
   type FixFolderArguments,
   type IgnoreArguments,
   type KeepLineArguments,
@@ -43,6 +45,11 @@ export function handleCommands(
       case COMMANDS.decideName: {
         const { uri, decision } = check<NameDecisionArguments>(argument);
         await settle(session, await articles.decisions.decide(uri, checkDecision(decision)));
+        return decided();
+      }
+      case COMMANDS.decideEvent: {
+        const { uri, decision } = check<EventDecisionArguments>(argument);
+        await settle(session, await articles.decisions.decideEvent(uri, checkEvent(decision)));
         return decided();
       }
       case COMMANDS.keepLine:
@@ -106,6 +113,21 @@ function checkDecision(decision: NameDecision): NameDecision {
   } else if (kind === 'merge' || kind === 'notSame') {
     const { names } = decision as NameDecision & { kind: 'merge' | 'notSame' };
     if (!areTexts(names) || names.length < 2) refuse('names');
+  } else refuse('decision');
+  return decision;
+}
+
+function checkEvent(decision: EventDecision): EventDecision {
+  const isTold = (one: unknown): boolean => {
+    const { uri, text } = (one ?? {}) as Record<string, unknown>;
+    return typeof uri === 'string' && typeof text === 'string' && text.trim() !== '';
+  };
+  const { kind, sentence, sentences, name } = (decision ?? {}) as unknown as Record<string, unknown>;
+  if (kind === 'name') {
+    if (!isTold(sentence)) refuse('sentence');
+    if (typeof name !== 'string' || name.trim() === '') refuse('name');
+  } else if (kind === 'same' || kind === 'notSame') {
+    if (!Array.isArray(sentences) || sentences.length !== 2 || !sentences.every(isTold)) refuse('sentences');
   } else refuse('decision');
   return decision;
 }

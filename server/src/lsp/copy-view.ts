@@ -12,7 +12,7 @@ import {
 import { Quiet } from './quiet.ts';
 import type { Session } from './session.ts';
 
-/** The articles that share text: for a side bar, and for the lens on a headline. */
+/** The articles that share text, for a side bar; and the lenses on a headline. */
 export class CopyView {
   readonly #session: Session;
   /** Somebody shows stories: others need not be told. */

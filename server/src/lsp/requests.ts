@@ -1,14 +1,22 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolInformation as Symbols } from 'vscode-languageserver/node';
 import { applyEdits } from '../core/duplicates/index.ts';
 import { cleaningEdits } from '../features/clean-pasted.ts';
-import { type ActionAbilities, codeActions } from '../features/code-actions.ts';
+import { type ActionAbilities, codeActions, wantsKind } from '../features/code-actions.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
+import { eventActions } from '../features/event-actions.ts';
 import { eventData } from '../features/event-data.ts';
 import { folding } from '../features/folding.ts';
 import { highlights } from '../features/highlights.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
-import { CLEAN_TEXT, type CleanTextParams, type CleanTextResult, EVENTS, type EventsParams } from '../protocol.ts';
+import {
+  CLEAN_TEXT,
+  type CleanTextParams,
+  type CleanTextResult,
+  DECIDE,
+  EVENTS,
+  type EventsParams,
+} from '../protocol.ts';
 import { newsPlace } from '../workspace/news-lines.ts';
 import type { Session } from './session.ts';
 
@@ -29,7 +37,7 @@ export function handleRequests(session: Session): void {
   );
 
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    session.answer(uri, token, [], (snapshot) => {
+    session.answerLater(uri, token, [], async (snapshot) => {
       if (newsPlace(uri)) return []; // read-only
       const abilities: ActionAbilities = {
         versionedEdits: client.versionedEdits,
@@ -38,7 +46,9 @@ export function handleRequests(session: Session): void {
         keepsDecisions: articles.decisions.keeps(uri),
         asksBefore: client.asksBeforeEdits,
       };
-      return codeActions(session.view(snapshot), range, context.only, abilities);
+      const actions = codeActions(session.view(snapshot), range, context.only, abilities);
+      if (!wantsKind(DECIDE, context.only)) return actions;
+      return [...actions, ...(await eventActions(session.wideView(snapshot), range, abilities, token))];
     }),
   );
 

@@ -18,6 +18,7 @@ import { CopyView } from './copy-view.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { handleEntityRequests } from './entity-requests.ts';
 import { EntityView } from './entity-view.ts';
+import { EventView } from './event-view.ts';
 import { Folders } from './folders.ts';
 import { Learning } from './learning.ts';
 import { handleRequests } from './requests.ts';
@@ -88,6 +89,7 @@ function wire(session: Session): void {
   const announcer = new Announcer(session);
   const entityView = new EntityView(session);
   const copyView = new CopyView(session);
+  const eventView = new EventView(session);
 
   const refresh = (): void => {
     diagnostics.refresh();
@@ -95,6 +97,8 @@ function wire(session: Session): void {
     // A publication date, or a setting, changes what is shown of texts that did not change.
     if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
     if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
+    copyView.refresh();
+    eventView.changed();
   };
   new Learning(session, () => diagnostics.refresh());
   const team = new TeamChanges(session, () => diagnostics.team(), refresh);
@@ -108,6 +112,7 @@ function wire(session: Session): void {
       announcer.changed(uri);
       entityView.changed();
       copyView.changed();
+      eventView.changed();
     },
     closed: (uri) => {
       diagnostics.closed(uri);
@@ -132,7 +137,6 @@ function wire(session: Session): void {
     if (client.givesConfiguration) await pullSettings();
     else session.setSettings(readSettings((settings as { khabar?: unknown } | null)?.khabar));
     refresh();
-    copyView.refresh();
     session.background(() => folders.configured());
   });
   connection.onInitialized(() =>

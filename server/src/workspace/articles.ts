@@ -93,6 +93,7 @@ export class Articles {
       settled: () => this.#read,
       reread: (uris) => this.#reread(uris),
       reader: () => this.textReader(),
+      decidedEvents: () => this.decisions.events(),
     });
     this.#indexer = new Indexer({
       host,

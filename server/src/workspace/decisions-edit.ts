@@ -1,8 +1,9 @@
-import { Document, isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
+import { Document, isMap, isNode, isSeq, parseDocument, YAMLSeq } from 'yaml';
 import { furnitureKey } from '../core/boilerplate/index.ts';
 import { wordsOf } from '../core/entities/index.ts';
 import type { NameDecision } from '../protocol.ts';
 import { type IgnoreDecision, readDecisions } from './decisions.ts';
+import { EVENT_NAMES, isSame, isSamePair, PAIR_KEYS, type SentencePair, type WrittenEvent } from './event-decisions.ts';
 import type { NotEntity } from './name-decisions.ts';
 
 const HEADER = ` قرارات الفريق لخبر: ما يُتجاهل من ملاحظات، وتواريخ نشر المقالات، وأيّ الأسماء واحد وأيّها ليس اسما.
@@ -83,6 +84,49 @@ export function addLine(text: string, line: string): string | undefined {
   const key = furnitureKey(line);
   const isThere = notFurniture.some((known) => known === line || (key !== undefined && furnitureKey(known) === key));
   return isThere ? text : append(text, 'not_furniture', line, false);
+}
+
+/** The decisions file with one more decision about events, in the place of one that says otherwise; otherwise as `addIgnore`. */
+export function addEventDecision(text: string, decision: WrittenEvent): string | undefined {
+  const { broken, sameEvents, notSameEvents, eventNames } = readDecisions(text);
+  if (broken) return undefined;
+  if (decision.kind === 'name') {
+    const { told, name } = decision;
+    const known = eventNames.findIndex((one) => isSame(one, told));
+    if (known >= 0 && eventNames[known]!.name === name) return text;
+    return append(known < 0 ? text : without(text, EVENT_NAMES, known), EVENT_NAMES, { name, ...told }, false);
+  }
+  const { kind, pair } = decision;
+  const [own, other] = kind === 'same' ? [sameEvents, notSameEvents] : [notSameEvents, sameEvents];
+  const isThere = (one: SentencePair): boolean => isSamePair(one, pair);
+  if (own.some(isThere)) return text;
+  const against = other.findIndex(isThere);
+  const freed = against < 0 ? text : without(text, PAIR_KEYS[kind === 'same' ? 'notSame' : 'same'], against);
+  return append(freed, PAIR_KEYS[kind], pair, false);
+}
+
+/** A list without what was read as its n-th usable item. */
+function without(text: string, key: string, n: number): string {
+  const document = open(text);
+  const list = document.get(key, true);
+  if (isSeq(list)) {
+    const { sameEvents, notSameEvents, eventNames } = readDecisions(text);
+    const read = key === EVENT_NAMES ? eventNames : key === PAIR_KEYS.same ? sameEvents : notSameEvents;
+    // What cannot be used was not read: items are found by what they say.
+    const wanted = JSON.stringify(sorted(read[n]));
+    const at = list.items.findIndex((item) => isNode(item) && JSON.stringify(sorted(item.toJS(document))) === wanted);
+    if (at >= 0) list.delete(at);
+    if (list.items.length === 0) document.delete(key);
+  }
+  return write(document, text);
+}
+
+/** A value with the keys of its objects in one order: people write them in another. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, one]): [string, unknown] => [key, sorted(one)]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function append(text: string, key: string, value: unknown, flow: boolean): string {

@@ -1,12 +1,14 @@
 import {
   DECISIONS_FILE,
+  type EventDecision,
   type IgnoreArguments,
   type KeepLineArguments,
   type NameDecision,
   type PublicationDateArguments,
 } from '../protocol.ts';
 import { type Decisions, type IgnoreDecision, NO_DECISIONS, readDecisions } from './decisions.ts';
-import { addDecision, addIgnore, addLine, setDate } from './decisions-edit.ts';
+import { addDecision, addEventDecision, addIgnore, addLine, setDate } from './decisions-edit.ts';
+import { type ToldSentence, writtenEvent } from './event-decisions.ts';
 import type { Host } from './host.ts';
 import { newsPlace } from './news-lines.ts';
 import { type Broken, type Outcome, TeamFile } from './team-file.ts';
@@ -22,6 +24,20 @@ export interface DecisionsOfFile {
   readonly notFurniture: readonly string[];
 }
 
+export interface DecidedSentence {
+  readonly uri: string;
+  readonly sentence: string;
+}
+
+/** What is decided of events. */
+export interface DecidedEvents {
+  /** Goes up with every change of any decision. */
+  readonly generation: number;
+  readonly same: readonly (readonly [DecidedSentence, DecidedSentence])[];
+  readonly notSame: readonly (readonly [DecidedSentence, DecidedSentence])[];
+  readonly names: readonly (DecidedSentence & { readonly name: string })[];
+}
+
 /**
  * The team's decisions: one file for each folder, read again when it changes; and the user's of this session, for documents
  * that belong to no folder on disk.
@@ -33,6 +49,7 @@ export class DecisionsStore {
   /** Publication dates of this session, by URI. */
   readonly #sessionDates = new Map<string, string>();
   readonly #redated = new Set<string>();
+  #events: DecidedEvents | undefined;
 
   constructor(host: Host) {
     this.file = new TeamFile(host, DECISIONS_FILE, (folder, text) => this.#accept(folder, text));
@@ -125,6 +142,42 @@ export class DecisionsStore {
       }
       return this.#write(folder, (text) => addDecision(text, decision, file));
     });
+  }
+
+  /** Keeps what the team decides of events in the folder of a document. Never rejects. */
+  decideEvent(uri: string, decision: EventDecision): Promise<Outcome> {
+    return this.file.inTurn(async () => {
+      const folder = this.folderOf(uri);
+      if (!folder || !this.keeps(uri)) {
+        return { kind: 'unwritable', file: DECISIONS_FILE, message: 'the document is in no folder' };
+      }
+      const written = writtenEvent(decision, (article) => relativePath(folder, article) ?? article);
+      return this.#write(folder, (text) => addEventDecision(text, written));
+    });
+  }
+
+  /** What is decided of events, over all folders; sentences with the URIs of their articles. */
+  events(): DecidedEvents {
+    if (this.#events?.generation === this.generation) return this.#events;
+    const all = this.folders().map((folder) => {
+      const at = ({ file, sentence }: ToldSentence): DecidedSentence => ({
+        uri: /^[a-z][a-z+.-]*:/i.test(file) ? file : joinUri(folder, file),
+        sentence,
+      });
+      const { sameEvents, notSameEvents, eventNames } = this.inFolder(folder);
+      return {
+        same: sameEvents.map(([a, b]) => [at(a), at(b)] as const),
+        notSame: notSameEvents.map(([a, b]) => [at(a), at(b)] as const),
+        names: eventNames.map((one) => ({ ...at(one), name: one.name })),
+      };
+    });
+    this.#events = {
+      generation: this.generation,
+      same: all.flatMap(({ same }) => same),
+      notSame: all.flatMap(({ notSame }) => notSame),
+      names: all.flatMap(({ names }) => names),
+    };
+    return this.#events;
   }
 
   /** Keeps that a line is no page furniture, in the folder of a document. Never rejects. */

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 import type { Finding } from '../core/types.ts';
 import type { Anchor, IgnoreScope } from '../protocol.ts';
 import { findAnchored } from './anchors.ts';
+import { type EventDecisions, NO_EVENT_DECISIONS, readEventDecisions } from './event-decisions.ts';
 import { type NameDecisions, readNameDecisions } from './name-decisions.ts';
 
 /** One finding, or kind of finding, that the team does not want to hear of. */
@@ -24,7 +25,7 @@ export interface DecisionsProblem {
 }
 
 /** What `.khabar/decisions.yaml` says: immutable. */
-export interface Decisions extends Omit<NameDecisions, 'mergeNodes'> {
+export interface Decisions extends Omit<NameDecisions, 'mergeNodes'>, EventDecisions {
   readonly ignore: readonly IgnoreDecision[];
   /** Path inside the folder → publication date YYYY-MM-DD. */
   readonly publicationDate: ReadonlyMap<string, string>;
@@ -44,6 +45,7 @@ export const NO_DECISIONS: Decisions = {
   merges: [],
   notSame: [],
   notEntities: [],
+  ...NO_EVENT_DECISIONS,
   mergePlaces: [],
   problems: [],
   broken: false,
@@ -88,7 +90,8 @@ export function readDecisions(text: string): Decisions {
     const range = (node as Node).range ?? [0, 0, 0];
     return place(range[0], range[1]);
   });
-  return { ...readRoot(root, complain), ...names, mergePlaces, problems, broken: false };
+  const events = readEventDecisions(root, complain);
+  return { ...readRoot(root, complain), ...names, ...events, mergePlaces, problems, broken: false };
 }
 
 type Complain = (node: unknown, message: string) => undefined;

@@ -95,6 +95,8 @@ export interface EventSource {
 
 export interface EventLink {
   readonly label: LinkLabel;
+  /** The team has decided so. */
+  readonly decided?: true;
   readonly score: number;
   readonly reasons: Omit<LinkReasons, 'participants' | 'place' | 'name'> & {
     readonly participants: readonly NamedEntity[];

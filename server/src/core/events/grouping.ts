@@ -16,14 +16,25 @@ const MOST_INSTANCES = 400;
  * Groups mentions to events. A mention joins the event whose core it fits best; the fullest mentions are cores first. So events do
  * not chain: what fits a later mention alone stays apart, as the meetings of a series do. Total; work grows with mentions × events.
  * @param told the mentions, of one article or of several
+ * @param judge what people have decided of two of them; it stands over likeness
  */
-export function groupMentions(told: readonly Told[], weights: Weights): Instance[] {
+export function groupMentions(
+  told: readonly Told[],
+  weights: Weights,
+  judge?: (one: number, other: number) => 'same' | 'apart' | undefined,
+): Instance[] {
   const order = [...told.keys()].sort((a, b) => fullness(told[b]!) - fullness(told[a]!) || a - b);
   const instances: { core: number; mentions: number[] }[] = [];
   for (const at of order) {
     let best: { core: number; mentions: number[] } | undefined;
     let bestScore = 0;
     for (let i = instances.length - 1; i >= 0 && i >= instances.length - MOST_INSTANCES; i--) {
+      const verdicts = judge && instances[i]!.mentions.map((other) => judge(at, other));
+      if (verdicts?.includes('apart')) continue;
+      if (verdicts?.includes('same')) {
+        best = instances[i]!;
+        break;
+      }
       const found = link(told[instances[i]!.core]!, told[at]!, weights);
       if (found?.label === 'same' && found.score > bestScore) {
         best = instances[i]!;

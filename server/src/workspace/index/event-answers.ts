@@ -1,8 +1,8 @@
 import type { Disagreement } from '../../core/events/disagreements.ts';
-import type { Link } from '../../core/events/link.ts';
 import type { EventDisagreement, EventLink, EventSource, MentionPlace, NamedEntity, ToldEvent } from '../events.ts';
 import { type ArticleTable, localOf, type Part } from './article-table.ts';
 import { ACTS, PARTS, SOURCES, STATUSES } from './event-columns.ts';
+import type { JudgedLink } from './event-judge.ts';
 import { ENTITY_TYPES } from './segment.ts';
 import type { EventAt } from './told-of.ts';
 
@@ -19,7 +19,11 @@ export function placeOf({ part, event }: EventAt): MentionPlace {
 }
 
 /** A mention with its sentence; undefined where the text cannot be read any more. */
-export async function sourceOf(table: ArticleTable, at: EventAt, link: Link | null): Promise<EventSource | undefined> {
+export async function sourceOf(
+  table: ArticleTable,
+  at: EventAt,
+  link: JudgedLink | null,
+): Promise<EventSource | undefined> {
   const { segment } = at.part;
   const sentence = segment.events.sentence[at.event]!;
   const text = await segment.sentence(sentence);
@@ -36,13 +40,18 @@ export async function sourceOf(table: ArticleTable, at: EventAt, link: Link | nu
   };
 }
 
-function linkOf(table: ArticleTable, { label, score, reasons }: Link, { part, event }: EventAt): EventLink {
+function linkOf(
+  table: ArticleTable,
+  { label, score, reasons, decided }: JudgedLink,
+  { part, event }: EventAt,
+): EventLink {
   const named = (entities: readonly number[]): NamedEntity[] =>
     entities.flatMap((entity) => namedOf(part, localOf(part, entity)) ?? namedIn(table, entity) ?? []);
   const { place, name } = part.segment.events;
   return {
     label,
     score: Math.round(score * 100) / 100,
+    ...(decided && { decided }),
     reasons: {
       ...reasons,
       participants: named(reasons.participants),

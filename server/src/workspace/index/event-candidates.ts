@@ -3,6 +3,7 @@ import type { Told } from '../../core/events/told.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
 import { LONGEST_DAYS, SIGN, signOf } from './event-columns.ts';
+import type { EventTable } from './event-table.ts';
 import { lastAtMost } from './segment.ts';
 import type { EventAt, TableWeights } from './told-of.ts';
 
@@ -17,13 +18,13 @@ const MOST_OF_STORY = 20;
 /** Mentions of the days that are looked at for their words in one part. */
 const MOST_OF_DAYS = 40_000;
 /** Bits of words that two mentions share before their words are compared. */
-const SHARED_BITS = 6;
+export const SHARED_BITS = 6;
 /** An entity that weighs at least this is asked for without a day too. */
 const TELLING = 0.3;
 /** Candidates that are compared in all, those that share most first. */
 const MOST = 200;
 /** What a shared bit of words counts beside the weights of shared names. */
-const WORTH = 0.12;
+export const WORTH = 0.12;
 /** Candidates between two looks at the clock. */
 const STEP = 256;
 
@@ -78,11 +79,7 @@ export async function candidatesFor(
       }
       if (++n % 4 === 0 && breather.due) await breather.breathe();
     }
-    const bitsOf = (event: number): number => {
-      let bits = 0;
-      for (let i = 0; i < SIGN; i++) bits += ones(sign[i]! & events.sign[event * SIGN + i]!);
-      return bits;
-    };
+    const bitsOf = (event: number): number => sharedBits(sign, events, event);
     for (const [event, share] of shares) {
       if (share >= LINKING.rare) found.push({ part, event, rank: share + bitsOf(event) * WORTH });
     }
@@ -106,6 +103,13 @@ export async function candidatesFor(
     if (part.state[article] === STATE.counts) all.push({ part, event, article });
   }
   return all;
+}
+
+/** How many of the bits that stand for words a mention shares. */
+export function sharedBits(sign: Uint32Array, events: Pick<EventTable, 'sign'>, event: number): number {
+  let bits = 0;
+  for (let i = 0; i < SIGN; i++) bits += ones(sign[i]! & events.sign[event * SIGN + i]!);
+  return bits;
 }
 
 /** Bits that are set. */

@@ -1,7 +1,9 @@
+import { entityId } from '../../core/entities/index.ts';
 import { disagreements } from '../../core/events/disagreements.ts';
 import { fullness, groupMentions } from '../../core/events/grouping.ts';
 import { type Link, link } from '../../core/events/link.ts';
 import type { Told } from '../../core/events/told.ts';
+import type { DecidedEvents } from '../decisions-store.ts';
 import type { Cancel } from '../entity-index.ts';
 import type {
   EventAnswer,
@@ -17,6 +19,7 @@ import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts
 import { Breather } from './breather.ts';
 import { disagreementsOf, eventBy, placeOf, sourceOf } from './event-answers.ts';
 import { candidatesFor, latestOf, mentionsOn } from './event-candidates.ts';
+import { EventJudge, type JudgedLink, judged } from './event-judge.ts';
 import { type EventAt, TableWeights, toldOf } from './told-of.ts';
 import type { Surroundings } from './workspace-index.ts';
 
@@ -34,20 +37,27 @@ const STEP = 64;
 const LARGE = 1000;
 const DAY = 86_400_000;
 
+const NOTHING_DECIDED: DecidedEvents = { generation: 0, same: [], notSame: [], names: [] };
+
 interface Compared {
   readonly at: EventAt;
   readonly told: Told;
-  readonly link: Link;
+  readonly link: JudgedLink;
 }
 
 /** Answers questions on events from the segments; see `WorkspaceEvents`. */
 export class EventIndex implements WorkspaceEvents {
   readonly #table: ArticleTable;
-  readonly #around: Pick<Surroundings, 'host' | 'takeOpen'>;
+  readonly #around: Pick<Surroundings, 'host' | 'takeOpen' | 'decidedEvents'>;
   readonly #isPartial: () => boolean;
+  #judge: { readonly generation: number; readonly judge: EventJudge } | undefined;
   #weights: { readonly generation: number; readonly size: number; readonly weights: TableWeights } | undefined;
 
-  constructor(table: ArticleTable, around: Pick<Surroundings, 'host' | 'takeOpen'>, isPartial: () => boolean) {
+  constructor(
+    table: ArticleTable,
+    around: Pick<Surroundings, 'host' | 'takeOpen' | 'decidedEvents'>,
+    isPartial: () => boolean,
+  ) {
     this.#table = table;
     this.#around = around;
     this.#isPartial = isPartial;
@@ -74,19 +84,24 @@ export class EventIndex implements WorkspaceEvents {
 
     const found = new Map<string, Compared>();
     let n = 0;
-    for (const at of await candidatesFor(this.#table, coreTold, weights, breather)) {
+    const { judge } = this;
+    const candidates = await candidatesFor(this.#table, coreTold, weights, breather);
+    for (const at of [...candidates, ...judge.partnersOf(this.#table, asked)]) {
       if (++n % STEP === 0 && breather.due) await breather.breathe();
       if (cancel.isCancellationRequested) return undefined;
       if (at.part === asked.part && at.article === asked.article) continue;
       const other = toldOf(at);
-      const made = better(link(coreTold, other, weights), core === asked ? undefined : link(told, other, weights));
+      const made = judged(
+        better(link(coreTold, other, weights), core === asked ? undefined : link(told, other, weights)),
+        judge.of(asked, at) ?? judge.of(core, at),
+      );
       const key = `${this.#table.parts.indexOf(at.part)} ${at.article}`;
       if (made && isBetter(made, found.get(key)?.link)) found.set(key, { at, told: other, link: made });
     }
     const all = [...found.values()];
     const same = newestFirst(all.filter((one) => one.link.label === 'same'));
     const related = all.filter((one) => one.link.label === 'related').sort((a, b) => b.link.score - a.link.score);
-    const event = await this.#tell(asked, [{ at: asked, told, link: null }, ...same]);
+    const event = await this.tell(asked, [{ at: asked, told, link: null }, ...same]);
     if (!event) return undefined;
     const sources = await Promise.all(
       related.slice(0, MOST_RELATED).map((one) => sourceOf(this.#table, one.at, one.link)),
@@ -129,7 +144,9 @@ export class EventIndex implements WorkspaceEvents {
     const own = this.#table.article(wish.from);
     const told = mentions.map(toldOf);
     if (breather.due) await breather.breathe();
-    const groups = groupMentions(told, weights).map(({ core, mentions: members }) => ({
+    const { judge } = this;
+    const verdict = (a: number, b: number) => judge.of(mentions[a]!, mentions[b]!);
+    const groups = groupMentions(told, weights, verdict).map(({ core, mentions: members }) => ({
       members: [core, ...members.filter((one) => one !== core)],
       // In the order of the mentions, which the question gave.
       rank: Math.min(...members),
@@ -150,9 +167,15 @@ export class EventIndex implements WorkspaceEvents {
         const key = `${this.#table.parts.indexOf(at.part)} ${at.article}`;
         if (seen.has(key)) return [];
         seen.add(key);
-        return [{ at, told: told[i]!, link: i === core ? null : (link(told[core!]!, told[i]!, weights) ?? null) }];
+        return [
+          {
+            at,
+            told: told[i]!,
+            link: i === core ? null : (judged(link(told[core!]!, told[i]!, weights), verdict(core!, i)) ?? null),
+          },
+        ];
       });
-      const event = await this.#tell(mentions[core!]!, one);
+      const event = await this.tell(mentions[core!]!, one);
       // What a headline alone says, its article says better.
       if (event?.sources.some(({ text, title }) => text !== title)) events.push(event);
     }
@@ -160,9 +183,9 @@ export class EventIndex implements WorkspaceEvents {
   }
 
   /** An event with its sources and what they disagree in; undefined where the first cannot be read. */
-  async #tell(
+  async tell(
     core: EventAt,
-    mentions: readonly { readonly at: EventAt; readonly told: Told; readonly link: Link | null }[],
+    mentions: readonly { readonly at: EventAt; readonly told: Told; readonly link: JudgedLink | null }[],
   ): Promise<ToldEvent | undefined> {
     const read = await Promise.all(mentions.map(({ at, link: why }) => sourceOf(this.#table, at, why)));
     if (!read[0]) return undefined;
@@ -172,11 +195,16 @@ export class EventIndex implements WorkspaceEvents {
     const places = mentions.map(({ at }) => at);
     const byArticle = new Map(tolds.map(({ article }, i): [number, EventAt] => [article, places[i]!]));
     const found = disagreements(tolds, (article, entity) => names(byArticle.get(article), entity));
-    return eventBy(
+    const event = eventBy(
       core,
       sources,
       disagreementsOf(this.#table, found, places, (i) => numbers[i]!),
     );
+    const { judge } = this;
+    const name = places.map((at) => judge.nameOf(at)).find((one) => one !== undefined);
+    if (name === undefined) return event;
+    const id = entityId('event', name);
+    return { ...event, id, name: { id, type: 'event', name } };
   }
 
   /** The mention of the same article that says most of an event. */
@@ -206,6 +234,15 @@ export class EventIndex implements WorkspaceEvents {
       article,
       event: ofArticle[article]! + i,
     }));
+  }
+
+  /** What the team has decided of events, as of now. */
+  get judge(): EventJudge {
+    const decided = this.#around.decidedEvents?.() ?? NOTHING_DECIDED;
+    if (this.#judge?.generation !== decided.generation) {
+      this.#judge = { generation: decided.generation, judge: new EventJudge(decided) };
+    }
+    return this.#judge.judge;
   }
 
   /** In a large folder the weights of a moment ago do: a hundredth more articles changes none by much. */

@@ -1,4 +1,5 @@
 import type { ArticleCopies, CopyIndex, StoriesAnswer, StoryArticlesAnswer } from '../copies.ts';
+import type { DecidedEvents } from '../decisions-store.ts';
 import type {
   Cancel,
   EntityIndex,
@@ -17,6 +18,7 @@ import { ArticleTable, localOf } from './article-table.ts';
 import { type Naming, namingArticles } from './articles-of.ts';
 import { Breather } from './breather.ts';
 import { copiesOf } from './copies-of.ts';
+import { IndexCalendar } from './event-calendar.ts';
 import { EventIndex } from './event-index.ts';
 import type { ArticleFacts } from './facts.ts';
 import { type LearntLines, learnLines } from './learnt-lines.ts';
@@ -43,6 +45,8 @@ export interface Surroundings {
   reread(uris: readonly string[]): Promise<void>;
   /** Gives what reads the texts of articles as they are now, many in a row; undefined for what cannot be read. */
   reader(): (uri: string) => Promise<string | undefined>;
+  /** What the team has decided of events; nothing where it is absent. */
+  decidedEvents?(): DecidedEvents;
 }
 
 /** Answers the questions of the features from segments of packed facts; see ARCHITECTURE.md. */
@@ -51,6 +55,8 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles, CopyIndex {
   readonly table = new ArticleTable();
   /** The events that the articles tell. */
   readonly events: EventIndex;
+  /** The same, month by month. */
+  readonly calendar: IndexCalendar;
   #partial = false;
   truncated = false;
   /** What was told of entities since the last change. */
@@ -63,6 +69,7 @@ export class WorkspaceIndex implements EntityIndex, RelatedArticles, CopyIndex {
   constructor(around: Surroundings) {
     this.#around = around;
     this.events = new EventIndex(this.table, around, () => this.partial);
+    this.calendar = new IndexCalendar(this.table, around, this.events, () => this.partial);
   }
 
   /** Takes in an open document. */

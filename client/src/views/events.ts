@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import {
+  CLIENT_COMMANDS,
+  EVENT_MONTHS,
+  EVENTS,
+  type EventMonthsParams,
+  type EventMonthsResult,
+  type EventSourceData,
+  type EventsParams,
+  type EventsResult,
+  type ListedEvent,
+  MONTH_EVENT,
+  MONTH_EVENTS,
+  type MonthEventParams,
+  type MonthEventResult,
+  type MonthEventsParams,
+  type MonthEventsResult,
+  type Place,
+} from '../../../server/src/protocol.ts';
+import { shownUri } from '../address.ts';
+import type { Server } from '../client.ts';
+import { counted, language, message } from '../messages.ts';
+import { around, beginning } from './cut.ts';
+import { fileName, isolate } from './items.ts';
+import { LazyTree, type More, withMore } from './lazy-tree.ts';
+
+type Month = EventMonthsResult['months'][number];
+
+/** One line of the tree. */
+export type EventNode =
+  | { readonly kind: 'month'; readonly id: string; readonly month: Month }
+  | { readonly kind: 'event'; readonly id: string; readonly month: string; readonly event: ListedEvent }
+  | { readonly kind: 'mention'; readonly id: string; readonly source: EventSourceData };
+
+/** The side bar's tree of the events that several articles tell: months, the newest first, their events, the sentences that tell each. */
+export class EventsView extends LazyTree<EventNode> {
+  constructor(private readonly server: Server) {
+    super('khabar.events', 'events.title', 'khabar.moreEvents', server.onDidChangeEvents);
+  }
+
+  protected itemOf(node: EventNode): vscode.TreeItem {
+    const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+    switch (node.kind) {
+      case 'month': {
+        const { label, events, whole } = node.month;
+        const item = new vscode.TreeItem(isolate(label), Collapsed);
+        item.id = node.id;
+        item.iconPath = new vscode.ThemeIcon('calendar');
+        item.description = isolate(whole ? events : `${events}+`);
+        return item;
+      }
+      case 'event': {
+        const { title, text, date, articles, disagreements } = node.event;
+        const item = new vscode.TreeItem(isolate(beginning(title)), Collapsed);
+        const differ = disagreements.length > 0 ? counted('disagreements', disagreements.length) : null;
+        item.id = node.id;
+        item.iconPath = new vscode.ThemeIcon(differ ? 'warning' : 'comment-discussion');
+        item.description = parts([date, counted('articles', articles), differ], ' · ');
+        const sides = disagreements.map((one) => message('events.differs', sidesOf(one)));
+        item.tooltip = parts([title, text, date, counted('articles', articles), ...sides], '\n');
+        item.accessibilityInformation = { label: `${title}, ${counted('articles', articles)}` };
+        return item;
+      }
+      case 'mention': {
+        const { uri, title, date, text, range, act } = node.source;
+        const from = act.start.character - range.start.character;
+        const length = act.end.character - act.start.character;
+        const inside = act.start.line === range.start.line && from >= 0 && from + length <= text.length;
+        const shown = around({ line: text, start: inside ? from : 0, end: inside ? from + length : 0 });
+        const label: vscode.TreeItemLabel = { label: isolate(shown.text) };
+        if (inside) label.highlights = [[shown.start + 1, shown.end + 1]];
+        const item = new vscode.TreeItem(label, None);
+        item.id = node.id;
+        item.iconPath = new vscode.ThemeIcon('go-to-file');
+        item.description = parts([date, fileName(uri)], ' · ');
+        item.tooltip = parts([text, title, date, fileName(uri)], '\n');
+        const place: Place = { uri, range };
+        item.command = { title: '', command: CLIENT_COMMANDS.goTo, arguments: [place] };
+        return item;
+      }
+    }
+  }
+
+  protected async ask(node: EventNode | undefined, limit: number): Promise<(EventNode | More<EventNode>)[]> {
+    if (!node) return this.months(limit);
+    switch (node.kind) {
+      case 'month': {
+        const { month } = node.month;
+        const params: MonthEventsParams = { month, offset: 0, limit };
+        const found = await this.server.request<MonthEventsResult>(MONTH_EVENTS, params);
+        const nodes = (found?.events ?? []).map(
+          (event): EventNode => ({ kind: 'event', id: `${month}\n${event.key}`, month, event }),
+        );
+        return withMore(node, nodes, found?.more ?? false);
+      }
+      case 'event': {
+        const params: MonthEventParams = { month: node.month, key: node.event.key };
+        const found = await this.server.request<MonthEventResult>(MONTH_EVENT, params);
+        return (found?.sources ?? []).map(
+          (source): EventNode => ({ kind: 'mention', id: `${node.id}\n${source.uri}`, source }),
+        );
+      }
+      case 'mention':
+        return [];
+    }
+  }
+
+  private async months(limit: number): Promise<(EventNode | More<EventNode>)[]> {
+    const params: EventMonthsParams = { offset: 0, limit };
+    const found = await this.server.request<EventMonthsResult>(EVENT_MONTHS, params);
+    if (!found) return [];
+    const { months, more, partial } = found;
+    const isCounted = !more && months.every(({ whole }) => whole);
+    const total = months.reduce((sum, { events }) => sum + events, 0);
+    this.view.description = total === 0 ? '' : isCounted ? String(total) : `${total}+`;
+    const isEmpty = months.length === 0 && vscode.workspace.workspaceFolders !== undefined;
+    this.view.message = partial ? message('view.reading') : isEmpty ? message('events.none') : '';
+    return withMore(
+      undefined,
+      months.map((month): EventNode => ({ kind: 'month', id: month.month, month })),
+      more,
+    );
+  }
+}
+
+/** Lists the other places that tell an event where the cursor is, the newest article first. */
+export async function showEvent(server: Server, wish: EventsParams): Promise<void> {
+  const found = await server.request<EventsResult>(EVENTS, wish);
+  const [own, ...others] = found?.events[0]?.sources ?? [];
+  if (!own || others.length === 0) {
+    void vscode.window.showInformationMessage(message('events.gone'));
+    return;
+  }
+  const locations = others.map(({ uri, range: { start, end } }) => {
+    return new vscode.Location(shownUri(uri), new vscode.Range(start.line, start.character, end.line, end.character));
+  });
+  const at = new vscode.Position(own.act.start.line, own.act.start.character);
+  await vscode.commands.executeCommand('editor.action.peekLocations', shownUri(wish.uri), at, locations, 'peek');
+}
+
+/** `«12 قتيلا» / «15 قتيلا»`. */
+function sidesOf({ sides }: ListedEvent['disagreements'][number]): string {
+  const [open, close] = language() === 'ar' ? '«»' : '“”';
+  return sides.map(({ text }) => isolate(`${open}${text}${close}`)).join(' / ');
+}
+
+/** Parts that are there, each in one piece whatever its direction. */
+const parts = (all: readonly (string | null)[], between: string): string =>
+  all
+    .filter(Boolean)
+    .map((part) => isolate(part!))
+    .join(between);
