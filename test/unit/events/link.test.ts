@@ -98,6 +98,22 @@ describe('a link between two mentions of events', () => {
     assert.equal(link(one, { ...one, act: 'say', lemma: 2 }, WEIGHTS), undefined);
   });
 
+  it('calls related what is of one story, not what is months apart or shares one name alone', () => {
+    const days = (day: string) => ({ day, published: Date.parse(day) / DAY });
+    assert.equal(link(told(), told(days('2024-05-20')), WEIGHTS)?.label, 'related');
+    assert.equal(link(told(), told(days('2024-09-20')), WEIGHTS), undefined);
+    const alone = { participants: [MIRZOYAN], place: -1 };
+    assert.equal(link(told(alone), told({ ...alone, ...days('2024-05-20') }), WEIGHTS), undefined);
+  });
+
+  it('does not join on the next day what happens again, unless it is the same place or two are named', () => {
+    const strike = { act: 'attack' as const, lemma: 5, participants: [MIRZOYAN], words: [1, 2, 3, 4] };
+    const apart = (place: number) =>
+      link(told({ ...strike, place }), told({ ...strike, place, day: '2024-05-09' }), WEIGHTS);
+    assert.notEqual(apart(-1)?.label, 'same');
+    assert.equal(apart(ALMATY)?.label, 'same');
+  });
+
   it('does not depend on which is asked first', () => {
     const [a, b] = [told(), told({ day: '2024-05-09', place: -1 })];
     assert.equal(link(a, b, WEIGHTS)?.score, link(b, a, WEIGHTS)?.score);

@@ -79,6 +79,26 @@ describe('events: who, whom and with whom', () => {
     one('ويستعد نيكول باشينيان لزيارة إلى موسكو.', 'visit «زيارة» planned; who نيكول باشينيان; @موسكو');
   });
 
+  it('tells a third act where two sides agree on a day of its own, and no third without', () => {
+    const told = events(
+      'قرر إلهام علييف التعبئة في 27 سبتمبر 2020، واندلعت معارك في قره باغ، ثم توصلت أذربيجان وأرمينيا في 10 نوفمبر 2020 إلى اتفاق.',
+    );
+    assert.deepEqual(told, [
+      'decide «قرر»; who إلهام علييف; said 2020-09-27',
+      'attack «معارك»; inherited 2020-09-27; @قره باغ',
+      'agree «اتفاق»; who أذربيجان; who أرمينيا; said 2020-11-10',
+    ]);
+    assert.equal(events('قال لافروف إن الوفد وصل إلى برلين، وإن المحادثات مستمرة.').length < 3, true);
+  });
+
+  it('takes a noun with both its sides for the event, though a verb follows, and the verb without them', () => {
+    one(
+      'وأتاح الاجتماع بين علييف وباشينيان في بروكسل تخفيف التوتر، حيث أصدر الزعيمان أوامر.',
+      'meet «الاجتماع»; who علييف; who باشينيان; published 2022-04-07; @بروكسل',
+    );
+    one('وبعد الاجتماع غادر باشينيان بروكسل.', 'move «غادر»; who باشينيان; published 2022-04-07; @بروكسل');
+  });
+
   it('leaves a match its verb, and a visit of several rounds its name', () => {
     one('خاض الهلال والنصر مباراة في الرياض.', 'play «مباراة»; who الهلال; who النصر; published 2022-04-07; @الرياض');
     one('بدأ ماكرون جولة في الجزائر.', 'visit «جولة»; who ماكرون; published 2022-04-07; @الجزائر');

@@ -95,8 +95,8 @@ function nounForms(noun: string): NounForm[] {
   const plain = (form: string, definite: boolean): NounForm => ({ form, definite, owned: false });
   const forms = [plain(noun, noun.startsWith('ال')), plain(`ال${noun}`, true)];
   if (!/(ه|ات|ا)$/.test(noun)) forms.push(plain(`${noun}ا`, false));
-  // Of two: اتصالان, زيارتين.
-  if (!/(ات|ا|ء)$/.test(noun) && !noun.startsWith('ال')) {
+  // Of two: اتصالان, زيارتين. Short nouns would make other words (ضمان).
+  if (noun.length > 3 && !/(ات|ا|ء)$/.test(noun) && !noun.startsWith('ال')) {
     for (const end of ['ان', 'ين']) forms.push(plain(stem + end, false), plain(`ال${stem}${end}`, true));
   }
   const owned = noun.endsWith('ء') ? [stem, `${noun.slice(0, -1)}ئ`] : [stem];

@@ -33,8 +33,8 @@ export function chooseMentions(
     const names = namesIn(tokens, sentence.from, sentence.to, inEntities(sentence));
     const told = inDates(sentence);
     const chosen = chooseActs(sentence, names, told, tokens);
-    chosen.forEach((each, i) => {
-      mentions.push(mentionOf(sentence, each, chosen[1 - i], names, told, i, tokens));
+    chosen.forEach((_, i) => {
+      mentions.push(mentionOf(sentence, chosen, i, names, told, tokens));
     });
   }
   return mentions;
@@ -81,8 +81,34 @@ function chooseActs(
   const second = secondAfter(main, acts, splits, sentence, names, dates, tokens);
   const edge = second ? second.from : splits ? main.complement : to;
   const first: Chosen = { act: main, from, to: edge, cast: castOf(main, names, tokens, from, edge) };
-  return second ? [first, second] : [first];
+  if (!second) return [first];
+  const third = thirdAfter(second.act, acts, sentence, names, dates, tokens);
+  return third ? [first, { ...second, to: Math.min(second.to, third.from) }, third] : [first, second];
 }
+
+/**
+ * A third act is told where it is plainly an event of its own: two sides agree, sign or meet, and a day is named between the act
+ * before and its end (أطلق … عملية، وبعد معارك … توصلت أرمينيا وأذربيجان في 10 نوفمبر إلى اتفاق).
+ */
+function thirdAfter(
+  second: LocalAct,
+  acts: readonly LocalAct[],
+  { end, to }: LocalSentence,
+  names: readonly NameIn[],
+  dates: readonly DateMention[],
+  tokens: readonly Token[],
+): Chosen | undefined {
+  for (const act of acts) {
+    if (act.from <= second.token || act.quoted || act.aside || !TOGETHER.test(act.class)) continue;
+    const cast = castOf(act, names, tokens, act.from, to);
+    const dated = dates.some((date) => isDay(date) && date.start > second.end && date.start < end);
+    if (dated && cast.participants.length >= 2) return { act, from: act.from, to, cast };
+  }
+  return undefined;
+}
+
+/** Acts of two sides. */
+const TOGETHER = /^(agree|sign|meet|talk|cease-fire)$/;
 
 /** The act of the main clause: the first verb; without one a noun that has a name of its own beside it. */
 function firstMain(
@@ -98,7 +124,7 @@ function firstMain(
       isVerb(act) && (!act.weak || castOf(act, names, tokens, sentence.from, sentence.to).participants.length > 0),
   );
   for (const act of acts) {
-    if (!isVerb(act) && hasVerb) continue;
+    if (!isVerb(act) && hasVerb && (act.weak || !isWhole(act, names, tokens, sentence))) continue;
     const opens = act.from <= sentence.from + 1;
     if (act.class === 'say' && isVerb(act) && (!act.weak || (act.complement >= 0 && opens))) return act;
     const cast = castOf(act, names, tokens, sentence.from, sentence.to);
@@ -111,6 +137,12 @@ function firstMain(
   }
   return undefined;
 }
+
+/** وأتاح الاجتماع بين فلان وفلان في بروكسل التخفيف: a noun with both its sides is an event of its own, whatever the verb. */
+const isWhole = (act: LocalAct, names: readonly NameIn[], tokens: readonly Token[], { from, to }: LocalSentence) =>
+  TOGETHER.test(act.class) &&
+  tokens[act.token + 1]?.key === 'بين' &&
+  castOf(act, names, tokens, from, to).participants.length >= 2;
 
 /** A finite verb, or a noun that a light verb lends its clause to. */
 const isVerb = (act: LocalAct): boolean => act.form !== 'noun' || act.from < act.token;
@@ -184,13 +216,17 @@ const BEFORE = 25;
 const FAR = 260;
 
 function timeOf(
-  { act, to }: Chosen,
-  rival: Chosen | undefined,
+  chosen: readonly Chosen[],
+  rank: number,
   sentence: LocalSentence,
   dates: readonly DateMention[],
-  isSecond: boolean,
   tokens: readonly Token[],
 ): EventTime | null {
+  const { act, to } = chosen[rank]!;
+  const next = chosen[rank + 1];
+  // What stands after an act is its own, up to the next one; a third has also what stands before it, after the second.
+  const from = rank === 0 ? 0 : rank === 1 ? tokens[act.from]!.start : chosen[1]!.act.end;
+  const until = next ? next.act.from : tokens.length;
   let best: DateMention | undefined;
   let bestDistance = FAR;
   const limit = to < tokens.length ? tokens[to]!.start : sentence.end;
@@ -199,12 +235,8 @@ function timeOf(
     if (act.class === 'say' && !DAY.test(date.value!)) continue;
     const distance = date.start >= act.end ? date.start - act.end : act.start - date.end + BEFORE;
     // وفي سبتمبر الماضي وقعت: a day that opens the sentence is that of its first act.
-    if (!isSecond && date.start - sentence.start < 12 && date.end <= act.start) return told(date);
-    if (rival) {
-      // What stands after the second act is its own; what stands before it is the first one's.
-      const after = date.start >= tokens[(isSecond ? act : rival.act).from]!.start;
-      if (after !== isSecond) continue;
-    }
+    if (rank === 0 && date.start - sentence.start < 12 && date.end <= act.start) return told(date);
+    if (date.start < from || (until < tokens.length && date.start >= tokens[until]!.start)) continue;
     if (crosses(sentence, act, date) || isRelative(tokens, act, date)) continue;
     if (distance < bestDistance) {
       best = date;
@@ -244,16 +276,17 @@ const dayOf = (value: string): string => value.replace(/T.*$/, '');
 
 function mentionOf(
   sentence: LocalSentence,
-  chosen: Chosen,
-  rival: Chosen | undefined,
+  all: readonly Chosen[],
+  rank: number,
   names: readonly NameIn[],
   dates: readonly DateMention[],
-  rank: number,
   tokens: readonly Token[],
 ): EventMention {
+  const chosen = all[rank]!;
+  const rival = all[rank === 0 ? 1 : rank - 1];
   const { act, cast } = chosen;
   const { place, participants } = cast;
-  const denial = rival?.act.lemma === 'نفي' && rank === 1 ? 'denied' : undefined;
+  const denial = rival?.act.lemma === 'نفي' && rank > 0 ? 'denied' : undefined;
   const named = names.find(({ entity, from, to }) => entity.type === 'event' && from >= chosen.from && to <= chosen.to);
   return {
     start: sentence.start,
@@ -261,26 +294,27 @@ function mentionOf(
     act: { start: act.start, end: act.end, class: act.class, lemma: act.lemma },
     status: denial ?? (act.lemma === 'نفي' ? 'denied' : act.status),
     participants,
-    time: timeOf(chosen, rival, sentence, dates, rank === 1, tokens),
+    time: timeOf(all, rank, sentence, dates, tokens),
     place: place ? { start: place.entity.start, end: place.entity.end, entity: place.entity.id } : null,
-    figures: figuresOf(sentence, chosen, rival, rank, [...dates, ...names.map(({ entity }) => entity)]),
+    figures: figuresOf(sentence, all, rank, [...dates, ...names.map(({ entity }) => entity)]),
     name: named && named.from - act.token < 12 ? named.entity.id : null,
   };
 }
 
-/** A sentence of two acts gives each figure to one: those after the second act are its own. */
+/** A sentence of several acts gives each figure to one: those after an act are its own, up to the next. */
 function figuresOf(
   { figures }: LocalSentence,
-  { act }: Chosen,
-  rival: Chosen | undefined,
+  chosen: readonly Chosen[],
   rank: number,
   taken: readonly Span[],
 ): readonly EventFigure[] {
   if (figures.length === 0) return figures;
-  const edge = rank === 1 ? act.start : (rival?.act.start ?? 0);
+  const from = rank === 0 ? 0 : chosen[rank]!.act.start;
+  const until = chosen[rank + 1]?.act.start ?? Number.POSITIVE_INFINITY;
   return figures.filter(
     (figure) =>
-      (!rival || figure.start >= edge === (rank === 1)) &&
+      figure.start >= from &&
+      figure.start < until &&
       !taken.some(({ start, end }) => start < figure.end && end > figure.start),
   );
 }
