@@ -96,6 +96,7 @@ const MESSAGES = {
   'stories.gone': ['This text stands in no other article any more.', 'لم يعد هذا النص واردا في مادة أخرى.'],
   'events.title': ['Events', 'الأحداث'],
   'events.none': ['No event is told in two articles of this folder.', 'لا حدث ترويه مادتان من هذا المجلد.'],
+  'events.noneOf': ['No event that two articles tell.', 'لا حدث ترويه مادتان.'],
   'events.gone': ['No other article tells this event any more.', 'لم تعد مادة أخرى تروي هذا الحدث.'],
   'events.noEvent': [
     'No event is told where the cursor is, or no other article tells it.',

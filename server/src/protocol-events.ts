@@ -149,7 +149,16 @@ export interface MonthEventResult {
   readonly sources: readonly EventSourceData[];
 }
 
-/** Sent to a client that has asked for months when the answers may be different now. */
+/** The last events that an entity takes part in and that two articles or more tell, with their sentences; `key` names one in this list. */
+export const PARTICIPANT_EVENTS = 'khabar/participantEvents';
+export interface ParticipantEventsParams {
+  readonly entity: string;
+}
+export interface ParticipantEventsResult {
+  readonly events: readonly (ListedEvent & { readonly sources: readonly EventSourceData[] })[];
+}
+
+/** Sent to a client that has asked for such lists when the answers may be different now. */
 export const EVENTS_CHANGED = 'khabar/eventsChanged';
 
 /** A sentence that tells an event. */

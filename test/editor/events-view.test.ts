@@ -57,6 +57,22 @@ describe('the side bar of events', () => {
     }
   });
 
+  it('lists the same by who takes part', async () => {
+    await vscode.commands.executeCommand('khabar.eventsByParticipant');
+    const { events } = await khabar();
+    const people = await eventually(async () => (await unfold()).get('People') ?? false);
+    const minister = await eventually(async () => (await unfold(people)).get('عبد الوافي لفتيت') ?? false);
+    const told = [...(await unfold(minister)).values()];
+    assert.ok(told.length > 0 && told.every(({ kind }) => kind === 'event'));
+    const [mention] = (await unfold(told[0])).values();
+    const { command } = events.getTreeItem(mention!);
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    const { document, selection } = vscode.window.activeTextEditor!;
+    assert.ok([QUAKE, AGAIN].includes(document.getText(selection)));
+    await vscode.commands.executeCommand('khabar.eventsByMonth');
+    await eventually(async () => (await unfold()).has('May 2031'));
+  });
+
   it('a lens on the headline counts who else tells its event, where the setting asks for it', async () => {
     await vscode.window.showTextDocument(second);
     const lenses = () =>

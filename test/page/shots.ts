@@ -98,7 +98,7 @@ const README: readonly Shot[] = [
     name: 'events-view',
     height: 600,
     theme: 'light',
-    events: ['!0', '!1'],
+    events: ['!0', '!0'],
     settings: { ...ARABIC, 'khabar.codeLens.events': true },
   },
   { ...ALMATY, name: 'outline', theme: 'light', outline: true, settings: ARABIC },

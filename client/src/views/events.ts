@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import {
   CLIENT_COMMANDS,
+  ENTITIES,
+  type EntitiesParams,
+  type EntitiesResult,
   EVENT_MONTHS,
   EVENTS,
   type EventMonthsParams,
@@ -8,6 +11,7 @@ import {
   type EventSourceData,
   type EventsParams,
   type EventsResult,
+  type ListedEntity,
   type ListedEvent,
   MONTH_EVENT,
   MONTH_EVENTS,
@@ -15,6 +19,9 @@ import {
   type MonthEventResult,
   type MonthEventsParams,
   type MonthEventsResult,
+  PARTICIPANT_EVENTS,
+  type ParticipantEventsParams,
+  type ParticipantEventsResult,
   type Place,
 } from '../../../server/src/protocol.ts';
 import { shownUri } from '../address.ts';
@@ -26,16 +33,46 @@ import { LazyTree, type More, withMore } from './lazy-tree.ts';
 
 type Month = EventMonthsResult['months'][number];
 
+/** Who takes part in events. */
+const TYPES = ['person', 'organization'] as const;
+const BY_PARTICIPANT = 'khabar.eventsByParticipant';
+
 /** One line of the tree. */
 export type EventNode =
   | { readonly kind: 'month'; readonly id: string; readonly month: Month }
-  | { readonly kind: 'event'; readonly id: string; readonly month: string; readonly event: ListedEvent }
+  | { readonly kind: 'type'; readonly id: string; readonly type: (typeof TYPES)[number] }
+  | { readonly kind: 'participant'; readonly id: string; readonly entity: ListedEntity }
+  | { readonly kind: 'nothing'; readonly id: string }
+  | {
+      readonly kind: 'event';
+      readonly id: string;
+      readonly month: string;
+      readonly event: ListedEvent;
+      /** Where they came with it. */
+      readonly sources?: readonly EventSourceData[];
+    }
   | { readonly kind: 'mention'; readonly id: string; readonly source: EventSourceData };
 
-/** The side bar's tree of the events that several articles tell: months, the newest first, their events, the sentences that tell each. */
+/**
+ * The side bar's tree of the events that several articles tell: months, the newest first, or who takes part, those first that most articles
+ * name; their events; the sentences that tell each.
+ */
 export class EventsView extends LazyTree<EventNode> {
   constructor(private readonly server: Server) {
     super('khabar.events', 'events.title', 'khabar.moreEvents', server.onDidChangeEvents);
+    this.listeners.push(
+      vscode.commands.registerCommand(BY_PARTICIPANT, () => this.show(true)),
+      vscode.commands.registerCommand('khabar.eventsByMonth', () => this.show(false)),
+    );
+  }
+
+  private byParticipant = false;
+
+  private async show(byParticipant: boolean): Promise<void> {
+    if (byParticipant === this.byParticipant) return;
+    this.byParticipant = byParticipant;
+    void vscode.commands.executeCommand('setContext', BY_PARTICIPANT, byParticipant);
+    await this.startAnew();
   }
 
   protected itemOf(node: EventNode): vscode.TreeItem {
@@ -47,6 +84,24 @@ export class EventsView extends LazyTree<EventNode> {
         item.id = node.id;
         item.iconPath = new vscode.ThemeIcon('calendar');
         item.description = isolate(whole ? events : `${events}+`);
+        return item;
+      }
+      case 'type': {
+        const item = new vscode.TreeItem(isolate(message(`view.${node.type}`)), Collapsed);
+        item.id = node.id;
+        item.iconPath = new vscode.ThemeIcon(node.type, new vscode.ThemeColor(`khabar.${node.type}Border`));
+        return item;
+      }
+      case 'participant': {
+        const { name, articles } = node.entity;
+        const item = new vscode.TreeItem(isolate(name), Collapsed);
+        item.id = node.id;
+        item.description = counted('articles', articles);
+        return item;
+      }
+      case 'nothing': {
+        const item = new vscode.TreeItem(message('events.noneOf'), None);
+        item.id = node.id;
         return item;
       }
       case 'event': {
@@ -82,7 +137,7 @@ export class EventsView extends LazyTree<EventNode> {
   }
 
   protected async ask(node: EventNode | undefined, limit: number): Promise<(EventNode | More<EventNode>)[]> {
-    if (!node) return this.months(limit);
+    if (!node) return this.byParticipant ? this.types() : this.months(limit);
     switch (node.kind) {
       case 'month': {
         const { month } = node.month;
@@ -93,16 +148,39 @@ export class EventsView extends LazyTree<EventNode> {
         );
         return withMore(node, nodes, found?.more ?? false);
       }
+      case 'type': {
+        const params: EntitiesParams = { type: node.type, filter: '', offset: 0, limit };
+        const found = await this.server.request<EntitiesResult>(ENTITIES, params);
+        // One article alone tells nothing that two tell; the list is by the number of articles.
+        const several = found?.entities.filter(({ articles }) => articles > 1) ?? [];
+        const nodes = several.map((entity): EventNode => ({ kind: 'participant', id: entity.id, entity }));
+        return withMore(node, nodes, nodes.length === limit && (found?.total ?? 0) > limit);
+      }
+      case 'participant': {
+        const params: ParticipantEventsParams = { entity: node.id };
+        const found = await this.server.request<ParticipantEventsResult>(PARTICIPANT_EVENTS, params);
+        const nodes = (found?.events ?? []).map(({ sources, ...event }): EventNode => {
+          return { kind: 'event', id: `${node.id}\n${event.key}`, month: '', event, sources };
+        });
+        return nodes.length > 0 ? nodes : [{ kind: 'nothing', id: `${node.id}\n` }];
+      }
       case 'event': {
+        if (node.sources) return node.sources.map((source) => mentionOf(node, source));
         const params: MonthEventParams = { month: node.month, key: node.event.key };
         const found = await this.server.request<MonthEventResult>(MONTH_EVENT, params);
-        return (found?.sources ?? []).map(
-          (source): EventNode => ({ kind: 'mention', id: `${node.id}\n${source.uri}`, source }),
-        );
+        return (found?.sources ?? []).map((source) => mentionOf(node, source));
       }
+      case 'nothing':
       case 'mention':
         return [];
     }
+  }
+
+  /** By participant: people, and organisations. */
+  private types(): EventNode[] {
+    this.view.description = '';
+    this.view.message = '';
+    return TYPES.map((type): EventNode => ({ kind: 'type', id: type, type }));
   }
 
   private async months(limit: number): Promise<(EventNode | More<EventNode>)[]> {
@@ -122,6 +200,12 @@ export class EventsView extends LazyTree<EventNode> {
     );
   }
 }
+
+const mentionOf = ({ id }: EventNode, source: EventSourceData): EventNode => ({
+  kind: 'mention',
+  id: `${id}\n${source.uri}`,
+  source,
+});
 
 /** Lists the other places that tell an event where the cursor is, the newest article first. */
 export async function showEvent(server: Server, wish: EventsParams): Promise<void> {

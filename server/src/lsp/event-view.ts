@@ -1,4 +1,4 @@
-import { eventMonths, monthEvent, monthEvents } from '../features/event-list.ts';
+import { eventMonths, monthEvent, monthEvents, participantEvents } from '../features/event-list.ts';
 import { nextMention } from '../features/next-mention.ts';
 import {
   EVENT_MONTHS,
@@ -10,6 +10,8 @@ import {
   type MonthEventsParams,
   NEXT_EVENT_MENTION,
   type NextEventMentionParams,
+  PARTICIPANT_EVENTS,
+  type ParticipantEventsParams,
 } from '../protocol.ts';
 import { Quiet } from './quiet.ts';
 import type { Session } from './session.ts';
@@ -32,7 +34,7 @@ export class EventView {
   constructor(session: Session) {
     this.#session = session;
     const { connection, articles, ready } = session;
-    const { calendar } = articles.entities;
+    const { calendar, events } = articles.entities;
     articles.entities.onDidChange(() => this.changed());
     connection.onRequest(EVENT_MONTHS, async (params: EventMonthsParams, token) => {
       this.#shown = true;
@@ -46,6 +48,11 @@ export class EventView {
     connection.onRequest(MONTH_EVENT, async (params: MonthEventParams, token) => {
       await ready;
       return monthEvent(calendar, params, token);
+    });
+    connection.onRequest(PARTICIPANT_EVENTS, async (params: ParticipantEventsParams, token) => {
+      this.#shown = true;
+      await ready;
+      return participantEvents(events, params, session, token);
     });
     connection.onRequest(NEXT_EVENT_MENTION, ({ uri, position }: NextEventMentionParams, token) =>
       session.answerLater(uri, token, { place: null }, (snapshot) =>

@@ -114,6 +114,7 @@ export class EventMonth {
     const left: [number, EventAt][] = [];
     while (!this.whole && mentions.length < MOST_TOGETHER) {
       const day = this.#day--;
+      if (breather.due) await breather.breathe();
       for (const at of mentionsOfDay(this.#table, day)) {
         const told = toldOf(at);
         mentions.push({ mention: { at, told }, day, full: fullness(told) });
