@@ -218,7 +218,7 @@ if (linked) {
   const halves = (['development', 'test'] as const).map((half) => ({ half, ...scoreLinks(prepared, half) }));
   table(
     'Links between mentions of events',
-    'Pairs of sentences judged before there was a linker (`gold/event-pairs.json`): whether both tell one event. Weights were fitted on the development half; the mistakes on the other half were never read.',
+    'Pairs of sentences judged before there was a linker (`gold/event-pairs.json`): whether both tell one event. Weights were fitted on the development half; the mistakes on the other half were never read, its totals were seen between rules. Of links drawn from a whole corpus about 82 to 90 of 100 were right in four readings of about 50.',
     Object.fromEntries(halves.map(({ half, links }) => [half, links])),
   );
   lines.push('', '| B-cubed | precision | recall | F1 |', '| --- | --- | --- | --- |');
