@@ -3,6 +3,7 @@ import { keyOffset, type Token } from '../text/tokens.ts';
 import type { Span } from '../types.ts';
 import type { ActForm, ActSense, ActWord } from './acts.ts';
 import { findFigures } from './figures.ts';
+import { isOfRound, isRound, roundOf } from './rounds.ts';
 import type { ActClass, EventFigure, EventStatus } from './types.ts';
 import { type EventWord, eventWord } from './words.ts';
 
@@ -153,28 +154,6 @@ function readActs(
   }
   return withoutShared(acts);
 }
-
-/** A noun that counts acts: جولة, سلسلة, جلسة. */
-const isRound = (tokens: readonly Token[], at: number): boolean => /(جوله|جولات|جلسه|جلسات)$/.test(tokens[at]!.key);
-
-/** Whether the act that a round is one of stands after it: من + noun, with an adjective or a number between. */
-function roundOf(
-  tokens: readonly Token[],
-  at: number,
-  words: readonly (EventWord | undefined)[],
-  first: number,
-): boolean {
-  for (let i = at + 1; i < tokens.length && i <= at + 4; i++) {
-    if (tokens[i]!.key !== 'من') continue;
-    const act = words[i + 1 - first]?.act;
-    return act !== undefined && !act.verb;
-  }
-  return false;
-}
-
-/** من المحادثات after a round of them. */
-const isOfRound = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.key === 'من' && [2, 3, 4].some((step) => at - step >= 0 && isRound(tokens, at - step));
 
 /** What is said belongs to the last verb of speech before it. */
 function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
