@@ -6,7 +6,15 @@ import { Flag, type Lexicon } from './lexicon.ts';
 import { localFacts } from './local.ts';
 import { propose } from './recognise.ts';
 import { marginals, viterbi } from './tagger/chain.ts';
-import { type Contribution, contributionOf, massOf, type StemSums, sumsAfter, sumUp } from './tagger/document.ts';
+import {
+  type Contribution,
+  contributionOf,
+  massOf,
+  opinionKey,
+  type SumsOfStems,
+  sumsAfter,
+  sumUp,
+} from './tagger/document.ts';
 import { channelOf } from './tagger/features.ts';
 import { hashText } from './tagger/hash.ts';
 import { OUTSIDE, Position, positionOfTag, TAGS, TYPES, tagOf, typeOfTag } from './tagger/tags.ts';
@@ -69,7 +77,7 @@ function withoutClitics(view: View): Int32Array {
 export interface Settled {
   readonly readings: readonly NameReading[];
   readonly blocks: readonly BlockEntities[];
-  readonly sums: ReadonlyMap<number, StemSums>;
+  readonly sums: SumsOfStems;
   readonly boldness: number;
 }
 
@@ -98,20 +106,37 @@ export function settle(readings: readonly NameReading[], boldness: number, previ
       : sumsAfter(previous.sums, contributions(gone), contributions(come));
   const blocks = readings.map((reading) => {
     const at = earlier.get(reading);
-    return at !== undefined && !touches(reading, changed) ? previous.blocks[at]! : decide(reading, sums, boldness);
+    return at !== undefined && !touches(reading, changed, previous.sums, sums)
+      ? previous.blocks[at]!
+      : decide(reading, sums, boldness);
   });
   return { readings, blocks, sums, boldness };
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
 
-function touches({ tagged }: NameReading, changed: ReadonlySet<number>): boolean {
+/** Whether the article thinks otherwise of a word of the paragraph, or knows another of its words as a name now. */
+function touches(
+  { tagged }: NameReading,
+  changed: ReadonlySet<number>,
+  before: SumsOfStems,
+  now: SumsOfStems,
+): boolean {
   if (changed.size === 0 || !tagged) return false;
-  const { stems } = tagged.contribution;
-  for (let i = 0; i < stems.length; i++) if (stems[i] !== 0 && changed.has(stems[i]!)) return true;
-  for (const stem of tagged.without) if (changed.has(stem)) return true;
+  const { contribution, without } = tagged;
+  const { stems } = contribution;
+  for (let i = 0; i < stems.length; i++) {
+    if (stems[i] === 0 || !changed.has(stems[i]!)) continue;
+    if (opinionKey(contribution, before, i) !== opinionKey(contribution, now, i)) return true;
+  }
+  for (const stem of without) if (changed.has(stem) && isName(before, stem) !== isName(now, stem)) return true;
   return false;
 }
+
+const isName = (sums: SumsOfStems, stem: number): boolean => {
+  const there = sums.get(stem);
+  return there !== undefined && massOf(there) > 0;
+};
 
 /**
  * Added to what speaks against a name, in log odds: on development text (news.json, aqmar-dev) this evens out what the second
@@ -122,7 +147,7 @@ const CALIBRATION = 0.35;
 /** What nobody may overrule: more than any sum of weights. */
 const GIVEN = 60;
 
-function decide(reading: NameReading, sums: ReadonlyMap<number, StemSums>, boldness: number): BlockEntities {
+function decide(reading: NameReading, sums: SumsOfStems, boldness: number): BlockEntities {
   const { view, candidates, picked, tagged } = reading;
   const { block } = view;
   const { tagger } = view.lexicon;
@@ -200,7 +225,7 @@ function candidateOf(
   to: number,
   type: number,
   score: number,
-  sums: ReadonlyMap<number, StemSums>,
+  sums: SumsOfStems,
 ): Candidate {
   let same: Candidate | undefined;
   let role: Candidate['role'];
@@ -231,7 +256,7 @@ function candidateOf(
  * How the first word of a name is read: as the lexicon does where it knows the word; else without the letters that leave a word
  * which news knows, or which the article itself has for a name (ميرزويان … ولميرزويان).
  */
-function readingOf(view: View, i: number, sums: ReadonlyMap<number, StemSums>): Reading {
+function readingOf(view: View, i: number, sums: SumsOfStems): Reading {
   const { main, readings, unknown } = view.words[i]!;
   const { tagger } = view.lexicon;
   if (view.token(i).kind !== 'word' || main.clitics !== '' || !tagger) return main;

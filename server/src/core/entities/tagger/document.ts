@@ -64,17 +64,41 @@ export function sumUp(contributions: Iterable<Contribution>): Map<number, StemSu
   return sums;
 }
 
+/** What an article says of stems. */
+export interface SumsOfStems {
+  get(stem: number): StemSums | undefined;
+}
+
+/** So many changes are kept beside the sums that they change; then all are written into one list. */
+const MOST_CHANGES = 1000;
+
+/** Sums with what has changed since, so that a keystroke copies the changes and not the stems of a whole article. */
+class ChangedSums implements SumsOfStems {
+  /** @param changes the sums now; null for a stem that the article has no more */
+  constructor(
+    readonly first: ReadonlyMap<number, StemSums>,
+    readonly changes: ReadonlyMap<number, StemSums | null>,
+  ) {}
+
+  get(stem: number): StemSums | undefined {
+    const changed = this.changes.get(stem);
+    return changed === undefined ? this.first.get(stem) : (changed ?? undefined);
+  }
+}
+
 /**
- * The sums after paragraphs came and went, and the stems of which others think differently now. The first list is not changed.
+ * The sums after paragraphs came and went, and the stems whose sums differ. The first list is not changed. Linear in the
+ * paragraphs given.
  */
 export function sumsAfter(
-  before: ReadonlyMap<number, StemSums>,
+  before: SumsOfStems,
   gone: readonly Contribution[],
   come: readonly Contribution[],
-): { sums: Map<number, StemSums>; changed: Set<number> } {
+): { sums: SumsOfStems; changed: Set<number> } {
   const less = sumUp(gone);
   const more = sumUp(come);
-  const sums = new Map(before);
+  const first = before instanceof ChangedSums ? before.first : (before as ReadonlyMap<number, StemSums>);
+  const changes = new Map(before instanceof ChangedSums ? before.changes : []);
   const changed = new Set<number>();
   for (const stem of new Set([...less.keys(), ...more.keys()])) {
     const old = before.get(stem);
@@ -84,20 +108,24 @@ export function sumsAfter(
     const shares = new Int32Array(KINDS);
     for (let type = 0; type < KINDS; type++)
       shares[type] = (old?.shares[type] ?? 0) - (minus?.shares[type] ?? 0) + (plus?.shares[type] ?? 0);
-    const now: StemSums = { count, shares };
-    if (count > 0) sums.set(stem, now);
-    else sums.delete(stem);
-    const same = old && old.count === count && old.shares.every((share, type) => share === shares[type]);
-    if (!same && massOf(now) + (old ? massOf(old) : 0) > 0) changed.add(stem);
+    if (old && old.count === count && old.shares.every((share, type) => share === shares[type])) continue;
+    changes.set(stem, count > 0 ? { count, shares } : null);
+    changed.add(stem);
   }
-  return { sums, changed };
+  if (changes.size <= MOST_CHANGES) return { sums: new ChangedSums(first, changes), changed };
+  const all = new Map(first);
+  for (const [stem, now] of changes) {
+    if (now) all.set(stem, now);
+    else all.delete(stem);
+  }
+  return { sums: all, changed };
 }
 
 /** The most features that `documentFeatures` writes for one word. */
 export const MOST_DOCUMENT = 24;
 
 /** How the other places of word i's stem are taken: the likeliest type and how surely, as one small number; 0 for nothing. */
-function opinionOf({ stems, shares }: Contribution, sums: ReadonlyMap<number, StemSums>, i: number): number {
+function opinionOf({ stems, shares }: Contribution, sums: SumsOfStems, i: number): number {
   const stem = stems[i];
   const there = stem === undefined || stem === 0 ? undefined : sums.get(stem);
   if (!there || there.count < 2 || massOf(there) === 0) return 0;
@@ -112,6 +140,20 @@ function opinionOf({ stems, shares }: Contribution, sums: ReadonlyMap<number, St
     }
   }
   return 1 + best * 8 + levelOf(most, others);
+}
+
+/**
+ * All that `documentFeatures` takes from the sums for word i, as one number: while it is the same, the article thinks of the word
+ * as before.
+ */
+export function opinionKey(contribution: Contribution, sums: SumsOfStems, i: number): number {
+  const opinion = opinionOf(contribution, sums, i);
+  if (opinion === 0) return 0;
+  const { count, shares } = sums.get(contribution.stems[i]!)!;
+  let key = opinion * 6 + Math.min(count - 1, 5);
+  for (let type = 0; type < KINDS; type++)
+    key = key * 7 + levelOf(shares[type]! - contribution.shares[i * KINDS + type]!, count - 1);
+  return key;
 }
 
 /** A mean of shares as a level from 0 to 6. */
@@ -131,7 +173,7 @@ function ownOf({ shares }: Contribution, i: number): number {
 export function documentFeatures(
   words: readonly WordFacts[],
   contribution: Contribution,
-  sums: ReadonlyMap<number, StemSums>,
+  sums: SumsOfStems,
   i: number,
   out: Int32Array,
 ): number {

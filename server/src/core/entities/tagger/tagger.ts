@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { View } from '../view.ts';
-import { type Contribution, documentFeatures, MOST_DOCUMENT, type StemSums } from './document.ts';
+import { type Contribution, documentFeatures, MOST_DOCUMENT, type SumsOfStems } from './document.ts';
 import {
   type Channels,
   Context,
@@ -127,7 +127,7 @@ export class Tagger {
     scores: Float32Array,
     words: readonly WordFacts[],
     contribution: Contribution,
-    sums: ReadonlyMap<number, StemSums>,
+    sums: SumsOfStems,
   ): Float32Array {
     const { documentFeatures: features, documentWeights: weights } = this.model;
     const out = scores.slice();
