@@ -125,6 +125,12 @@ export function message(key: MessageKey, ...values: readonly (string | number)[]
   return MESSAGES[key][language() === 'ar' ? 1 : 0].replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)]));
 }
 
+/** A message that stands alone in a line, which VS Code runs from the left: in its own direction, with its full stop at its end. */
+export function messageLine(key: MessageKey, ...values: readonly (string | number)[]): string {
+  const words = message(key, ...values);
+  return language() === 'ar' ? `\u2067${words}\u2069` : words;
+}
+
 const COUNTED = {
   words: {
     en: { one: '{0} word', other: '{0} words' },

@@ -18,7 +18,7 @@ import {
   type Place,
 } from '../../../server/src/protocol.ts';
 import type { Server } from '../client.ts';
-import { message } from '../messages.ts';
+import { messageLine } from '../messages.ts';
 import { askFilter } from './filter.ts';
 import { itemOf } from './items.ts';
 import { LazyTree, type More, withMore } from './lazy-tree.ts';
@@ -123,8 +123,8 @@ export class EntitiesView extends LazyTree<Node> {
   }
 
   private messageFor(partial: boolean, some: boolean): string {
-    if (partial) return message('view.reading');
+    if (partial) return messageLine('view.reading');
     if (some || !vscode.workspace.workspaceFolders) return '';
-    return this.filter ? message('view.noMatch', this.filter) : message('view.none');
+    return this.filter ? messageLine('view.noMatch', this.filter) : messageLine('view.none');
   }
 }

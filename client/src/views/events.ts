@@ -26,7 +26,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { shownUri } from '../address.ts';
 import type { Server } from '../client.ts';
-import { counted, language, message } from '../messages.ts';
+import { counted, language, message, messageLine } from '../messages.ts';
 import { around, beginning } from './cut.ts';
 import { fileName, isolate } from './items.ts';
 import { LazyTree, type More, withMore } from './lazy-tree.ts';
@@ -192,7 +192,7 @@ export class EventsView extends LazyTree<EventNode> {
     const total = months.reduce((sum, { events }) => sum + events, 0);
     this.view.description = total === 0 ? '' : isCounted ? String(total) : `${total}+`;
     const isEmpty = months.length === 0 && vscode.workspace.workspaceFolders !== undefined;
-    this.view.message = partial ? message('view.reading') : isEmpty ? message('events.none') : '';
+    this.view.message = partial ? messageLine('view.reading') : isEmpty ? messageLine('events.none') : '';
     return withMore(
       undefined,
       months.map((month): EventNode => ({ kind: 'month', id: month.month, month })),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type MessageKey, message } from '../messages.ts';
+import { type MessageKey, message, messageLine } from '../messages.ts';
 
 /** One line of a tree. `id` stays the same for the same thing, so that what is unfolded stays unfolded. */
 export interface Line {
@@ -97,7 +97,7 @@ export abstract class LazyTree<N extends Line> implements vscode.TreeDataProvide
       this.children.set(id, made);
       return made;
     } catch (error) {
-      this.view.message = message('view.failed', error instanceof Error ? error.message : String(error));
+      this.view.message = messageLine('view.failed', error instanceof Error ? error.message : String(error));
       return [];
     }
   }

@@ -14,7 +14,7 @@ import {
   type StoryArticlesResult,
 } from '../../../server/src/protocol.ts';
 import type { Server } from '../client.ts';
-import { counted, message } from '../messages.ts';
+import { counted, message, messageLine } from '../messages.ts';
 import { beginning } from './cut.ts';
 import { fileName, isolate } from './items.ts';
 import { LazyTree, type More, withMore } from './lazy-tree.ts';
@@ -123,7 +123,7 @@ export class StoriesView extends LazyTree<StoryNode> {
     const { stories, total, partial } = found;
     this.view.description = total > 0 ? String(total) : '';
     const isEmpty = total === 0 && vscode.workspace.workspaceFolders !== undefined;
-    this.view.message = partial ? message('view.reading') : isEmpty ? message('stories.none') : '';
+    this.view.message = partial ? messageLine('view.reading') : isEmpty ? messageLine('stories.none') : '';
     const nodes = stories.map((story): StoryNode => ({ kind: 'story', id: story.id, story }));
     return withMore(undefined, nodes, total);
   }

@@ -27,6 +27,14 @@ describe('the tagger', () => {
     assert.equal(article.filter((name) => name.endsWith('كافلنيتش')).length, 2, article.join(', '));
   });
 
+  it('takes a hashtag for the name that it holds, and one that holds none for nothing', () => {
+    const idOf = (text: string): string[] => analyse(text, {}, lexicon()).entities.map(({ id }) => id);
+    assert.deepEqual(idOf('قال الرئيس الأميركي دونالد #ترمب إن اللقاء مهم.'), ['person/دونالد-ترامب']);
+    assert.deepEqual(idOf('وصل الوفد أمس إلى #الولايات_المتحدة.'), ['place/الولايات-المتحدة']);
+    assert.deepEqual(idOf('وتصدر وسم #أوقفوا_الحرب قائمة الأكثر تداولا.'), []);
+    assert.deepEqual(idOf('جاء الفريق في المركز #3 أمس.'), []);
+  });
+
   it('finds no less when it is bold and no more when it is cautious', () => {
     const text =
       'قال ماركو بلانيتش إن مجموعة سرينتكس وقعت العقد في بلدة كوردوس، وأضاف رونتال أن دلمار ستشارك في ملتقى أزهار.';

@@ -197,7 +197,7 @@ function keysWithin(view: View, role: Span, from: number, to: number): string[] 
 const LONGEST_ROLE = 24;
 
 const selfOf = (type: EntityType, written: string): Referent => {
-  const name = written.replace(/["«»“”]/g, '');
+  const name = written.replace(/["«»“”#]/g, '').replaceAll('_', ' ');
   return { id: entityId(type, name), name };
 };
 

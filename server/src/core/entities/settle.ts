@@ -1,8 +1,9 @@
 import type { Block } from '../text/block.ts';
+import type { EntityType } from '../types.ts';
 import { type Candidate, decode } from './candidates.ts';
 import { withoutRefused } from './hard.ts';
 import type { BlockEntities } from './identity-table.ts';
-import { Flag, type Lexicon } from './lexicon.ts';
+import { type Entry, Flag, type Lexicon } from './lexicon.ts';
 import { localFacts } from './local.ts';
 import { propose } from './recognise.ts';
 import { marginals, viterbi } from './tagger/chain.ts';
@@ -238,8 +239,11 @@ function candidateOf(
   if (same) return { ...same, score, role: same.role ?? role };
   const reading = readingOf(view, from, sums);
   const keys: string[] = [];
-  for (let i = from; i < to; i++)
+  for (let i = from; i < to; i++) {
+    // دونالد #ترمب, الولايات_المتحدة: what makes a hashtag is no part of the name.
+    if (/^[#_]$/.test(view.token(i).key)) continue;
     keys.push(i === from && view.token(i).kind === 'word' ? reading.key : view.token(i).key);
+  }
   return {
     from,
     to,
@@ -249,8 +253,18 @@ function candidateOf(
     score,
     keys,
     role: TYPES[type] === 'person' ? role : undefined,
+    ...(keys.length > 1 && keys.length < to - from && { entry: listed(view, keys, TYPES[type]!) }),
   };
 }
+
+/** The thing of the tables that has these words for its name: rules do not see it where marks of a hashtag stand between. */
+const listed = (view: View, [first = '', ...others]: readonly string[], type: EntityType): Entry | undefined =>
+  view.lexicon
+    .forms(first)
+    .find(
+      ({ rest, entry, weak }) =>
+        !weak && entry.type === type && rest.length === others.length && rest.every((key, i) => key === others[i]),
+    )?.entry;
 
 /**
  * How the first word of a name is read: as the lexicon does where it knows the word; else without the letters that leave a word
