@@ -5,6 +5,7 @@ Without a file: the pictures of the README, of samples/. With files: one picture
   --width PX --height PX                (default 1000, 700)
   --hover TEXT        with the mouse on the first place of this text
   --fixes TEXT        with the quick-fix menu of this text open
+  --palette WORDS     after the command of the palette that these words find
   --settings JSON     user settings, for instance {"khabar.highlight.tokenColours": true}
   --entities A,B,…    with the side bar of entities, these lines unfolded (!N: the N-th line below the last)
   --stories A,B,…     the same of the articles that share text
@@ -33,7 +34,9 @@ interface Shot {
   readonly height: number;
   /** With the mouse on the first place of this text. */
   readonly hover?: string | undefined;
-  /** With the quick-fix menu of this text open; `nth` counts its places in view from 0. */
+  /** After the command of the palette that these words find. */
+  readonly palette?: string | undefined;
+  /** With the quick-fix menu of this text open; `nth` counts the places of a text in view from 0. */
   readonly fixes?: string | undefined;
   readonly nth?: number;
   /** The fix to take from that menu, by a part of its title. */
@@ -101,6 +104,8 @@ const README: readonly Shot[] = [
     events: ['!0', '!0'],
     settings: { ...ARABIC, 'khabar.codeLens.events': true },
   },
+  { ...ALMATY, name: 'hover-event', theme: 'light', hover: 'محادثات', nth: 1, settings: ARABIC },
+  { ...ALMATY, height: 800, name: 'clean-pasted', theme: 'light', palette: 'Clean Pasted', settings: ARABIC },
   { ...ALMATY, name: 'outline', theme: 'light', outline: true, settings: ARABIC },
 ];
 
@@ -138,7 +143,14 @@ async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: bo
     await page.keyboard.press('Control+Shift+M');
     await page.locator('.markers-panel .monaco-list-row').first().waitFor();
   }
-  if (shot.hover) await hoverOver(page, shot.hover);
+  if (shot.palette) {
+    await page.keyboard.press('F1');
+    await page.keyboard.type(shot.palette);
+    await settle(page, 1000);
+    await page.keyboard.press('Enter');
+    await settle(page, 3000);
+  }
+  if (shot.hover) await hoverOver(page, shot.hover, shot.nth);
   if (shot.fixes) await openFixes(page, shot.fixes, shot.nth);
   if (shot.take) {
     await page.locator('.action-widget .monaco-list-row').filter({ hasText: shot.take }).click();
@@ -220,6 +232,7 @@ const { values, positionals } = parseArgs({
     height: { type: 'string', default: '700' },
     hover: { type: 'string' },
     fixes: { type: 'string' },
+    palette: { type: 'string' },
     settings: { type: 'string', default: '{}' },
     entities: { type: 'string' },
     stories: { type: 'string' },
@@ -247,6 +260,7 @@ const shots: readonly Shot[] =
         ...(values.entities !== undefined && { entities: values.entities.split(',').filter(Boolean) }),
         ...(values.stories !== undefined && { stories: values.stories.split(',').filter(Boolean) }),
         ...(values.events !== undefined && { events: values.events.split(',').filter(Boolean) }),
+        palette: values.palette,
         fixes: values.fixes,
         settings: JSON.parse(values.settings),
         problems: values.problems,
