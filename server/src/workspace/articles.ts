@@ -1,13 +1,14 @@
 import type { Analysis } from '../core/article.ts';
 import { isMostlyArabic } from '../core/text/script.ts';
-import type { AnalysisOptions, Finding } from '../core/types.ts';
+import type { Finding } from '../core/types.ts';
 import { withoutIgnored } from './decisions.ts';
 import { DecisionsStore } from './decisions-store.ts';
 import { decodeText, type Encoding } from './encoding.ts';
+import type { EveryArticle } from './every-article.ts';
 import { Furniture } from './furniture.ts';
 import type { Host } from './host.ts';
-import { makeFacts, optionsKey } from './index/facts.ts';
-import { hash32, hash64 } from './index/hash.ts';
+import { makeFacts } from './index/facts.ts';
+import { hash64 } from './index/hash.ts';
 import { Indexer, type Progress } from './index/indexer.ts';
 import { LocalReader } from './index/local-reader.ts';
 import { type FolderSources, listFiles, type Reader } from './index/reading.ts';
@@ -16,9 +17,10 @@ import type { FileWish } from './index/waiting.ts';
 import { WorkspaceIndex } from './index/workspace-index.ts';
 import { KnowledgeStore } from './knowledge-store.ts';
 import { type BrokenLine, fileOfArticle, newsPlace } from './news-lines.ts';
+import { OptionsOfArticles } from './options-of-articles.ts';
 import type { RelatedArticles } from './related.ts';
 import { type Analyse, Snapshot } from './snapshot.ts';
-import { articleReader, fileNameOf, readArticleText, readEditableText, readNewsItem } from './source-files.ts';
+import { articleReader, readArticleText, readEditableText, readNewsItem } from './source-files.ts';
 import { SourceFolders } from './source-folders.ts';
 import { DEFAULT_SOURCES, LARGEST_NEWS, type Sources } from './sources.ts';
 import { isFile, uriKey } from './uri.ts';
@@ -33,17 +35,6 @@ export interface ArticlesOptions {
   readonly reader?: Reader;
   /** Gives what keeps the articles of some folders between starts; nothing is kept when it is absent. */
   storeOf?(folders: readonly string[]): SegmentStore;
-}
-
-/** An article with what a fix of many needs of it. */
-export interface EveryArticle {
-  readonly uri: string;
-  /** Of an open document. */
-  readonly version: number | null;
-  readonly analysis: Analysis;
-  /** The findings that no decision silences, of its text or of one that a fix would leave. */
-  findings(analysis: Analysis): readonly Finding[];
-  again(text: string): Analysis;
 }
 
 /**
@@ -66,18 +57,13 @@ export class Articles {
   readonly #indexed = new Map<string, Snapshot>();
   #markRead: (() => void) | undefined;
   #read: Promise<void> = Promise.resolve();
-  private boldness = 0;
   /** Which files of which folders are articles. */
   readonly sources = new SourceFolders();
-  /** Publication dates that news files give their items. */
-  readonly #itemDates = new Map<string, string>();
-  readonly #serials = new WeakMap<NonNullable<AnalysisOptions['knowledge']>, number>();
-  #lastSerial = 0;
+  readonly #options: OptionsOfArticles;
   #round = 0;
   #folders: readonly FolderSources[] = [];
   readonly #storeOf: (folders: readonly string[]) => SegmentStore;
   #store: SegmentStore = NO_STORE;
-  readonly #knowledgeHashes = new Map<string, number>();
 
   constructor(host: Host, analyse: Analyse, options: ArticlesOptions = {}) {
     this.#host = host;
@@ -86,6 +72,7 @@ export class Articles {
     this.#analyse = analyse;
     this.decisions = new DecisionsStore(host);
     this.knowledge = new KnowledgeStore(host, this.decisions);
+    this.#options = new OptionsOfArticles(this.decisions, this.knowledge);
     this.entities = new WorkspaceIndex({
       host,
       takeOpen: () => this.#takeOpen(),
@@ -101,7 +88,7 @@ export class Articles {
       reader: options.reader ?? new LocalReader(host, analyse),
       store: () => this.#store,
       jobFor: (uri) => this.#jobFor(uri),
-      optionsOf: (uri) => this.#optionsKeyOf(uri),
+      optionsOf: (uri) => this.#options.keyOf(uri),
       changed: () => this.entities.noteChange(),
       report: this.#report,
       broken: (file, line) => options.broken?.(file, line),
@@ -111,7 +98,7 @@ export class Articles {
   /** Takes in a version of an open document. */
   setOpen(uri: string, version: number, text: string): Snapshot {
     const key = uriKey(uri);
-    const snapshot = new Snapshot(uri, version, text, this.#optionsFor(uri), this.#analyse, this.#open.get(key));
+    const snapshot = new Snapshot(uri, version, text, this.#options.of(uri), this.#analyse, this.#open.get(key));
     this.#open.set(key, snapshot);
     return snapshot;
   }
@@ -144,8 +131,8 @@ export class Articles {
    * folder in the background.
    */
   setBoldness(boldness: number): void {
-    if (boldness === this.boldness) return;
-    this.boldness = boldness;
+    if (boldness === this.#options.boldness) return;
+    this.#options.boldness = boldness;
     this.decisionsChanged();
     if (!this.entities.partial) void this.refreshRecords();
   }
@@ -195,14 +182,14 @@ export class Articles {
   markOf(uri: string): string | undefined {
     const mark = this.entities.markOf(uri);
     if (mark === undefined || this.#open.has(uriKey(uri))) return undefined;
-    return `${mark}.${this.decisions.of(uri).publicationDate ?? ''}.${this.#serialOf(this.knowledge.of(fileOfArticle(uri)))}`;
+    return `${mark}.${this.decisions.of(uri).publicationDate ?? ''}.${this.#options.serialOf(this.knowledge.of(fileOfArticle(uri)))}`;
   }
 
   /** An article that is not open as it is on disk; undefined when it cannot be read. Its version is 0. */
   async closedSnapshot(uri: string): Promise<Snapshot | undefined> {
     const text = newsPlace(uri) ? await this.newsItem(uri).catch(() => undefined) : await this.textOf(uri);
     if (typeof text !== 'string') return undefined;
-    return new Snapshot(uri, 0, text, this.#optionsFor(uri), this.#analyse);
+    return new Snapshot(uri, 0, text, this.#options.of(uri), this.#analyse);
   }
 
   /** How a file on disk is written; undefined when it cannot be read, or is no text in an encoding that we know. */
@@ -216,8 +203,7 @@ export class Articles {
     const place = newsPlace(uri);
     const item = place && (await readNewsItem(this.#host, place));
     if (!item || 'problem' in item) return item;
-    if (item.date === undefined) this.#itemDates.delete(uriKey(uri));
-    else this.#itemDates.set(uriKey(uri), item.date);
+    this.#options.setItemDate(uri, item.date);
     return item.text;
   }
 
@@ -292,7 +278,7 @@ export class Articles {
   decisionsChanged(): void {
     for (const [key, snapshot] of this.#open) {
       const { uri, version, text } = snapshot;
-      const options = this.#optionsFor(uri);
+      const options = this.#options.of(uri);
       const { date, knowledge, boldness } = snapshot.options;
       if (options.date === date && options.knowledge === knowledge && options.boldness === boldness) continue;
       this.#open.set(key, new Snapshot(uri, version, text, options, this.#analyse, snapshot));
@@ -340,7 +326,7 @@ export class Articles {
       // Opened while it was read: the editor's text counts.
       const open = this.snapshot(uri);
       if (text === undefined && !open) continue;
-      const options = open?.options ?? this.#optionsFor(uri);
+      const options = open?.options ?? this.#options.of(uri);
       const analysis = open?.analysis ?? this.#analyse(text!, options);
       yield {
         uri: open?.uri ?? uri,
@@ -367,13 +353,6 @@ export class Articles {
   related(): RelatedArticles {
     this.#takeOpen();
     return this.entities;
-  }
-
-  #serialOf(knowledge: AnalysisOptions['knowledge']): number {
-    if (!knowledge) return 0;
-    const serial = this.#serials.get(knowledge) ?? ++this.#lastSerial;
-    this.#serials.set(knowledge, serial);
-    return serial;
   }
 
   #allRead(): void {
@@ -416,37 +395,7 @@ export class Articles {
         ? { itemDates: this.decisions.itemDates(uri) }
         : { date: this.decisions.of(uri).publicationDate }),
       knowledge: this.knowledge.sourceOf(uri),
-      boldness: this.boldness,
-    };
-  }
-
-  /** What `optionsKey` gives for an article when it is read now. */
-  #optionsKeyOf(uri: string): number {
-    const said = this.knowledge.sourceOf(fileOfArticle(uri));
-    let hash = this.#knowledgeHashes.get(said);
-    if (hash === undefined) {
-      hash = hash32(said);
-      if (this.#knowledgeHashes.size > MOST_HASHES) this.#knowledgeHashes.clear();
-      this.#knowledgeHashes.set(said, hash);
-    }
-    return optionsKey({
-      date: this.decisions.of(uri).publicationDate,
-      knowledge: hash,
-      fileName: fileNameOf(uri) ?? '',
-      boldness: this.boldness,
-    });
-  }
-
-  #optionsFor(uri: string): AnalysisOptions {
-    const published = this.#itemDates.get(uriKey(uri));
-    return {
-      date: this.decisions.of(uri).publicationDate ?? published,
-      fileName: fileNameOf(uri),
-      knowledge: this.knowledge.of(fileOfArticle(uri)),
-      ...(this.boldness !== 0 && { boldness: this.boldness }),
+      boldness: this.#options.boldness,
     };
   }
 }
-
-/** Sources of knowledge whose hash is remembered. */
-const MOST_HASHES = 64;

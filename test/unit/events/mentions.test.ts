@@ -93,10 +93,10 @@ describe('events: who, whom and with whom', () => {
 
   it('takes a noun with both its sides for the event, though a verb follows, and the verb without them', () => {
     one(
-      'وأتاح الاجتماع بين علييف وباشينيان في بروكسل تخفيف التوتر، حيث أصدر الزعيمان أوامر.',
-      'meet «الاجتماع»; who علييف; who باشينيان; published 2022-04-07; @بروكسل',
+      'ومهّد اللقاء بين ماكرون وشولتس في برلين للقمة، إذ أعلن الاثنان خطة مشتركة.',
+      'meet «اللقاء»; who ماكرون; who شولتس; published 2022-04-07; @برلين',
     );
-    one('وبعد الاجتماع غادر باشينيان بروكسل.', 'move «غادر»; who باشينيان; published 2022-04-07; @بروكسل');
+    one('وبعد الاجتماع غادر إيمانويل ماكرون برلين.', 'move «غادر»; who إيمانويل ماكرون; published 2022-04-07; @برلين');
   });
 
   it('leaves a match its verb, and a visit of several rounds its name', () => {

@@ -35,7 +35,7 @@ describe('fixes of names', () => {
   });
   it('write the full name where the family name came first', () => {
     const { text, actions } = fixes(
-      'عنوان المقال في سطر\n\nوصل لاف|روف إلى العاصمة صباح اليوم للمشاركة في جولة جديدة من المباحثات.\nوقال وزير الخارجية الروسي سيرغي لافروف إن بلاده تنتظر.',
+      'عنوان المقال في سطر\n\nوصل لاف|روف إلى العاصمة صباح اليوم للمشاركة في جولة جديدة من المباحثات.\nوصرح وزير الخارجية الروسي سيرغي لافروف أن بلاده تنتظر.',
     );
     assert.equal(actions.length, 1);
     assert.ok(apply(text, actions[0]!).includes('وصل سيرغي لافروف إلى'));

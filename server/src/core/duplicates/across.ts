@@ -1,6 +1,7 @@
 import { SHORTEST_UNIT } from './fingerprint.ts';
 import { compare, type PairKind } from './pair-index.ts';
 import { ShingleTable } from './shingles.ts';
+import { hashOf, sameWords } from './words.ts';
 
 /** A similar pair of texts that were added, by their numbers, `a < b`. */
 export interface AcrossPair {
@@ -49,7 +50,7 @@ export class AcrossArticles {
     const ids = this.#table.wordIds(words);
     const hash = hashOf(ids);
     const bucket = this.#byHash.get(hash);
-    const known = bucket?.find((text) => areEqual(this.#words[text]!, ids));
+    const known = bucket?.find((text) => sameWords(this.#words[text]!, ids));
     if (known !== undefined) {
       this.#added[known]!.push(number);
       return number;
@@ -169,15 +170,3 @@ function sharedBy(a: Int32Array, b: Int32Array): number {
 const isFirst = (value: number, i: number, sorted: Int32Array): boolean => i === 0 || sorted[i - 1] !== value;
 
 const ordered = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a]);
-
-function areEqual(a: Int32Array, b: Int32Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-function hashOf(words: Int32Array): number {
-  let h = words.length;
-  for (const word of words) h = Math.imul(h ^ word, 0x01000193) ^ (h >>> 13);
-  return h;
-}

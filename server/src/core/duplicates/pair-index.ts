@@ -1,3 +1,5 @@
+import { hashOf, sameWords } from './words.ts';
+
 /**
  * Every pair of similar texts among the paragraphs, or among the sentences, of an article, kept up to date.
  *
@@ -279,18 +281,6 @@ function oneWordChanged(a: Int32Array, b: Int32Array): boolean {
   let changed = 0;
   for (let i = 0; i < a.length && changed < 2; i++) if (a[i] !== b[i]) changed++;
   return changed === 1;
-}
-
-function sameWords(a: Int32Array, b: Int32Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-function hashOf(words: Int32Array): number {
-  let h = words.length;
-  for (const word of words) h = Math.imul(h ^ word, 0x01000193) ^ (h >>> 13);
-  return h;
 }
 
 function earliest<O extends Occurrence>(

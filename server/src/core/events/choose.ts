@@ -88,7 +88,7 @@ function chooseActs(
 
 /**
  * A third act is told where it is plainly an event of its own: two sides agree, sign or meet, and a day is named between the act
- * before and its end (أطلق … عملية، وبعد معارك … توصلت أرمينيا وأذربيجان في 10 نوفمبر إلى اتفاق).
+ * before and its end (شن … هجوما، واندلعت معارك، ثم وقع الطرفان في يوم كذا اتفاقا).
  */
 function thirdAfter(
   second: LocalAct,
@@ -138,7 +138,7 @@ function firstMain(
   return undefined;
 }
 
-/** وأتاح الاجتماع بين فلان وفلان في بروكسل التخفيف: a noun with both its sides is an event of its own, whatever the verb. */
+/** ومهّد اللقاء بين فلان وفلان للقمة: a noun with both its sides is an event of its own, whatever the verb. */
 const isWhole = (act: LocalAct, names: readonly NameIn[], tokens: readonly Token[], { from, to }: LocalSentence) =>
   TOGETHER.test(act.class) &&
   tokens[act.token + 1]?.key === 'بين' &&

@@ -12,40 +12,33 @@ import { CLUSTERINGS, type WordFacts } from './words.ts';
 export const NEAREST = -3;
 export const DISTANCES = 6;
 
+/** From which distance to which the attributes of each kind count. */
+const REACH = [
+  ['far', -3, 2],
+  ['near', -2, 2],
+  ['beside', -1, 1],
+  ['here', 0, 0],
+] as const satisfies readonly (readonly [keyof WordFacts, number, number])[];
+
 /** Calls `use` with every attribute of the word and the distance from it to the word that it speaks of, as features. */
 export function eachAttribute(facts: WordFacts, use: (distance: number, feature: number) => void): void {
-  spread(facts.far, -3, 2, use);
-  spread(facts.near, -2, 2, use);
-  spread(facts.beside, -1, 1, use);
-  spread(facts.here, 0, 0, use);
-}
-
-function spread(
-  attributes: Int32Array,
-  from: number,
-  to: number,
-  use: (distance: number, feature: number) => void,
-): void {
-  for (let k = 0; k < attributes.length; k++)
-    for (let distance = from; distance <= to; distance++) use(distance, mix(attributes[k]!, SALT + distance));
+  for (const [kind, from, to] of REACH)
+    for (const attribute of facts[kind])
+      for (let distance = from; distance <= to; distance++) use(distance, mix(attribute, SALT + distance));
 }
 
 /** Writes the attributes of a word that count at a distance into `out`, as features; returns how many, `MOST_ATTRIBUTES` at most. */
 export function writeAttributes(facts: WordFacts, distance: number, out: Int32Array): number {
   let n = 0;
-  for (const attributes of atDistance(facts, distance))
-    for (let k = 0; k < attributes.length && n < out.length; k++) out[n++] = mix(attributes[k]!, SALT + distance);
+  for (const [kind, from, to] of REACH) {
+    if (distance < from || distance > to) continue;
+    for (const attribute of facts[kind]) if (n < out.length) out[n++] = mix(attribute, SALT + distance);
+  }
   return n;
 }
 
 /** No word has so many attributes: some fifty, and one for each reading and thing of the tables. */
 export const MOST_ATTRIBUTES = 200;
-
-function atDistance({ far, near, beside, here }: WordFacts, distance: number): readonly Int32Array[] {
-  if (distance === -3) return [far];
-  if (distance === -2 || distance === 2) return [far, near];
-  return distance === 0 ? [far, near, beside, here] : [far, near, beside];
-}
 
 const SALT = 0x5bd1e995;
 
