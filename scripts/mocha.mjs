@@ -10,14 +10,14 @@ import Mocha from 'mocha';
  * @typedef {object} Plan
  * @property {string[]} files absolute paths of bundled tests: ES modules (.mjs), or CommonJS (.cjs) in VS Code
  * @property {number} timeout of one test, in milliseconds
- * @property {string} result where the counts go, as JSON: { passed, failed, skipped: string[] }
+ * @property {string} result where the counts go, as JSON: { passed, failed, skipped: string[], failures: string[] }
  * @property {string} [grep] run only tests whose full title contains this
  */
 
 /**
  * Runs the tests of a plan; resolves to the counts it also wrote to `plan.result`.
  * @param {Plan} plan
- * @returns {Promise<{ passed: number, failed: number, skipped: string[] }>}
+ * @returns {Promise<{ passed: number, failed: number, skipped: string[], failures: string[] }>}
  */
 export async function runMocha(plan) {
   const mocha = new Mocha({ ui: 'bdd', timeout: plan.timeout, slow: plan.timeout / 4, forbidOnly: true });
@@ -34,11 +34,14 @@ export async function runMocha(plan) {
     for (const file of plan.files) mocha.addFile(file);
     await mocha.loadFilesAsync();
   }
-  const counts = { passed: 0, failed: 0, skipped: [] };
+  const counts = { passed: 0, failed: 0, skipped: [], failures: [] };
   await new Promise((resolve) => {
     const runner = mocha.run(resolve);
     runner.on('pass', () => counts.passed++);
-    runner.on('fail', () => counts.failed++);
+    runner.on('fail', (test, error) => {
+      counts.failed++;
+      counts.failures.push(`${test.fullTitle()}: ${String(error?.message ?? error).split('\n')[0]}`);
+    });
     runner.on('pending', (test) => counts.skipped.push(test.fullTitle()));
   });
   writeFileSync(plan.result, JSON.stringify(counts));

@@ -7,10 +7,12 @@ import {
   createMessageConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  ErrorCodes,
   type InitializeResult,
   type MessageConnection,
   type Position,
   type Range,
+  ResponseError,
   type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
@@ -72,6 +74,8 @@ export interface StartOptions {
   readonly clientCommands?: readonly string[] | null;
   /** Where the server may keep what it read. */
   readonly storage?: string;
+  /** Requests of the server that this client refuses as unknown. */
+  readonly refuses?: readonly string[];
 }
 
 /** A real server process and a client that behaves as an editor does. Nothing here waits for time to pass. */
@@ -86,6 +90,8 @@ export class TestClient {
   readonly registered: string[] = [];
   readonly registrations: Registration[] = [];
   readonly shown: unknown[] = [];
+  /** What the user is told. */
+  readonly messages: string[] = [];
   /** Takes the server's edits in the place of the documents. */
   onEdit: ((edit: WorkspaceEdit) => void) | undefined;
   refreshes = 0;
@@ -157,6 +163,15 @@ export class TestClient {
       this.analysed.push(params);
       this.#wake();
     });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
+      this.#wake();
+    });
+    for (const method of options.refuses ?? []) {
+      connection.onRequest(method, () => {
+        throw new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`);
+      });
+    }
     connection.listen();
   }
 
@@ -200,7 +215,7 @@ export class TestClient {
         const give = setTimeout(() => {
           this.#waiting.delete(wake);
           reject(new Error(`waited in vain until ${what}`));
-        }, 20_000);
+        }, 45_000);
         const wake = (): void => {
           clearTimeout(give);
           resolve();

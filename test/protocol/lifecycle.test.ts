@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { SERVER, TestClient } from './client.ts';
+import { Folder } from './folder.ts';
 import { PLAIN } from './texts.ts';
 
 describe('the life of the server', () => {
@@ -61,6 +62,36 @@ describe('the life of the server', () => {
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     const [code] = await once(server, 'exit');
     assert.equal(code, 1);
+  });
+
+  it('goes on when the client refuses whatever it is asked', async () => {
+    const folder = new Folder({ 'خبر.txt': 'وصل وزير الخارجية جيهون بايراموف إلى ألماتي.\n' });
+    const client = await TestClient.start({
+      folders: [folder.uri],
+      refuses: [
+        'client/registerCapability',
+        'window/workDoneProgress/create',
+        'window/showMessageRequest',
+        'workspace/codeLens/refresh',
+        'workspace/inlayHint/refresh',
+        'workspace/semanticTokens/refresh',
+        'workspace/diagnostic/refresh',
+      ],
+    });
+    const uri = folder.uriOf('خبر.txt');
+    await client.open(uri, 'وصل وزير الخارجية جيهون بايراموف إلى ألماتي.\n');
+    await client.connection.sendRequest('workspace/executeCommand', {
+      command: 'khabar.fixFolder',
+      arguments: [{ uri, rule: 'duplicate-paragraph' }],
+    });
+    await client.until('the user is told that nothing is to be mended', () => client.messages.length > 0);
+    const hover = await client.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri },
+      position: client.at(uri, 'بايراموف'),
+    });
+    assert.notEqual(hover, null);
+    assert.equal(await client.stop(), 0);
+    folder.remove();
   });
 
   it('answers a cancelled request with an error and the next one with a result', async () => {

@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError, type TextDocumentEdit } from 'vscode-languageserver/node';
+import { LSPErrorCodes, MessageType, ResponseError, type TextDocumentEdit } from 'vscode-languageserver/node';
 import { LineIndex } from '../core/text/lines.ts';
 import { fixFolder } from '../features/fix-folder.ts';
 import { FIXES, SERVER } from '../messages.ts';
@@ -80,10 +80,11 @@ export function handleCommands(
 }
 
 /** Hands the client the edits of one rule in every article: it shows them, and its user ticks what is to be made. */
-async function mendFolder({ connection, articles, language }: Session, { rule }: FixFolderArguments): Promise<void> {
+async function mendFolder(session: Session, { rule }: FixFolderArguments): Promise<void> {
+  const { connection, articles, language } = session;
   const edit = await fixFolder(rule, articles.everyArticle(), language);
   if (edit) await connection.workspace.applyEdit({ label: FIXES.everywhere[language](rule), edit });
-  else void connection.window.showInformationMessage(FIXES.nothingEverywhere[language]());
+  else session.tell(MessageType.Info, FIXES.nothingEverywhere[language]());
 }
 
 /** The argument of a command, which a client may have made up. */

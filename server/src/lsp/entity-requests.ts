@@ -4,6 +4,7 @@ import {
   type CompletionParams,
   type Location,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
   SymbolInformation,
   type WorkspaceSymbol,
@@ -35,7 +36,7 @@ export function handleEntityRequests(session: Session): void {
   // Half of the references is worse than a moment's wait; a long one is worse than half, and the user is told.
   connection.onReferences(async ({ textDocument: { uri }, position, context }, token, _progress, partial) => {
     await Promise.race([allRead(session, token), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
-    if (entities.partial) connection.window.showInformationMessage(SERVER.stillReading[session.language]());
+    if (entities.partial) session.tell(MessageType.Info, SERVER.stillReading[session.language]());
     const take = partial && (async (places: Location[]) => partial.report(places));
     return session.answerLater(uri, token, [], (snapshot) =>
       references(session.view(snapshot), entities, position, context.includeDeclaration, token, take),
@@ -56,7 +57,7 @@ export function handleEntityRequests(session: Session): void {
     const edit = await session.answerLater(uri, token, null, async (snapshot) =>
       orThrow(await rename(session.view(snapshot), entities, { position, newName }, abilities, token)),
     );
-    if (entities.truncated) connection.window.showWarningMessage(RENAME.partly[session.language]());
+    if (entities.truncated) session.tell(MessageType.Warning, RENAME.partly[session.language]());
     return edit;
   });
 

@@ -41,6 +41,11 @@ export function startServer(load: () => Lexicon, threadScript: URL): void {
   console.log = console.info = console.debug = console.error;
   const connection = createConnection(process.stdin, process.stdout);
 
+  // A request to the client that it refuses, and that nobody awaits, must not take the user's work with it.
+  process.on('unhandledRejection', (cause) => {
+    connection.console.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  });
+
   let lexicon: Lexicon | undefined;
   const analyseArticle: Analyse = (text, options, previous) => {
     lexicon ??= load();

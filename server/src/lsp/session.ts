@@ -1,4 +1,11 @@
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  type MessageType,
+  ResponseError,
+  ShowMessageNotification,
+} from 'vscode-languageserver/node';
 import type { View, WideView } from '../features/view.ts';
 import type { Language } from '../messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../protocol.ts';
@@ -40,6 +47,14 @@ export class Session {
     this.settings = settings;
     this.articles.setBoldness(BOLDNESS_ODDS[settings.names.boldness]);
     this.#settingsRound++;
+  }
+
+  /**
+   * Shows the user a message. As a notification: the library's `connection.window.show…Message` is a request, of which nobody
+   * awaits the answer here, and a client that refuses it would end the server.
+   */
+  tell(type: MessageType, message: string): void {
+    this.connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => {});
   }
 
   get language(): Language {

@@ -28,6 +28,7 @@ describe('a server that is killed while it reads', function () {
   const places = async (client: TestClient): Promise<string[]> => {
     const here = folder.uriOf('0/0.txt');
     await client.open(here, story(0));
+    await client.until('the folder is read', () => client.progress.some(({ value }) => value.kind === 'end'));
     const found: Location[] = await client.connection.sendRequest('textDocument/references', {
       textDocument: { uri: here },
       position: client.at(here, 'برلين لعقد'),
