@@ -131,35 +131,23 @@ export function prepareAll(documents: readonly Document[], lexicon: Lexicon): Pr
   return documents.map(({ blocks }) => blocks.map(({ block }) => prepare(block, lexicon)));
 }
 
-/**
- * Documents as a data set.
- * @param tableOf the table of stems for a document: its statistics must not have been mined by a tagger that saw it
- */
+/** Documents as a data set. */
 export function makeDataset(
   documents: readonly Document[],
   prepared: readonly Prepared[][],
-  tableOf: (document: number) => StemTable,
+  table: StemTable,
   least: number,
   known?: FeatureIds,
 ): { data: Dataset; ids: FeatureIds } {
   const ids = known ?? new FeatureIds();
-  const memos = new Map<StemTable, Map<string, WordFacts>>();
-  const memoOf = (table: StemTable): Map<string, WordFacts> => {
-    let memo = memos.get(table);
-    if (!memo) {
-      memo = new Map();
-      memos.set(table, memo);
-    }
-    return memo;
-  };
+  const memo = new Map<string, WordFacts>();
   let tokens = 0;
   let sentences = 0;
   documents.forEach(({ blocks }, d) => {
-    const table = tableOf(d);
     blocks.forEach(({ tags }, b) => {
       tokens += tags.length;
       sentences++;
-      if (!known) eachFeature(prepared[d]![b]!, table, memoOf(table), (_, feature) => ids.add(feature));
+      if (!known) eachFeature(prepared[d]![b]!, table, memo, (_, feature) => ids.add(feature));
     });
   });
   if (!known) ids.settle(least);
@@ -177,10 +165,9 @@ export function makeDataset(
   let token = 0;
   let sentence = 0;
   documents.forEach(({ blocks, domain: own }, d) => {
-    const table = tableOf(d);
     blocks.forEach(({ tags }, b) => {
       const lists: number[][] = Array.from({ length: tags.length }, () => []);
-      eachFeature(prepared[d]![b]!, table, memoOf(table), (at, feature) => {
+      eachFeature(prepared[d]![b]!, table, memo, (at, feature) => {
         const id = ids.find(feature);
         if (id >= 0) lists[at]!.push(id);
       });

@@ -1,7 +1,7 @@
 /**
  * Trains the model of names: `npm run train`. With `--folds` it prints five-fold cross-validation and the ablations, and writes
- * no model. `--keep` takes the word classes and the mined statistics of the last
- * run (build/train), which makes a second run some minutes shorter; for development.
+ * no model. `--keep` takes the word classes of the last run (build/train), which makes a second run
+ * shorter; for development.
  *
  * In: ../shared/data (news, labelled corpora) and the annotations of test/accuracy/gold. Out: server/model/names.bin and its
  * figures in server/model/figures.json. Exit 1 when the data are not there. The same data give the same bytes.
@@ -12,12 +12,11 @@ import { SingleBar } from 'cli-progress';
 import { marginals, viterbi } from '../src/core/entities/tagger/chain.ts';
 import { contributionOf, sumUp } from '../src/core/entities/tagger/document.ts';
 import { hashText } from '../src/core/entities/tagger/hash.ts';
-import { loadModel, packModel, quantise, quantiseEvenly } from '../src/core/entities/tagger/model-file.ts';
+import { loadModel, packModel, quantise } from '../src/core/entities/tagger/model-file.ts';
 import { Tagger } from '../src/core/entities/tagger/tagger.ts';
 import { CLUSTERINGS } from '../src/core/entities/tagger/words.ts';
 import { predict } from './crf.ts';
 import { answerJob } from './jobs.ts';
-import { modelOf } from './mining.ts';
 import {
   type FirstStage,
   foldOf,
@@ -25,16 +24,15 @@ import {
   learnClasses,
   learnFirst,
   learnSecond,
-  learnStatistics,
   paths,
   readTexts,
   type SecondStage,
-  type Tables,
   type Texts,
   withoutAqmar,
 } from './pipeline.ts';
 import { Tally } from './scores.ts';
 import type { TrainingTable } from './tables.ts';
+import { modelOf } from './weights.ts';
 
 const NAMES = [0, 1, 2];
 const ALL = [0, 1, 2, 3];
@@ -99,44 +97,28 @@ function developmentFigures({ training }: Texts, first: FirstStage, second: Seco
   return tallies;
 }
 
-/** The greatest absolute weights, but for one in ten thousand. */
-function reachOf(weights: Float32Array): number {
-  const sorted = weights.map(Math.abs).sort();
-  return sorted[Math.floor((sorted.length - 1) * 0.9999)]! || 1;
-}
-
 function pack(first: FirstStage, second: SecondStage, table: TrainingTable): Uint8Array {
   const model = modelOf(first.whole, first.ids.features(), table, 0);
   const { keys, weights } = model;
   const document = modelOf(second.whole, second.ids.features(), table, 0, 5e-5);
   const words = quantise(weights);
   const article = quantise(document.weights);
-  const letters = quantiseEvenly(table.letters!.weights, reachOf(table.letters!.weights));
   const classes = new Uint16Array(table.stems.length * CLUSTERINGS);
-  const habits = new Uint8Array(table.stems.length * 3);
-  for (let stem = 0; stem < table.stems.length; stem++) {
+  for (let stem = 0; stem < table.stems.length; stem++)
     for (let k = 0; k < CLUSTERINGS; k++) classes[stem * CLUSTERINGS + k] = table.classOf(stem, k);
-    habits[stem * 3] = table.level(stem, 0) | (table.level(stem, 1) << 4);
-    habits[stem * 3 + 1] = table.level(stem, 2) | (table.level(stem, 3) << 4);
-    habits[stem * 3 + 2] = table.frequency(stem);
-  }
-  return packModel(
-    {
-      stems: Int32Array.from(table.stems.map((stem) => hashText(stem))),
-      classes,
-      habits,
-      letters: letters.values,
-      features: keys,
-      weights: words.values,
-      steps: words.steps,
-      documentFeatures: document.keys,
-      documentWeights: article.values,
-      documentSteps: article.steps,
-      transitions: model.transitions,
-      documentTransitions: document.transitions,
-    },
-    letters.step,
-  );
+  return packModel({
+    stems: Int32Array.from(table.stems.map((stem) => hashText(stem))),
+    classes,
+    frequencies: Uint8Array.from(table.stems, (_, stem) => table.frequency(stem)),
+    features: keys,
+    weights: words.values,
+    steps: words.steps,
+    documentFeatures: document.keys,
+    documentWeights: article.values,
+    documentSteps: article.steps,
+    transitions: model.transitions,
+    documentTransitions: document.transitions,
+  });
 }
 
 /** The figures of a packed model on development text, computed by the code that ships. They must be those of training. */
@@ -169,17 +151,10 @@ const show = (tallies: Record<string, Tally>): void => {
 };
 
 /** Texts and tables with something taken away, or added, to see what it is worth. */
-const ABLATIONS: Readonly<Record<string, (texts: Texts, tables: Tables) => [Texts, Tables]>> = {
-  'with AQMAR': (_, tables) => [readTexts(), tables],
-  'without word classes': (texts, tables) => [
-    texts,
-    tables.map((table) => table.withoutClasses()) as unknown as Tables,
-  ],
-  'without mined statistics': (texts, tables) => [
-    texts,
-    tables.map((table) => table.withoutStatistics()) as unknown as Tables,
-  ],
-  'without tables and rules': (texts, tables) => [
+const ABLATIONS: Readonly<Record<string, (texts: Texts, table: TrainingTable) => [Texts, TrainingTable]>> = {
+  'with AQMAR': (_, table) => [readTexts(), table],
+  'without word classes': (texts, table) => [texts, table.withoutClasses()],
+  'without tables and rules': (texts, table) => [
     {
       ...texts,
       prepared: texts.prepared.map((blocks) =>
@@ -190,7 +165,7 @@ const ABLATIONS: Readonly<Record<string, (texts: Texts, tables: Tables) => [Text
         })),
       ),
     },
-    tables,
+    table,
   ],
 };
 
@@ -205,18 +180,17 @@ async function main(args: readonly string[]): Promise<number> {
   const keep = args.includes('--keep');
   const table = await withBar('word classes', (progress) => learnClasses(keep, progress));
   const texts = withoutAqmar(readTexts());
-  const tables = await withBar('statistics of stems', (progress) => learnStatistics(texts, table, keep, progress));
-  const first = await withBar('first stage', (progress) => learnFirst(texts, tables, progress));
-  const second = await withBar('second stage', (progress) => learnSecond(texts, tables, first, folds, progress));
+  const first = await withBar('first stage', (progress) => learnFirst(texts, table, progress));
+  const second = await withBar('second stage', (progress) => learnSecond(texts, table, first, folds, progress));
   const development = developmentFigures(texts, first, second);
   if (folds) {
     show(foldFigures(texts, first, second));
     show(development);
     for (const [name, change] of Object.entries(ABLATIONS)) {
-      const [changedTexts, changedTables] = change(texts, tables);
-      const other = await withBar(`${name}: first`, (progress) => learnFirst(changedTexts, changedTables, progress));
+      const [changedTexts, changedTable] = change(texts, table);
+      const other = await withBar(`${name}: first`, (progress) => learnFirst(changedTexts, changedTable, progress));
       const further = await withBar(`${name}: second`, (progress) =>
-        learnSecond(changedTexts, changedTables, other, true, progress),
+        learnSecond(changedTexts, changedTable, other, true, progress),
       );
       console.log(`\n${name}`);
       show(foldFigures(changedTexts, other, further));
@@ -226,7 +200,7 @@ async function main(args: readonly string[]): Promise<number> {
     show(development);
     const file = path.resolve('server/model/names.bin');
     mkdirSync(path.dirname(file), { recursive: true });
-    const packed = pack(first, second, tables[2]);
+    const packed = pack(first, second, table);
     show(packedFigures(texts, packed));
     writeFileSync(`${file}.partial`, packed);
     renameSync(`${file}.partial`, file);

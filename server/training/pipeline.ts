@@ -2,13 +2,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import bytes from '../../build/lexicon.bin';
 import { loadLexicon } from '../src/core/entities/index.ts';
-import { Tagger } from '../src/core/entities/tagger/tagger.ts';
 import { TAGS } from '../src/core/entities/tagger/tags.ts';
 import { type Document, readAnnotated, readConll } from './corpus.ts';
 import { type Dataset, scoresOf, type TrainingOptions, trainCrf, transitionsOf, type Weights } from './crf.ts';
 import { type FeatureIds, makeDataset, type Prepared, prepareAll } from './dataset.ts';
 import { type Job, runJobs } from './jobs.ts';
-import { type Mined, mine, modelOf, withStatistics } from './mining.ts';
 import { annotatedIds, readNews } from './news.ts';
 import { makeSecondDataset } from './stages.ts';
 import { findStems, stemSequence } from './stems.ts';
@@ -20,8 +18,6 @@ export const SETTINGS = {
   stems: 50_000,
   contexts: 4_000,
   width: 64,
-  /** Words of news over which the first taggers are run. */
-  minedWords: 4_000_000,
   /** A feature is met so often, or left out. */
   least: 3,
   /**
@@ -72,22 +68,6 @@ export const jobs: Readonly<Record<string, Job>> = {
       progress(0.4 + (0.6 * (i + 1)) / sizes.length);
       return classes;
     });
-  },
-  mine: (
-    { weights, features, table }: { weights: Weights; features: Int32Array; table: TableParts },
-    progress: Progress,
-  ) => {
-    const stems = tableOf(table);
-    return mine(
-      new Tagger(modelOf(weights, features, stems, 0)),
-      loadLexicon(bytes),
-      stems,
-      paths.news,
-      annotatedIds(paths.gold),
-      SETTINGS.minedWords,
-      4,
-      progress,
-    );
   },
 };
 
@@ -160,7 +140,7 @@ const AQMAR = 2;
 
 /**
  * The texts as they are learnt from: without AQMAR's, whose labels (encyclopaedia, other types) cost a point on news and do not even help
- * on its own development part. The documents stay as empty ones, so that the parity of the others does not change.
+ * on its own development part. The documents stay as empty ones, so that the folds of the others do not change.
  */
 export function withoutAqmar(texts: Texts): Texts {
   const isLeft = (d: number): boolean => d < texts.training && texts.documents[d]!.domain === AQMAR;
@@ -169,54 +149,6 @@ export function withoutAqmar(texts: Texts): Texts {
     documents: texts.documents.map((document, d) => (isLeft(d) ? { ...document, blocks: [] } : document)),
     prepared: texts.prepared.map((blocks, d) => (isLeft(d) ? [] : blocks)),
   };
-}
-
-/** Tables of stems with what taggers found: for documents of even and odd number, and for all others. */
-export type Tables = readonly [TrainingTable, TrainingTable, TrainingTable];
-
-/**
- * Statistics of stems from much news, cross-fitted: the tagger that mines for a document learnt from documents of the other
- * half, because statistics that know a text's own labels make the tagger trust them too much.
- */
-export async function learnStatistics(
-  { documents, prepared, training }: Texts,
-  table: TrainingTable,
-  keep: boolean,
-  progress: Progress,
-): Promise<Tables> {
-  const fitted = (mined: readonly Mined[]): Tables => [
-    withStatistics(table, [mined[1]!]),
-    withStatistics(table, [mined[0]!]),
-    withStatistics(table, mined),
-  ];
-  const file = path.join(paths.build, 'mined.json');
-  if (keep && existsSync(file)) {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { stems: number[]; rare: Mined['rare'] }[];
-    return fitted(kept.map(({ stems, rare }) => ({ stems: Float32Array.from(stems), rare })));
-  }
-  const { data, ids } = makeDataset(documents, prepared, () => table, SETTINGS.least);
-  progress(0.1);
-  const weights = await runJobs<unknown, Weights>(
-    'train',
-    [0, 1].map((half) => ({
-      data,
-      sentences: sentencesWhere(data, (d) => d < training && d % 2 === half),
-      options: { ...FIRST, epochs: 6 },
-    })),
-    (share) => progress(0.1 + 0.3 * share),
-  );
-  const features = ids.features();
-  const mined = await runJobs<unknown, Mined>(
-    'mine',
-    weights.map((each) => ({
-      weights: each,
-      features,
-      table: { stems: table.stems, counts: table.counts, classes: table.classes },
-    })),
-    (share) => progress(0.4 + 0.55 * share),
-  );
-  writeFileSync(file, JSON.stringify(mined.map(({ stems, rare }) => ({ stems: [...stems], rare }))));
-  return fitted(mined);
 }
 
 /** The numbers of the sentences whose document passes. */
@@ -233,9 +165,6 @@ export function foldOf({ documents, training }: Texts, document: number): number
   while (last + 1 < training && documents[last + 1]!.domain === domain) last++;
   return Math.floor(((document - first) * SETTINGS.folds) / (last + 1 - first));
 }
-
-const tableFor = (tables: Tables, training: number, document: number): TrainingTable =>
-  document < training ? tables[document % 2]! : tables[2];
 
 /** The first stage: trained without each fold, then on everything. */
 export interface FirstStage {
@@ -267,10 +196,9 @@ function strongest({ features, domains }: Weights, count: number, most: number):
   return [...strength.keys()].sort((a, b) => strength[b]! - strength[a]! || a - b).slice(0, most);
 }
 
-export async function learnFirst(texts: Texts, tables: Tables, progress: Progress): Promise<FirstStage> {
-  const { documents, prepared, training } = texts;
-  const own = (d: number) => tableFor(tables, training, d);
-  const everything = makeDataset(documents, prepared, own, SETTINGS.least);
+export async function learnFirst(texts: Texts, table: TrainingTable, progress: Progress): Promise<FirstStage> {
+  const { documents, prepared } = texts;
+  const everything = makeDataset(documents, prepared, table, SETTINGS.least);
   const { ids } = everything;
   progress(0.1);
   const [rough] = await runJobs<unknown, Weights>(
@@ -279,7 +207,7 @@ export async function learnFirst(texts: Texts, tables: Tables, progress: Progres
     (share) => progress(0.1 + 0.3 * share),
   );
   ids.keep(strongest(rough!, ids.count, SETTINGS.features));
-  const { data } = makeDataset(documents, prepared, own, SETTINGS.least, ids);
+  const { data } = makeDataset(documents, prepared, table, SETTINGS.least, ids);
   progress(0.45);
   const weights = await runJobs<unknown, Weights>(
     'train',
@@ -305,25 +233,20 @@ export interface SecondStage {
  */
 export async function learnSecond(
   texts: Texts,
-  tables: Tables,
+  table: TrainingTable,
   first: FirstStage,
   folds: boolean,
   progress: Progress,
 ): Promise<SecondStage> {
-  const { documents, prepared, training } = texts;
+  const { documents, prepared } = texts;
   const { data } = first;
   const fold = documents.map((_, d) => foldOf(texts, d));
   const weightsOf = (d: number): Weights => first.ofFold[fold[d]!] ?? first.whole;
   const base = new Float32Array(new SharedArrayBuffer(data.gold.length * TAGS * 4));
   for (let s = 0; s < data.domain.length; s++)
     base.set(scoresOf(data, weightsOf(data.document[s]!), s, data.domain[s]!), data.sentenceStart[s]! * TAGS);
-  const made = makeSecondDataset(
-    documents,
-    prepared,
-    (d) => tableFor(tables, training, d),
-    data,
-    base,
-    (d) => transitionsOf(weightsOf(d), documents[d]!.domain),
+  const made = makeSecondDataset(documents, prepared, table, data, base, (d) =>
+    transitionsOf(weightsOf(d), documents[d]!.domain),
   );
   progress(0.3);
   const options = { ...SECOND, transitions: first.whole.transitions };

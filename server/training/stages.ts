@@ -16,23 +16,17 @@ import { FeatureIds, type Prepared } from './dataset.ts';
 export function makeSecondDataset(
   documents: readonly Document[],
   prepared: readonly Prepared[][],
-  tableOf: (document: number) => StemTable,
+  table: StemTable,
   first: Dataset,
   base: Float32Array,
   transitions: (document: number) => Float32Array,
   known?: FeatureIds,
 ): { data: Dataset; ids: FeatureIds } {
   const ids = known ?? new FeatureIds();
-  const memos = new Map<StemTable, Map<string, WordFacts>>();
+  const memo = new Map<string, WordFacts>();
   const each = (use: (token: number, feature: number) => void): void => {
     let sentence = 0;
     documents.forEach(({ blocks }, d) => {
-      const table = tableOf(d);
-      let memo = memos.get(table);
-      if (!memo) {
-        memo = new Map();
-        memos.set(table, memo);
-      }
       const start = sentence;
       const words = prepared[d]!.map(({ view }) =>
         view.block.tokens.map(({ key, kind }, i) => {

@@ -199,7 +199,6 @@ export function documentFeatures(
   if (there) {
     const others = there.count - 1;
     add(mix(opinion, Math.min(others, 5)));
-    add(mix(opinion, words[i]!.habit));
     for (let type = 0; type < KINDS; type++) {
       const level = levelOf(there.shares[type]! - contribution.shares[i * KINDS + type]!, others);
       add(level);

@@ -70,8 +70,7 @@ export function channelOf(candidates: Iterable<Candidate>, size: number): Uint8A
 const END: WordFacts = {
   stem: -1,
   classes: new Uint16Array(CLUSTERINGS),
-  habit: -2,
-  letters: -2,
+  profile: mix(-1, -1),
   shape: -1,
   part: -1,
   trigger: -1,
@@ -88,8 +87,8 @@ const END: WordFacts = {
 /** The word at i, or the edge of the paragraph. */
 export const at = (words: readonly WordFacts[], i: number): WordFacts => words[i] ?? END;
 
-/** The longest name of features that one word can have in `crossFeatures`. */
-export const MOST_CROSS = 80;
+/** No word has so many features of several words. */
+export const MOST_CROSS = 64;
 
 /** Runs over a paragraph from left to right and remembers what the words before announce. */
 export class Context {
@@ -134,15 +133,11 @@ export class Context {
     const table = tables[i]!;
     let n = 0;
     const add = (value: number): void => {
-      out[n] = mix(FIRST_NAME + OWN[n++]!, value);
+      out[n] = mix(Name.Own + n++, value);
     };
     for (let k = 0; k < CLUSTERINGS; k++) add(mix(rule, w.classes[k]!));
-    add(mix(w.habit, w.letters));
-    add(mix(rule, w.habit));
     add(mix(rule, w.part));
-    add(mix(rule, w.letters));
     add(mix(rule, w.stem));
-    add(mix(table, w.habit));
     add(mix(table, w.part));
     add(mix(this.announced, mix(this.distance, w.part)));
     add(mix(this.announced, mix(this.distance, w.definite ? 1 : 0)));
@@ -152,28 +147,24 @@ export class Context {
     return n;
   }
 
-  /** Writes the features of word i among its neighbours into `out`; returns how many. */
-  writeAround(words: readonly WordFacts[], { rules, tables }: Channels, i: number, out: Int32Array): number {
+  /** What `writeForms` takes besides the profiles of word i and its neighbours: below 2 to the 31st. */
+  formsKey(words: readonly WordFacts[], i: number): number {
+    return at(words, i - 2).trigger * 8 + this.quoted;
+  }
+
+  /**
+   * Writes the features of the forms of word i and of its neighbours into `out`; returns how many. They depend on nothing but the
+   * profiles of three words and on `formsKey`, which are few in a language: the tagger keeps their sums.
+   */
+  writeForms(words: readonly WordFacts[], i: number, out: Int32Array): number {
     const w2 = at(words, i - 2);
     const w1 = at(words, i - 1);
     const w = words[i]!;
     const n1 = at(words, i + 1);
-    const n2 = at(words, i + 2);
     let n = 0;
     const add = (value: number): void => {
-      out[n] = mix(FIRST_NAME + AROUND[n++]!, value);
+      out[n] = mix(Name.Forms + n++, value);
     };
-    add(mix(w1.stem, w.stem));
-    add(mix(w.stem, n1.stem));
-    for (let k = 0; k < CLUSTERINGS; k++) {
-      const here = w.classes[k]!;
-      add(mix(w1.classes[k]!, here));
-      add(mix(here, n1.classes[k]!));
-      if (k < 2) {
-        add(mix(w1.classes[k]!, n1.classes[k]!));
-        add(mix(mix(w2.classes[k]!, w1.classes[k]!), here));
-      }
-    }
     add(mix(w1.shape, w.shape));
     add(mix(w.shape, n1.shape));
     add(mix(mix(w1.shape, w.shape), n1.shape));
@@ -182,52 +173,61 @@ export class Context {
     add(mix(mix(w1.part, w.part), n1.part));
     add(mix(w1.trigger, w.shape));
     add(mix(w1.trigger, w.part));
-    add(mix(w1.trigger, w.classes[0]!));
-    add(mix(w1.trigger, w.habit));
     add(mix(mix(w2.trigger, w1.trigger), w.part));
     add(mix(w2.trigger, w.part));
-    add(mix(w1.habit, w.habit));
-    add(mix(w.habit, n1.habit));
-    add(mix(mix(w1.habit, w.habit), n1.habit));
-    add(mix(w1.letters, w.letters));
-    add(mix(w.letters, n1.letters));
-    add(mix(w1.stem, w.habit));
-    add(mix(w1.stem, w.part));
-    add(mix(w1.stem, w.letters));
-    add(mix(w.habit, n1.stem));
-    add(mix(rules[i]!, w1.stem));
-    add(mix(tables[i]!, w1.stem));
     add(mix(this.quoted, mix(w2.trigger, n1.quote)));
-    add(mix(i === 0 ? 1 : w1.shape, n2.shape));
     return n;
   }
 
-  /** Writes all features of several words for word i into `out`, each at the place of its name; returns how many. For training. */
+  /** Writes the other features of word i among its neighbours into `out`; returns how many. */
+  writeAround(words: readonly WordFacts[], i: number, out: Int32Array): number {
+    const w2 = at(words, i - 2);
+    const w1 = at(words, i - 1);
+    const w = words[i]!;
+    const n1 = at(words, i + 1);
+    let n = 0;
+    const add = (value: number): void => {
+      out[n] = mix(Name.Around + n++, value);
+    };
+    for (let k = 0; k < CLUSTERINGS; k++) {
+      const here = w.classes[k]!;
+      add(mix(w1.classes[k]!, here));
+      add(mix(here, n1.classes[k]!));
+      if (k >= 2) continue;
+      add(mix(w1.classes[k]!, n1.classes[k]!));
+      add(mix(mix(w2.classes[k]!, w1.classes[k]!), here));
+    }
+    add(mix(w1.stem, w.stem));
+    add(mix(w.stem, n1.stem));
+    add(mix(w1.trigger, w.classes[0]!));
+    add(mix(i === 0 ? 1 : w1.shape, at(words, i + 2).shape));
+    return n;
+  }
+
+  /** Writes all features of several words for word i into `out`; returns how many. For training. */
   write(words: readonly WordFacts[], channels: Channels, i: number, out: Int32Array): number {
     const part = new Int32Array(MOST_CROSS);
     let all = 0;
-    for (const [names, n] of [
-      [AROUND, () => this.writeAround(words, channels, i, part)],
-      [OWN, () => this.writeOwn(words[i]!, channels, i, part)],
-      [SAID, () => writeSaid(saidOf(channels, i), part)],
-    ] as const) {
-      const count = n();
-      for (let k = 0; k < count; k++) out[names[k]! - 1] = part[k]!;
-      all += count;
+    for (const write of [
+      () => this.writeAround(words, i, part),
+      () => this.writeForms(words, i, part),
+      () => this.writeOwn(words[i]!, channels, i, part),
+      () => writeSaid(saidOf(channels, i), part),
+    ]) {
+      const count = write();
+      for (let k = 0; k < count; k++) out[all++] = part[k]!;
     }
     return all;
   }
 }
 
-/** The names of features are numbers, from the first after this. They are part of the model: a new one takes a new number. */
-const FIRST_NAME = 0x1000;
-
-/** Names of the features of `writeSaid`, of `writeOwn` and of `writeAround`, in the order in which they write. */
-const SAID = Uint8Array.of(41, 42, 43, 44, 45, 51, 52, 53, 54, 55, 56);
-const OWN = Uint8Array.of(7, 12, 15, 18, 34, 46, 47, 48, 50, 57, 58, 60, 61, 62, 63, 64);
-const AROUND = Uint8Array.from(
-  Array.from({ length: 66 }, (_, k) => k + 1).filter((name) => !SAID.includes(name) && !OWN.includes(name)),
-);
+/** The names of features are numbers, from these on for each group. They are part of the model: whoever changes them trains anew. */
+enum Name {
+  Said = 0x1000,
+  Own = 0x1100,
+  Forms = 0x1200,
+  Around = 0x1300,
+}
 
 /** What rules and tables say of word i and of its neighbours, as one number below 2 to the 48th. */
 export function saidOf({ rules, tables }: Channels, i: number): number {
@@ -242,7 +242,7 @@ export function writeSaid(said: number, out: Int32Array): number {
   const byTables = said % 0x1000000;
   let n = 0;
   const add = (value: number): void => {
-    out[n] = mix(FIRST_NAME + SAID[n++]!, value);
+    out[n] = mix(Name.Said + n++, value);
   };
   const rule = (byRules >> 8) & 255;
   add(rule);

@@ -1,4 +1,4 @@
-import { HashIndex, hashText, mix } from './hash.ts';
+import { HashIndex } from './hash.ts';
 import type { TaggerModel } from './tagger.ts';
 import { TAGS } from './tags.ts';
 import { CLUSTERINGS, type StemTable } from './words.ts';
@@ -11,9 +11,8 @@ export interface ModelParts {
   readonly stems: Int32Array;
   /** `[stem * CLUSTERINGS + clustering]` */
   readonly classes: Uint16Array;
-  /** `[stem * 3]`: two levels of habit, two more, the frequency. */
-  readonly habits: Uint8Array;
-  readonly letters: Int8Array;
+  /** How often news has each stem: see `StemTable.frequency`. */
+  readonly frequencies: Uint8Array;
   readonly features: Int32Array;
   readonly weights: Int8Array;
   readonly steps: Uint8Array;
@@ -25,16 +24,14 @@ export interface ModelParts {
 }
 
 interface Header {
-  readonly format: 1;
-  readonly lettersStep: number;
+  readonly format: 2;
   readonly sections: Readonly<Record<keyof ModelParts, number>>;
 }
 
 const ORDER = [
   'stems',
   'classes',
-  'habits',
-  'letters',
+  'frequencies',
   'features',
   'weights',
   'steps',
@@ -47,10 +44,9 @@ const ORDER = [
 
 const padded = (length: number): number => (length + 3) & ~3;
 
-export function packModel(parts: ModelParts, lettersStep: number): Uint8Array {
+export function packModel(parts: ModelParts): Uint8Array {
   const header: Header = {
-    format: 1,
-    lettersStep,
+    format: 2,
     sections: Object.fromEntries(ORDER.map((name) => [name, parts[name].byteLength])) as Header['sections'],
   };
   const json = JSON.stringify(header);
@@ -80,8 +76,8 @@ export interface Model extends TaggerModel {
 export function loadModel(bytes: Uint8Array): Model {
   const end = bytes.indexOf(10);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as Header;
-  if (header.format !== 1)
-    throw new Error(`the model of names has the format ${String(header.format)}, this program reads 1`);
+  if (header.format !== 2)
+    throw new Error(`the model of names has the format ${String(header.format)}, this program reads 2`);
   // Sections are aligned in the file, and a copy makes them so in memory, wherever the bytes lie.
   const own = bytes.slice();
   const section = new Map<string, { at: number; length: number }>();
@@ -101,9 +97,7 @@ export function loadModel(bytes: Uint8Array): Model {
     stems: new PackedStems(
       ints('stems'),
       new Uint16Array(own.buffer, of('classes').at, of('classes').length >> 1),
-      bytesOf('habits'),
-      small('letters'),
-      header.lettersStep,
+      bytesOf('frequencies'),
     ),
     features: new HashIndex(inOrder(ints('features'), order)),
     weights: scaled(small('weights'), bytesOf('steps'), order),
@@ -148,47 +142,13 @@ export function quantise(weights: Float32Array): { values: Int8Array; steps: Uin
   return { values, steps };
 }
 
-/** Weights as whole numbers of eight bits with one step; what is out of reach is cut to the greatest. */
-export function quantiseEvenly(weights: Float32Array, reach: number): { values: Int8Array; step: number } {
-  const step = reach / 127;
-  const values = new Int8Array(weights.length);
-  for (let i = 0; i < weights.length; i++) values[i] = Math.max(-127, Math.min(127, Math.round(weights[i]! / step)));
-  return { values, step };
-}
-
-/** Runs of so many letters vote on the type of an unknown stem. */
-const LONGEST_RUN = 5;
-
-/** Calls `use` with the place of each run of one to five letters of a stem in a table of `buckets` rows, a power of two. */
-export function eachRun(stem: string, buckets: number, use: (row: number) => void): void {
-  const letters = `<${stem}>`;
-  for (let length = 1; length <= LONGEST_RUN; length++)
-    for (let from = 0; from + length <= letters.length; from++)
-      use(mix(hashText(letters, from, from + length), 77) & (buckets - 1));
-}
-
-/** Sums over four types as shares that sum to one, in place. */
-export function softmax(sums: Float64Array): void {
-  const greatest = Math.max(sums[0]!, sums[1]!, sums[2]!, sums[3]!);
-  let total = 0;
-  for (let y = 0; y < 4; y++) {
-    sums[y] = Math.exp(sums[y]! - greatest);
-    total += sums[y]!;
-  }
-  for (let y = 0; y < 4; y++) sums[y]! /= total;
-}
-
-const SHARES = new Float64Array(4);
-
 class PackedStems implements StemTable {
   readonly #index: HashIndex;
 
   constructor(
     stems: Int32Array,
     private readonly classes: Uint16Array,
-    private readonly habits: Uint8Array,
-    private readonly letters: Int8Array,
-    private readonly step: number,
+    private readonly frequencies: Uint8Array,
   ) {
     this.#index = new HashIndex(stems);
   }
@@ -201,22 +161,8 @@ class PackedStems implements StemTable {
     return this.classes[stem * CLUSTERINGS + clustering]!;
   }
 
-  level(stem: number, type: number): number {
-    const pair = this.habits[stem * 3 + (type >> 1)]!;
-    return (type & 1) === 0 ? pair & 15 : pair >> 4;
-  }
-
   frequency(stem: number): number {
-    return this.habits[stem * 3 + 2]!;
-  }
-
-  spelling(stem: string, levels: Uint8Array): void {
-    SHARES.fill(0);
-    eachRun(stem, this.letters.length >> 2, (row) => {
-      for (let y = 0; y < 4; y++) SHARES[y]! += this.letters[row * 4 + y]! * this.step;
-    });
-    softmax(SHARES);
-    for (let y = 0; y < 4; y++) levels[y] = Math.min(7, Math.floor(SHARES[y]! * 8));
+    return this.frequencies[stem]!;
   }
 }
 

@@ -68,3 +68,43 @@ export function addRows(weights: Float32Array, places: Int32Array, n: number, sc
 export function addRow(from: Float32Array, at: number, scores: Float32Array, to: number): void {
   for (let y = 0; y < TAGS; y++) scores[to + y]! += from[at + y]!;
 }
+
+/**
+ * Writes the sum of the first row of `a`, the second of `b` and so on to the sixth of `f` to `scores[to + tag]`. Written out for the
+ * same reason as `addRows`.
+ */
+export function sumOfSix(
+  a: Float32Array,
+  b: Float32Array,
+  c: Float32Array,
+  d: Float32Array,
+  e: Float32Array,
+  f: Float32Array,
+  scores: Float32Array,
+  to: number,
+): void {
+  scores[to] = a[0]! + b[TAGS]! + c[2 * TAGS]! + d[3 * TAGS]! + e[4 * TAGS]! + f[5 * TAGS]!;
+  scores[to + 1] = a[1]! + b[TAGS + 1]! + c[2 * TAGS + 1]! + d[3 * TAGS + 1]! + e[4 * TAGS + 1]! + f[5 * TAGS + 1]!;
+  scores[to + 2] = a[2]! + b[TAGS + 2]! + c[2 * TAGS + 2]! + d[3 * TAGS + 2]! + e[4 * TAGS + 2]! + f[5 * TAGS + 2]!;
+  scores[to + 3] = a[3]! + b[TAGS + 3]! + c[2 * TAGS + 3]! + d[3 * TAGS + 3]! + e[4 * TAGS + 3]! + f[5 * TAGS + 3]!;
+  scores[to + 4] = a[4]! + b[TAGS + 4]! + c[2 * TAGS + 4]! + d[3 * TAGS + 4]! + e[4 * TAGS + 4]! + f[5 * TAGS + 4]!;
+  scores[to + 5] = a[5]! + b[TAGS + 5]! + c[2 * TAGS + 5]! + d[3 * TAGS + 5]! + e[4 * TAGS + 5]! + f[5 * TAGS + 5]!;
+  scores[to + 6] = a[6]! + b[TAGS + 6]! + c[2 * TAGS + 6]! + d[3 * TAGS + 6]! + e[4 * TAGS + 6]! + f[5 * TAGS + 6]!;
+  scores[to + 7] = a[7]! + b[TAGS + 7]! + c[2 * TAGS + 7]! + d[3 * TAGS + 7]! + e[4 * TAGS + 7]! + f[5 * TAGS + 7]!;
+  scores[to + 8] = a[8]! + b[TAGS + 8]! + c[2 * TAGS + 8]! + d[3 * TAGS + 8]! + e[4 * TAGS + 8]! + f[5 * TAGS + 8]!;
+  scores[to + 9] = a[9]! + b[TAGS + 9]! + c[2 * TAGS + 9]! + d[3 * TAGS + 9]! + e[4 * TAGS + 9]! + f[5 * TAGS + 9]!;
+  scores[to + 10] =
+    a[10]! + b[TAGS + 10]! + c[2 * TAGS + 10]! + d[3 * TAGS + 10]! + e[4 * TAGS + 10]! + f[5 * TAGS + 10]!;
+  scores[to + 11] =
+    a[11]! + b[TAGS + 11]! + c[2 * TAGS + 11]! + d[3 * TAGS + 11]! + e[4 * TAGS + 11]! + f[5 * TAGS + 11]!;
+  scores[to + 12] =
+    a[12]! + b[TAGS + 12]! + c[2 * TAGS + 12]! + d[3 * TAGS + 12]! + e[4 * TAGS + 12]! + f[5 * TAGS + 12]!;
+  scores[to + 13] =
+    a[13]! + b[TAGS + 13]! + c[2 * TAGS + 13]! + d[3 * TAGS + 13]! + e[4 * TAGS + 13]! + f[5 * TAGS + 13]!;
+  scores[to + 14] =
+    a[14]! + b[TAGS + 14]! + c[2 * TAGS + 14]! + d[3 * TAGS + 14]! + e[4 * TAGS + 14]! + f[5 * TAGS + 14]!;
+  scores[to + 15] =
+    a[15]! + b[TAGS + 15]! + c[2 * TAGS + 15]! + d[3 * TAGS + 15]! + e[4 * TAGS + 15]! + f[5 * TAGS + 15]!;
+  scores[to + 16] =
+    a[16]! + b[TAGS + 16]! + c[2 * TAGS + 16]! + d[3 * TAGS + 16]! + e[4 * TAGS + 16]! + f[5 * TAGS + 16]!;
+}

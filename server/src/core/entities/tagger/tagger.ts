@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon.ts';
 import type { View } from '../view.ts';
 import { type Contribution, documentFeatures, MOST_DOCUMENT, type SumsOfStems } from './document.ts';
 import {
+  at,
   type Channels,
   Context,
   DISTANCES,
@@ -13,7 +14,7 @@ import {
   writeSaid,
 } from './features.ts';
 import { type HashIndex, mix } from './hash.ts';
-import { addRow, addRows } from './rows.ts';
+import { addRow, addRows, sumOfSix } from './rows.ts';
 import { TAGS } from './tags.ts';
 import { factsOf, type StemTable, type WordFacts } from './words.ts';
 
@@ -39,6 +40,11 @@ const MEMO_LIMIT = 15_000;
 
 /** Tables and rules say mostly nothing, and else the same few things: so many sums are kept, a power of two. */
 const SAID_SLOTS = 2048;
+
+/** Forms of three words and what goes with them: so many sums are kept, a power of two. */
+const FORMS_SLOTS = 8192;
+
+const NO_SUMS = new Float32Array(DISTANCES * TAGS);
 
 /** Remembers what was asked for lately: what nobody asks for while `MEMO_LIMIT` others come is forgotten. */
 class Memo {
@@ -67,6 +73,8 @@ export class Tagger {
   readonly #memos = new WeakMap<Lexicon, Memo>();
   readonly #saidKeys = new Float64Array(SAID_SLOTS).fill(-1);
   readonly #said = new Float32Array(SAID_SLOTS * TAGS);
+  readonly #formsKeys = new Int32Array(FORMS_SLOTS * 4).fill(-1);
+  readonly #forms = new Float32Array(FORMS_SLOTS * TAGS);
   readonly #cross = new Int32Array(Math.max(MOST_CROSS, MOST_DOCUMENT, MOST_ATTRIBUTES));
 
   constructor(readonly model: TaggerModel & Partial<DocumentModel>) {}
@@ -100,24 +108,30 @@ export class Tagger {
     const context = new Context();
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
-      word.sums ??= this.#sums(word);
-      const { sums } = word;
-      for (let d = 0; d < DISTANCES; d++) {
-        const token = i - (d + NEAREST);
-        if (token < 0 || token >= words.length) continue;
-        addRow(sums, d * TAGS, scores, token * TAGS);
-      }
+      const to = i * TAGS;
+      // From the third word before to the second after: see `DISTANCES`.
+      sumOfSix(
+        this.#sumsAt(words, i + NEAREST),
+        this.#sumsAt(words, i + NEAREST + 1),
+        this.#sumsAt(words, i + NEAREST + 2),
+        this.#sumsAt(words, i),
+        this.#sumsAt(words, i + 1),
+        this.#sumsAt(words, i + 2),
+        scores,
+        to,
+      );
       context.see(words, i);
-      const n = features.findAll(this.#cross, context.writeAround(words, channels, i, this.#cross));
-      addRows(weights, this.#cross, n, scores, i * TAGS);
+      const n = features.findAll(this.#cross, context.writeAround(words, i, this.#cross));
+      addRows(weights, this.#cross, n, scores, to);
+      addRow(this.#forms, this.#formsAt(context, words, i) * TAGS, scores, to);
       if (context.isQuiet(channels, i)) {
         word.quiet ??= this.#own(context, word, channels, i);
-        addRow(word.quiet, 0, scores, i * TAGS);
+        addRow(word.quiet, 0, scores, to);
       } else {
         const own = features.findAll(this.#cross, context.writeOwn(word, channels, i, this.#cross));
-        addRows(weights, this.#cross, own, scores, i * TAGS);
+        addRows(weights, this.#cross, own, scores, to);
       }
-      addRow(this.#said, this.#slotOf(saidOf(channels, i)) * TAGS, scores, i * TAGS);
+      addRow(this.#said, this.#saidAt(saidOf(channels, i)) * TAGS, scores, to);
     }
     return scores;
   }
@@ -147,14 +161,46 @@ export class Tagger {
   }
 
   /** Where `#said` has the sum of what tables and rules say around a word; it is made when another was there. */
-  #slotOf(said: number): number {
+  #saidAt(said: number): number {
     const slot = mix(said / 0x1000000, said % 0x1000000) & (SAID_SLOTS - 1);
     if (this.#saidKeys[slot] === said) return slot;
     this.#saidKeys[slot] = said;
-    const n = this.model.features.findAll(this.#cross, writeSaid(said, this.#cross));
-    this.#said.fill(0, slot * TAGS, (slot + 1) * TAGS);
-    addRows(this.model.weights, this.#cross, n, this.#said, slot * TAGS);
+    this.#keep(this.#said, slot, writeSaid(said, this.#cross));
     return slot;
+  }
+
+  /** Where `#forms` has the sum of the forms of word i and its neighbours; it is made when another was there. */
+  #formsAt(context: Context, words: readonly WordFacts[], i: number): number {
+    const before = at(words, i - 1).profile;
+    const here = words[i]!.profile;
+    const after = at(words, i + 1).profile;
+    const rest = context.formsKey(words, i);
+    const slot = mix(mix(before, here), mix(after, rest)) & (FORMS_SLOTS - 1);
+    const keys = this.#formsKeys;
+    const key = slot * 4;
+    // No `rest` is -1, so a slot that was not used yet is nobody's.
+    if (keys[key + 3] === rest && keys[key] === before && keys[key + 1] === here && keys[key + 2] === after)
+      return slot;
+    keys[key] = before;
+    keys[key + 1] = here;
+    keys[key + 2] = after;
+    keys[key + 3] = rest;
+    this.#keep(this.#forms, slot, context.writeForms(words, i, this.#cross));
+    return slot;
+  }
+
+  /** Keeps the sum of the weights of the first `n` features of `#cross`. */
+  #keep(sums: Float32Array, slot: number, n: number): void {
+    sums.fill(0, slot * TAGS, (slot + 1) * TAGS);
+    addRows(this.model.weights, this.#cross, this.model.features.findAll(this.#cross, n), sums, slot * TAGS);
+  }
+
+  /** What word i gives to those around it, or nothing at the edge of the paragraph. */
+  #sumsAt(words: readonly WordFacts[], i: number): Float32Array {
+    const word = words[i];
+    if (!word) return NO_SUMS;
+    word.sums ??= this.#sums(word);
+    return word.sums;
   }
 
   #sums(facts: WordFacts): Float32Array {

@@ -14,12 +14,8 @@ export interface StemTable {
   find(hash: number): number;
   /** The class of a stem in a clustering; 0 where there is none. */
   classOf(stem: number, clustering: number): number;
-  /** How often the stem was a person, a place, an organisation or no name at all: levels 0 to 15, `type` 0 to 3. */
-  level(stem: number, type: number): number;
   /** How often news has the stem: 0 to 15. */
   frequency(stem: number): number;
-  /** What the letters of an unknown stem say of the same: levels 0 to 15 in the order of `level`. */
-  spelling(stem: string, levels: Uint8Array): void;
 }
 
 /** A word of the text as the features see it; made once for a spelling. */
@@ -27,10 +23,8 @@ export interface WordFacts {
   /** Hash of the stem. */
   readonly stem: number;
   readonly classes: Uint16Array;
-  /** The stem as mostly what type, and how surely. */
-  readonly habit: number;
-  /** What the letters say, in the same form. */
-  readonly letters: number;
+  /** One number for shape, part and trigger together: words that differ in nothing else are alike for `Context.writeForms`. */
+  readonly profile: number;
   readonly shape: number;
   /** The word as a part of a name: bits of the lexicon. */
   readonly part: number;
@@ -53,10 +47,6 @@ export interface WordFacts {
 enum Attribute {
   Stem = 1,
   Class = 2,
-  Habit = 10,
-  HabitOf = 11,
-  Letters = 20,
-  LettersOf = 21,
   Shape = 30,
   Part = 31,
   Trigger = 32,
@@ -106,15 +96,6 @@ const TRIGGERS = Flag.Title | Flag.Speech | Flag.Nationality | Flag.Organization
 const PARTS =
   Flag.Given | Flag.GivenWeak | Flag.Family | Flag.FamilyWeak | Flag.NameWord | Flag.NotName | Flag.Function;
 
-/** The likeliest type of four levels, with how likely: one small number. */
-function habitOf(levels: Uint8Array): number {
-  let best = 0;
-  for (let type = 1; type < 4; type++) if (levels[type]! > levels[best]!) best = type;
-  return best * 16 + levels[best]!;
-}
-
-const LETTERS = new Uint8Array(4);
-
 /** Reads a word; `word` is what the lexicon says of the same token. */
 export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Word, table: StemTable): WordFacts {
   const shape = shapeOf(key, kind);
@@ -125,8 +106,7 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
     return {
       stem: symbol,
       classes: new Uint16Array(CLUSTERINGS),
-      habit: -1,
-      letters: -1,
+      profile: mix(shape, mix(0, 0)),
       shape,
       part: 0,
       trigger: 0,
@@ -143,10 +123,7 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
   const { stem, clitics, place } = stemOf(key, table);
   const base = stem.length > 4 && stem.startsWith('ال') ? stem.slice(2) : stem;
   const classes = new Uint16Array(CLUSTERINGS);
-  const levels = new Uint8Array(4);
   for (let i = 0; i < CLUSTERINGS; i++) classes[i] = place < 0 ? 0 : table.classOf(place, i);
-  for (let type = 0; type < 4; type++) levels[type] = place < 0 ? 0 : table.level(place, type);
-  table.spelling(stem, LETTERS);
   const { main, readings, unknown } = word;
   const flags = main.flags;
   const trigger = flags & TRIGGERS;
@@ -163,11 +140,7 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
     mix(Attribute.Trigger, trigger),
   ];
   for (let i = 0; i < CLUSTERINGS; i++) near.push(mix(Attribute.Class + i, classes[i]!));
-  if (place >= 0) {
-    for (let type = 0; type < 4; type++) near.push(mix(Attribute.HabitOf, type * 16 + levels[type]!));
-    near.push(mix(Attribute.Habit, habitOf(levels)), mix(Attribute.Frequency, table.frequency(place)));
-  }
-  for (let type = 0; type < 4; type++) near.push(mix(Attribute.LettersOf, type * 16 + LETTERS[type]!));
+  if (place >= 0) near.push(mix(Attribute.Frequency, table.frequency(place)));
   const beside: number[] = [
     mix(Attribute.Key, hashText(key)),
     mix(Attribute.Clitics, hashText(clitics)),
@@ -179,7 +152,7 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
     beside.push(
       mix(Attribute.Listed, mix(hashText(type), mix(hashText(entryKind), size >= 500_000 ? 2 : size > 0 ? 1 : 0))),
     );
-  const here: number[] = [mix(Attribute.Length, Math.min(base.length, 12)), mix(Attribute.Letters, habitOf(LETTERS))];
+  const here: number[] = [mix(Attribute.Length, Math.min(base.length, 12))];
   for (let length = 1; length <= 4; length++) {
     if (key.length > length) here.push(mix(Attribute.Start + 10 * length, hashText(key, 0, length)));
     if (base.length > length) {
@@ -193,8 +166,7 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
   return {
     stem: hashText(stem),
     classes,
-    habit: place < 0 ? -1 : habitOf(levels),
-    letters: habitOf(LETTERS),
+    profile: mix(shape, mix(part, trigger)),
     shape,
     part,
     trigger,
