@@ -1,7 +1,14 @@
 import { type Candidate, decode } from '../src/core/entities/candidates.ts';
 import type { Lexicon } from '../src/core/entities/lexicon.ts';
 import { propose } from '../src/core/entities/recognise.ts';
-import { type Channels, Context, channelOf, eachAttribute, MOST_CROSS } from '../src/core/entities/tagger/features.ts';
+import {
+  type Channels,
+  Context,
+  channelOf,
+  eachAttribute,
+  MOST_CROSS,
+  writeAll,
+} from '../src/core/entities/tagger/features.ts';
 import { factsOf, type StemTable, type WordFacts } from '../src/core/entities/tagger/words.ts';
 import { View } from '../src/core/entities/view.ts';
 import type { Block } from '../src/core/text/block.ts';
@@ -41,12 +48,12 @@ export function eachFeature(
   const edge = new Int32Array(MOST_CROSS);
   const context = new Context();
   for (let i = 0; i < words.length; i++) {
-    eachAttribute(words[i]!, (distance, feature) => {
+    eachAttribute(words[i]!.attributes!, (distance, feature) => {
       const token = i - distance;
       if (token >= 0 && token < words.length) use(token, feature);
     });
     context.see(words, i);
-    const n = context.write(words, channels, i, edge);
+    const n = writeAll(context, words, channels, i, edge);
     for (let k = 0; k < n; k++) use(i, edge[k]!);
   }
 }

@@ -58,12 +58,60 @@ export interface Marginals {
   readonly transitions: Float64Array | undefined;
 }
 
+/** How much each step weighs; one that may not be weighs 0. */
+function stepsOf(transitions: Float32Array | Float64Array): Float64Array {
+  const steps = new Float64Array(TAGS * TAGS);
+  for (let b = 0; b < TAGS; b++) for (const a of BEFORE[b]!) steps[a * TAGS + b] = Math.exp(transitions[a * TAGS + b]!);
+  return steps;
+}
+
+const kept = new WeakMap<Float32Array | Float64Array, Float64Array>();
+
+/** The steps of transitions that do not change: those of a model. */
+function keptSteps(transitions: Float32Array | Float64Array): Float64Array {
+  let steps = kept.get(transitions);
+  if (!steps) {
+    steps = stepsOf(transitions);
+    kept.set(transitions, steps);
+  }
+  return steps;
+}
+
+/** Room to reckon in: made for one paragraph after another, it would be half of what a text leaves to be swept up. */
+interface Room {
+  readonly local: Float64Array;
+  readonly forward: Float64Array;
+  readonly scale: Float64Array;
+  /** The tags of each word that are within the floor, mostly one or two of seventeen, and how many they are. */
+  readonly live: Uint8Array;
+  readonly lives: Uint8Array;
+}
+
+const makeRoom = (n: number): Room => ({
+  local: new Float64Array(n * TAGS),
+  forward: new Float64Array(n * TAGS),
+  scale: new Float64Array(n),
+  live: new Uint8Array(n * TAGS),
+  lives: new Uint8Array(n),
+});
+
+/** Words of the longest paragraph for which room is kept. */
+const KEPT_ROOM = 1024;
+const usual = makeRoom(KEPT_ROOM);
+
+/** Room for n words, in which `forward` is zero. */
+function roomFor(n: number): Room {
+  if (n > KEPT_ROOM) return makeRoom(n);
+  usual.forward.fill(0, 0, n * TAGS);
+  return usual;
+}
+
 /**
  * Forward–backward with a scale for each word, so that nothing overflows: each word's scores count from their greatest, and
  * each step's sum is divided out.
  *
  * @param floor tags that are so far below the best of their word (in log odds) are left out: it saves most of the work where only
- *   shares are wanted, and changes none of them by more than e to its power
+ *   shares are wanted, and changes none of them by more than e to its power. `transitions` must not change afterwards then
  */
 export function marginals(
   scores: Float32Array | Float64Array,
@@ -75,16 +123,8 @@ export function marginals(
   const tags = new Float64Array(n * TAGS);
   const counts = countTransitions ? new Float64Array(TAGS * TAGS) : undefined;
   if (n === 0) return { tags, logSum: 0, transitions: counts };
-  // A step that may not be has the weight 0.
-  const weight = new Float64Array(TAGS * TAGS);
-  for (let b = 0; b < TAGS; b++)
-    for (const a of BEFORE[b]!) weight[a * TAGS + b] = Math.exp(transitions[a * TAGS + b]!);
-  const local = new Float64Array(n * TAGS);
-  const forward = new Float64Array(n * TAGS);
-  const scale = new Float64Array(n);
-  // The tags of each word that are within the floor: mostly one or two of seventeen.
-  const live = new Uint8Array(n * TAGS);
-  const lives = new Uint8Array(n);
+  const weight = floor > Number.NEGATIVE_INFINITY ? keptSteps(transitions) : stepsOf(transitions);
+  const { local, forward, scale, live, lives } = roomFor(n);
   let logSum = 0;
   for (let i = 0; i < n; i++) {
     const at = i * TAGS;

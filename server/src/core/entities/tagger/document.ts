@@ -24,9 +24,9 @@ export function contributionOf(words: readonly WordFacts[], likely: Float64Array
   const stems = new Int32Array(words.length);
   const shares = new Uint8Array(words.length * KINDS);
   for (let i = 0; i < words.length; i++) {
-    const { here, part, stem } = words[i]!;
-    // Marks and numbers have no attributes here; particles are no part of names for themselves.
-    if (here.length === 0 || (part & Flag.Function) !== 0) continue;
+    const { isWord, part, stem } = words[i]!;
+    // Particles are no part of names for themselves.
+    if (!isWord || (part & Flag.Function) !== 0) continue;
     stems[i] = stem;
     for (let type = 0; type < KINDS; type++) {
       const at = i * TAGS + 1 + type * 4;

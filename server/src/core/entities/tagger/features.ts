@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidates.ts';
 import { hashText, mix } from './hash.ts';
 import { TYPES } from './tags.ts';
-import { CLUSTERINGS, type WordFacts } from './words.ts';
+import { type Attributes, CLUSTERINGS, type WordFacts } from './words.ts';
 
 /**
  * Features come in two kinds. Those of one word at a distance are sums that are kept for the word; those of several words are
@@ -18,21 +18,21 @@ const REACH = [
   ['near', -2, 2],
   ['beside', -1, 1],
   ['here', 0, 0],
-] as const satisfies readonly (readonly [keyof WordFacts, number, number])[];
+] as const satisfies readonly (readonly [keyof Attributes, number, number])[];
 
 /** Calls `use` with every attribute of the word and the distance from it to the word that it speaks of, as features. */
-export function eachAttribute(facts: WordFacts, use: (distance: number, feature: number) => void): void {
+export function eachAttribute(attributes: Attributes, use: (distance: number, feature: number) => void): void {
   for (const [kind, from, to] of REACH)
-    for (const attribute of facts[kind])
+    for (const attribute of attributes[kind])
       for (let distance = from; distance <= to; distance++) use(distance, mix(attribute, SALT + distance));
 }
 
 /** Writes the attributes of a word that count at a distance into `out`, as features; returns how many, `MOST_ATTRIBUTES` at most. */
-export function writeAttributes(facts: WordFacts, distance: number, out: Int32Array): number {
+export function writeAttributes(attributes: Attributes, distance: number, out: Int32Array): number {
   let n = 0;
   for (const [kind, from, to] of REACH) {
     if (distance < from || distance > to) continue;
-    for (const attribute of facts[kind]) if (n < out.length) out[n++] = mix(attribute, SALT + distance);
+    for (const attribute of attributes[kind]) if (n < out.length) out[n++] = mix(attribute, SALT + distance);
   }
   return n;
 }
@@ -69,19 +69,16 @@ export function channelOf(candidates: Iterable<Candidate>, size: number): Uint8A
 
 const END: WordFacts = {
   stem: -1,
-  classes: new Uint16Array(CLUSTERINGS),
+  classes: new Array(CLUSTERINGS).fill(0),
   profile: mix(-1, -1),
   shape: -1,
   part: -1,
   trigger: -1,
   definite: false,
   quote: 0,
-  far: new Int32Array(0),
-  near: Int32Array.of(mix(99, 99)),
-  beside: new Int32Array(0),
-  here: new Int32Array(0),
+  isWord: false,
+  attributes: undefined,
   sums: undefined,
-  quiet: undefined,
 };
 
 /** The word at i, or the edge of the paragraph. */
@@ -92,11 +89,12 @@ export const MOST_CROSS = 64;
 
 /** Runs over a paragraph from left to right and remembers what the words before announce. */
 export class Context {
-  /** The last title or head, how far it is, and whether something definite came since. */
-  private announced = 0;
-  private distance = 0;
-  private quoted = 0;
-  private inQuote = false;
+  /** The last title or head, and how far it is: 0 for none within five words. */
+  announced = 0;
+  distance = 0;
+  /** How many words ago a quotation opened that is still open, 6 for more; 0 outside. */
+  quoted = 0;
+  #inQuote = false;
 
   /** Moves on to word i; call it once for each word, in order. */
   see(words: readonly WordFacts[], i: number): void {
@@ -110,123 +108,152 @@ export class Context {
       this.distance = 1;
     }
     const straight = before.stem === STRAIGHT;
-    if (before.quote === 1 || (straight && !this.inQuote)) {
-      this.inQuote = true;
+    if (before.quote === 1 || (straight && !this.#inQuote)) {
+      this.#inQuote = true;
       this.quoted = 1;
     } else if (before.quote === 2 || straight) {
-      this.inQuote = false;
+      this.#inQuote = false;
       this.quoted = 0;
-    } else if (this.inQuote && ++this.quoted > 6) this.quoted = 6;
-  }
-
-  /**
-   * Whether nothing but the word itself counts in `writeOwn`: neither tables and rules nor what stood before speak of it. So it is
-   * for most words, and their sum is kept.
-   */
-  isQuiet({ rules, tables }: Channels, i: number): boolean {
-    return rules[i] === 0 && tables[i] === 0 && this.announced === 0 && this.distance === 0 && this.quoted === 0;
-  }
-
-  /** Writes the features of word i with what is said of it into `out`; returns how many. */
-  writeOwn(w: WordFacts, { rules, tables }: Channels, i: number, out: Int32Array): number {
-    const rule = rules[i]!;
-    const table = tables[i]!;
-    let n = 0;
-    const add = (value: number): void => {
-      out[n] = mix(Name.Own + n++, value);
-    };
-    for (let k = 0; k < CLUSTERINGS; k++) add(mix(rule, w.classes[k]!));
-    add(mix(rule, w.part));
-    add(mix(rule, w.stem));
-    add(mix(table, w.part));
-    add(mix(this.announced, mix(this.distance, w.part)));
-    add(mix(this.announced, mix(this.distance, w.definite ? 1 : 0)));
-    add(mix(this.announced, w.classes[0]!));
-    add(this.quoted);
-    add(mix(this.quoted, w.part));
-    return n;
-  }
-
-  /** What `writeForms` takes besides the profiles of word i and its neighbours: below 2 to the 31st. */
-  formsKey(words: readonly WordFacts[], i: number): number {
-    return at(words, i - 2).trigger * 8 + this.quoted;
-  }
-
-  /**
-   * Writes the features of the forms of word i and of its neighbours into `out`; returns how many. They depend on nothing but the
-   * profiles of three words and on `formsKey`, which are few in a language: the tagger keeps their sums.
-   */
-  writeForms(words: readonly WordFacts[], i: number, out: Int32Array): number {
-    const w2 = at(words, i - 2);
-    const w1 = at(words, i - 1);
-    const w = words[i]!;
-    const n1 = at(words, i + 1);
-    let n = 0;
-    const add = (value: number): void => {
-      out[n] = mix(Name.Forms + n++, value);
-    };
-    add(mix(w1.shape, w.shape));
-    add(mix(w.shape, n1.shape));
-    add(mix(mix(w1.shape, w.shape), n1.shape));
-    add(mix(w1.part, w.part));
-    add(mix(w.part, n1.part));
-    add(mix(mix(w1.part, w.part), n1.part));
-    add(mix(w1.trigger, w.shape));
-    add(mix(w1.trigger, w.part));
-    add(mix(mix(w2.trigger, w1.trigger), w.part));
-    add(mix(w2.trigger, w.part));
-    add(mix(this.quoted, mix(w2.trigger, n1.quote)));
-    return n;
-  }
-
-  /** Writes the other features of word i among its neighbours into `out`; returns how many. */
-  writeAround(words: readonly WordFacts[], i: number, out: Int32Array): number {
-    const w2 = at(words, i - 2);
-    const w1 = at(words, i - 1);
-    const w = words[i]!;
-    const n1 = at(words, i + 1);
-    let n = 0;
-    const add = (value: number): void => {
-      out[n] = mix(Name.Around + n++, value);
-    };
-    for (let k = 0; k < CLUSTERINGS; k++) {
-      const here = w.classes[k]!;
-      add(mix(w1.classes[k]!, here));
-      add(mix(here, n1.classes[k]!));
-      if (k >= 2) continue;
-      add(mix(w1.classes[k]!, n1.classes[k]!));
-      add(mix(mix(w2.classes[k]!, w1.classes[k]!), here));
-    }
-    add(mix(w1.stem, w.stem));
-    add(mix(w.stem, n1.stem));
-    add(mix(w1.trigger, w.classes[0]!));
-    add(mix(i === 0 ? 1 : w1.shape, at(words, i + 2).shape));
-    return n;
-  }
-
-  /** Writes all features of several words for word i into `out`; returns how many. For training. */
-  write(words: readonly WordFacts[], channels: Channels, i: number, out: Int32Array): number {
-    const part = new Int32Array(MOST_CROSS);
-    let all = 0;
-    for (const write of [
-      () => this.writeAround(words, i, part),
-      () => this.writeForms(words, i, part),
-      () => this.writeOwn(words[i]!, channels, i, part),
-      () => writeSaid(saidOf(channels, i), part),
-    ]) {
-      const count = write();
-      for (let k = 0; k < count; k++) out[all++] = part[k]!;
-    }
-    return all;
+    } else if (this.#inQuote && ++this.quoted > 6) this.quoted = 6;
   }
 }
 
-/** The names of features are numbers, from these on for each group. They are part of the model: whoever changes them trains anew. */
+/**
+ * The features of several words. Each group depends on few things that come up again and again, which its doc comment names: the
+ * tagger keeps the sums of their weights. Only those of `writeAround` are looked up at every word. All write into `out` and return
+ * how many.
+ */
+
+/** What rules and tables say of the word itself. Depends on the word, `rule` and `table`, which are 0 for most words. */
+export function writeOwn(w: WordFacts, rule: number, table: number, out: Int32Array): number {
+  for (let k = 0; k < CLUSTERINGS; k++) out[k] = mix(Name.RuleClass + k, mix(rule, w.classes[k]!));
+  out[CLUSTERINGS] = mix(Name.RulePart, mix(rule, w.part));
+  out[CLUSTERINGS + 1] = mix(Name.RuleStem, mix(rule, w.stem));
+  out[CLUSTERINGS + 2] = mix(Name.TablePart, mix(table, w.part));
+  return CLUSTERINGS + 3;
+}
+
+/** What stood before. Depends on `context` and, of the word, on `part` and `definite`. */
+export function writeContext({ announced, distance, quoted }: Context, w: WordFacts, out: Int32Array): number {
+  out[0] = mix(Name.AnnouncedPart, mix(announced, mix(distance, w.part)));
+  out[1] = mix(Name.AnnouncedDefinite, mix(announced, mix(distance, w.definite ? 1 : 0)));
+  out[2] = mix(Name.Quoted, quoted);
+  out[3] = mix(Name.QuotedPart, mix(quoted, w.part));
+  return 4;
+}
+
+/** What two neighbours say of the second, by their profiles. */
+export function writeSecond(a: WordFacts, b: WordFacts, out: Int32Array): number {
+  out[0] = mix(Name.ShapeAfter, mix(a.shape, b.shape));
+  out[1] = mix(Name.PartAfter, mix(a.part, b.part));
+  out[2] = mix(Name.TriggerShape, mix(a.trigger, b.shape));
+  out[3] = mix(Name.TriggerPart, mix(a.trigger, b.part));
+  return 4;
+}
+
+/** What two neighbours say of the first, by their profiles. */
+export function writeFirst(a: WordFacts, b: WordFacts, out: Int32Array): number {
+  out[0] = mix(Name.ShapeBefore, mix(a.shape, b.shape));
+  out[1] = mix(Name.PartBefore, mix(a.part, b.part));
+  return 2;
+}
+
+/** The triggers of the two words before. Depends on them and on the word's `part`. */
+export function writeTriggers(w2: WordFacts, w1: WordFacts, w: WordFacts, out: Int32Array): number {
+  out[0] = mix(Name.TriggersPart, mix(mix(w2.trigger, w1.trigger), w.part));
+  out[1] = mix(Name.FarTriggerPart, mix(w2.trigger, w.part));
+  return 2;
+}
+
+/** The parts of three words. */
+export function writeParts(w1: WordFacts, w: WordFacts, n1: WordFacts, out: Int32Array): number {
+  out[0] = mix(Name.Parts, mix(mix(w1.part, w.part), n1.part));
+  return 1;
+}
+
+/** All others, for word i among its neighbours. */
+export function writeAround(context: Context, words: readonly WordFacts[], i: number, out: Int32Array): number {
+  const w2 = at(words, i - 2);
+  const w1 = at(words, i - 1);
+  const w = words[i]!;
+  const n1 = at(words, i + 1);
+  let n = 0;
+  for (let k = 0; k < CLUSTERINGS; k++) {
+    const here = w.classes[k]!;
+    out[n++] = mix(Name.ClassAfter + k, mix(w1.classes[k]!, here));
+    out[n++] = mix(Name.ClassBefore + k, mix(here, n1.classes[k]!));
+    if (k >= 2) continue;
+    out[n++] = mix(Name.ClassBetween + k, mix(w1.classes[k]!, n1.classes[k]!));
+    out[n++] = mix(Name.ClassesAfter + k, mix(mix(w2.classes[k]!, w1.classes[k]!), here));
+  }
+  out[n++] = mix(Name.StemAfter, mix(w1.stem, w.stem));
+  out[n++] = mix(Name.StemBefore, mix(w.stem, n1.stem));
+  out[n++] = mix(Name.TriggerClass, mix(w1.trigger, w.classes[0]!));
+  out[n++] = mix(Name.AnnouncedClass, mix(context.announced, w.classes[0]!));
+  out[n++] = mix(Name.Shapes, mix(mix(w1.shape, w.shape), n1.shape));
+  out[n++] = mix(Name.ShapesAside, mix(i === 0 ? 1 : w1.shape, at(words, i + 2).shape));
+  out[n++] = mix(Name.QuotedBetween, mix(context.quoted, mix(w2.trigger, n1.quote)));
+  return n;
+}
+
+/** Writes the features of several words for word i, all of them. For training. */
+export function writeAll(
+  context: Context,
+  words: readonly WordFacts[],
+  channels: Channels,
+  i: number,
+  out: Int32Array,
+): number {
+  const [w2, w1, w, n1] = [at(words, i - 2), at(words, i - 1), words[i]!, at(words, i + 1)];
+  const part = new Int32Array(MOST_CROSS);
+  let all = 0;
+  for (const write of [
+    () => writeOwn(w, channels.rules[i]!, channels.tables[i]!, part),
+    () => writeContext(context, w, part),
+    () => writeSecond(w1, w, part),
+    () => writeFirst(w, n1, part),
+    () => writeTriggers(w2, w1, w, part),
+    () => writeParts(w1, w, n1, part),
+    () => writeAround(context, words, i, part),
+    () => writeSaid(saidOf(channels, i), part),
+  ]) {
+    const count = write();
+    for (let k = 0; k < count; k++) out[all++] = part[k]!;
+  }
+  return all;
+}
+
+/** The names of features are numbers. They are part of the model: whoever changes one trains anew. */
 enum Name {
   Said = 0x1000,
-  Own = 0x1100,
-  Forms = 0x1200,
-  Around = 0x1300,
+  RuleClass = 0x1100,
+  RulePart = 0x1104,
+  RuleStem = 0x1105,
+  TablePart = 0x1106,
+  AnnouncedPart = 0x1107,
+  AnnouncedDefinite = 0x1108,
+  AnnouncedClass = 0x1109,
+  Quoted = 0x110a,
+  QuotedPart = 0x110b,
+  ShapeAfter = 0x1200,
+  ShapeBefore = 0x1201,
+  Shapes = 0x1202,
+  PartAfter = 0x1203,
+  PartBefore = 0x1204,
+  Parts = 0x1205,
+  TriggerShape = 0x1206,
+  TriggerPart = 0x1207,
+  TriggersPart = 0x1208,
+  FarTriggerPart = 0x1209,
+  QuotedBetween = 0x120a,
+  ClassAfter = 0x1300,
+  ClassBefore = 0x1310,
+  ClassBetween = 0x1320,
+  ClassesAfter = 0x1330,
+  StemAfter = 0x1340,
+  StemBefore = 0x1341,
+  TriggerClass = 0x1342,
+  ShapesAside = 0x1343,
 }
 
 /** What rules and tables say of word i and of its neighbours, as one number below 2 to the 48th. */

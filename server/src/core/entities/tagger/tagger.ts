@@ -10,10 +10,18 @@ import {
   MOST_CROSS,
   NEAREST,
   saidOf,
+  writeAround,
   writeAttributes,
+  writeContext,
+  writeFirst,
+  writeOwn,
+  writeParts,
   writeSaid,
+  writeSecond,
+  writeTriggers,
 } from './features.ts';
-import { type HashIndex, mix } from './hash.ts';
+import type { HashIndex } from './hash.ts';
+import { KeptSums } from './kept-sums.ts';
 import { addRow, addRows, sumOfSix } from './rows.ts';
 import { TAGS } from './tags.ts';
 import { factsOf, type StemTable, type WordFacts } from './words.ts';
@@ -38,13 +46,13 @@ export interface DocumentModel {
 /** So many spellings are remembered for a lexicon, twice: those met lately and those met before. About 800 bytes each. */
 const MEMO_LIMIT = 15_000;
 
-/** Tables and rules say mostly nothing, and else the same few things: so many sums are kept, a power of two. */
-const SAID_SLOTS = 2048;
+/** So many sums are kept of each group of features, powers of two: enough that one in six to one in a hundred is made again. */
+const KEPT = { said: 2048, pairs: 16_384, parts: 4096, triggers: 4096, context: 2048 } as const;
 
-/** Forms of three words and what goes with them: so many sums are kept, a power of two. */
-const FORMS_SLOTS = 8192;
+/** Where the last row of a word's sums begins. */
+const QUIET = DISTANCES * TAGS;
 
-const NO_SUMS = new Float32Array(DISTANCES * TAGS);
+const NO_SUMS = new Float32Array(QUIET);
 
 /** Remembers what was asked for lately: what nobody asks for while `MEMO_LIMIT` others come is forgotten. */
 class Memo {
@@ -71,10 +79,12 @@ class Memo {
 /** Scores the words of paragraphs. Holds no state but a memory of words. */
 export class Tagger {
   readonly #memos = new WeakMap<Lexicon, Memo>();
-  readonly #saidKeys = new Float64Array(SAID_SLOTS).fill(-1);
-  readonly #said = new Float32Array(SAID_SLOTS * TAGS);
-  readonly #formsKeys = new Int32Array(FORMS_SLOTS * 4).fill(-1);
-  readonly #forms = new Float32Array(FORMS_SLOTS * TAGS);
+  readonly #said = new KeptSums(KEPT.said, TAGS);
+  /** Of two neighbours: a row for the second, and one for the first. */
+  readonly #pairs = new KeptSums(KEPT.pairs, 2 * TAGS);
+  readonly #parts = new KeptSums(KEPT.parts, TAGS);
+  readonly #triggers = new KeptSums(KEPT.triggers, TAGS);
+  readonly #context = new KeptSums(KEPT.context, TAGS);
   readonly #cross = new Int32Array(Math.max(MOST_CROSS, MOST_DOCUMENT, MOST_ATTRIBUTES));
 
   constructor(readonly model: TaggerModel & Partial<DocumentModel>) {}
@@ -103,7 +113,7 @@ export class Tagger {
 
   /** `[word * TAGS + tag]`: the greater, the likelier. */
   scores(words: readonly WordFacts[], channels: Channels): Float32Array {
-    const { features, weights } = this.model;
+    const cross = this.#cross;
     const scores = new Float32Array(words.length * TAGS);
     const context = new Context();
     for (let i = 0; i < words.length; i++) {
@@ -121,17 +131,18 @@ export class Tagger {
         to,
       );
       context.see(words, i);
-      const n = features.findAll(this.#cross, context.writeAround(words, i, this.#cross));
-      addRows(weights, this.#cross, n, scores, to);
-      addRow(this.#forms, this.#formsAt(context, words, i) * TAGS, scores, to);
-      if (context.isQuiet(channels, i)) {
-        word.quiet ??= this.#own(context, word, channels, i);
-        addRow(word.quiet, 0, scores, to);
-      } else {
-        const own = features.findAll(this.#cross, context.writeOwn(word, channels, i, this.#cross));
-        addRows(weights, this.#cross, own, scores, to);
-      }
-      addRow(this.#said, this.#saidAt(saidOf(channels, i)) * TAGS, scores, to);
+      const [rule, table] = [channels.rules[i]!, channels.tables[i]!];
+      if (rule === 0 && table === 0) addRow(word.sums!, QUIET, scores, to);
+      else this.#add(writeOwn(word, rule, table, cross), scores, to);
+      const before = at(words, i - 1);
+      const after = at(words, i + 1);
+      addRow(this.#pairs.sums, this.#pair(before, word), scores, to);
+      addRow(this.#pairs.sums, this.#pair(word, after) + TAGS, scores, to);
+      addRow(this.#parts.sums, this.#partsOf(before, word, after), scores, to);
+      addRow(this.#triggers.sums, this.#triggersOf(at(words, i - 2), before, word), scores, to);
+      addRow(this.#context.sums, this.#contextOf(context, word), scores, to);
+      addRow(this.#said.sums, this.#saidOf(channels, i), scores, to);
+      this.#add(writeAround(context, words, i, cross), scores, to);
     }
     return scores;
   }
@@ -153,46 +164,44 @@ export class Tagger {
     return out;
   }
 
-  #own(context: Context, word: WordFacts, channels: Channels, i: number): Float32Array {
-    const own = new Float32Array(TAGS);
-    const n = this.model.features.findAll(this.#cross, context.writeOwn(word, channels, i, this.#cross));
-    addRows(this.model.weights, this.#cross, n, own, 0);
-    return own;
+  /** Adds the weights of the first `n` features of `#cross`. */
+  #add(n: number, scores: Float32Array, to: number): void {
+    const { features, weights } = this.model;
+    addRows(weights, this.#cross, features.findAll(this.#cross, n), scores, to);
   }
 
-  /** Where `#said` has the sum of what tables and rules say around a word; it is made when another was there. */
-  #saidAt(said: number): number {
-    const slot = mix(said / 0x1000000, said % 0x1000000) & (SAID_SLOTS - 1);
-    if (this.#saidKeys[slot] === said) return slot;
-    this.#saidKeys[slot] = said;
-    this.#keep(this.#said, slot, writeSaid(said, this.#cross));
-    return slot;
+  #pair(a: WordFacts, b: WordFacts): number {
+    const found = this.#pairs.find(a.profile, b.profile, 0);
+    if (found >= 0) return found;
+    this.#add(writeSecond(a, b, this.#cross), this.#pairs.sums, ~found);
+    this.#add(writeFirst(a, b, this.#cross), this.#pairs.sums, ~found + TAGS);
+    return ~found;
   }
 
-  /** Where `#forms` has the sum of the forms of word i and its neighbours; it is made when another was there. */
-  #formsAt(context: Context, words: readonly WordFacts[], i: number): number {
-    const before = at(words, i - 1).profile;
-    const here = words[i]!.profile;
-    const after = at(words, i + 1).profile;
-    const rest = context.formsKey(words, i);
-    const slot = mix(mix(before, here), mix(after, rest)) & (FORMS_SLOTS - 1);
-    const keys = this.#formsKeys;
-    const key = slot * 4;
-    // No `rest` is -1, so a slot that was not used yet is nobody's.
-    if (keys[key + 3] === rest && keys[key] === before && keys[key + 1] === here && keys[key + 2] === after)
-      return slot;
-    keys[key] = before;
-    keys[key + 1] = here;
-    keys[key + 2] = after;
-    keys[key + 3] = rest;
-    this.#keep(this.#forms, slot, context.writeForms(words, i, this.#cross));
-    return slot;
+  #partsOf(w1: WordFacts, w: WordFacts, n1: WordFacts): number {
+    const found = this.#parts.find(w1.part, w.part, n1.part);
+    if (found < 0) this.#add(writeParts(w1, w, n1, this.#cross), this.#parts.sums, ~found);
+    return found < 0 ? ~found : found;
   }
 
-  /** Keeps the sum of the weights of the first `n` features of `#cross`. */
-  #keep(sums: Float32Array, slot: number, n: number): void {
-    sums.fill(0, slot * TAGS, (slot + 1) * TAGS);
-    addRows(this.model.weights, this.#cross, this.model.features.findAll(this.#cross, n), sums, slot * TAGS);
+  #triggersOf(w2: WordFacts, w1: WordFacts, w: WordFacts): number {
+    const found = this.#triggers.find(w2.trigger, w1.trigger, w.part);
+    if (found < 0) this.#add(writeTriggers(w2, w1, w, this.#cross), this.#triggers.sums, ~found);
+    return found < 0 ? ~found : found;
+  }
+
+  #contextOf(context: Context, word: WordFacts): number {
+    const { announced, distance, quoted } = context;
+    const found = this.#context.find(announced, (distance * 8 + quoted) * 2 + (word.definite ? 1 : 0), word.part);
+    if (found < 0) this.#add(writeContext(context, word, this.#cross), this.#context.sums, ~found);
+    return found < 0 ? ~found : found;
+  }
+
+  #saidOf(channels: Channels, i: number): number {
+    const said = saidOf(channels, i);
+    const found = this.#said.find(Math.floor(said / 0x1000000), said % 0x1000000, 0);
+    if (found < 0) this.#add(writeSaid(said, this.#cross), this.#said.sums, ~found);
+    return found < 0 ? ~found : found;
   }
 
   /** What word i gives to those around it, or nothing at the edge of the paragraph. */
@@ -203,13 +212,12 @@ export class Tagger {
     return word.sums;
   }
 
-  #sums(facts: WordFacts): Float32Array {
-    const { features, weights } = this.model;
-    const sums = new Float32Array(DISTANCES * TAGS);
-    for (let d = 0; d < DISTANCES; d++) {
-      const n = features.findAll(this.#cross, writeAttributes(facts, d + NEAREST, this.#cross));
-      addRows(weights, this.#cross, n, sums, d * TAGS);
-    }
+  #sums(word: WordFacts): Float32Array {
+    const sums = new Float32Array(QUIET + TAGS);
+    for (let d = 0; d < DISTANCES; d++)
+      this.#add(writeAttributes(word.attributes!, d + NEAREST, this.#cross), sums, d * TAGS);
+    this.#add(writeOwn(word, 0, 0, this.#cross), sums, QUIET);
+    word.attributes = undefined;
     return sums;
   }
 }

@@ -22,8 +22,9 @@ export interface StemTable {
 export interface WordFacts {
   /** Hash of the stem. */
   readonly stem: number;
-  readonly classes: Uint16Array;
-  /** One number for shape, part and trigger together: words that differ in nothing else are alike for `Context.writeForms`. */
+  /** Its class in each clustering. */
+  readonly classes: readonly number[];
+  /** One number for shape, part and trigger together: see `writeSecond`. */
   readonly profile: number;
   readonly shape: number;
   /** The word as a part of a name: bits of the lexicon. */
@@ -32,15 +33,23 @@ export interface WordFacts {
   readonly trigger: number;
   readonly definite: boolean;
   readonly quote: 0 | 1 | 2;
-  /** Attributes that count from three words before to two after, two on either side, one on either side, and here. */
-  readonly far: Int32Array;
-  readonly near: Int32Array;
-  readonly beside: Int32Array;
-  readonly here: Int32Array;
-  /** The sums of the weights of these attributes for each distance, made by the tagger when it first meets the word. */
+  /** Neither a mark nor a number. */
+  readonly isWord: boolean;
+  /** What is looked up for the word; not kept once there are `sums`. */
+  attributes: Attributes | undefined;
+  /**
+   * The sums of the weights of these attributes, a row for each distance, and in a last row what the word weighs in itself where
+   * neither tables nor rules speak of it. Made by the tagger.
+   */
   sums: Float32Array | undefined;
-  /** The sum of the weights of the word in itself where nothing speaks of it (`Context.isQuiet`), made likewise. */
-  quiet: Float32Array | undefined;
+}
+
+/** Attributes that count from three words before to two after, two on either side, one on either side, and here. */
+export interface Attributes {
+  readonly far: readonly number[];
+  readonly near: readonly number[];
+  readonly beside: readonly number[];
+  readonly here: readonly number[];
 }
 
 /** Names of attributes: the first number of each hash. */
@@ -101,29 +110,26 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
   const shape = shapeOf(key, kind);
   if (kind !== 'word') {
     const symbol = kind === 'number' ? 0x23 : hashText(key);
-    const near = Int32Array.of(mix(Attribute.Stem, symbol), mix(Attribute.Shape, shape));
+    const near = [mix(Attribute.Stem, symbol), mix(Attribute.Shape, shape)];
     const quote = OPENING.includes(key) ? 1 : CLOSING.includes(key) ? 2 : 0;
     return {
       stem: symbol,
-      classes: new Uint16Array(CLUSTERINGS),
+      classes: NO_CLASSES,
       profile: mix(shape, mix(0, 0)),
       shape,
       part: 0,
       trigger: 0,
       definite: false,
       quote,
-      far: NOTHING,
-      near,
-      beside: NOTHING,
-      here: NOTHING,
+      isWord: false,
+      attributes: { far: NOTHING, near, beside: NOTHING, here: NOTHING },
       sums: undefined,
-      quiet: undefined,
     };
   }
   const { stem, clitics, place } = stemOf(key, table);
   const base = stem.length > 4 && stem.startsWith('ال') ? stem.slice(2) : stem;
-  const classes = new Uint16Array(CLUSTERINGS);
-  for (let i = 0; i < CLUSTERINGS; i++) classes[i] = place < 0 ? 0 : table.classOf(place, i);
+  const classes: number[] = [];
+  for (let i = 0; i < CLUSTERINGS; i++) classes.push(place < 0 ? 0 : table.classOf(place, i));
   const { main, readings, unknown } = word;
   const flags = main.flags;
   const trigger = flags & TRIGGERS;
@@ -172,16 +178,14 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
     trigger,
     definite: key.length > 4 && main.key.startsWith('ال'),
     quote: 0,
-    far: Int32Array.from(far),
-    near: Int32Array.from(near),
-    beside: Int32Array.from(beside),
-    here: Int32Array.from(here),
+    isWord: true,
+    attributes: { far, near, beside, here },
     sums: undefined,
-    quiet: undefined,
   };
 }
 
-const NOTHING = new Int32Array(0);
+const NOTHING: readonly number[] = [];
+const NO_CLASSES: readonly number[] = new Array(CLUSTERINGS).fill(0);
 
 /** The things of the tables that the word names alone, each kind once. */
 function singles(forms: readonly Form[]): { type: string; kind: string; size: number }[] {
