@@ -27,6 +27,16 @@ describe('the tagger', () => {
     assert.equal(article.filter((name) => name.endsWith('كافلنيتش')).length, 2, article.join(', '));
   });
 
+  it('takes no verb to come for a given name', () => {
+    const lead = 'استقبل الرئيس الوزير زوران كافلنيتش في القصر.';
+    const people = (later: string): string[] => named(`${lead}\n\n${later}`).filter((name) => /^person/.test(name));
+    assert.deepEqual(people('وأضاف: ”سنلتقي كافلنيتش غدا“.').slice(1), ['person كافلنيتش']);
+    assert.deepEqual(people('وأضاف: ”سيزورنا كافلنيتش غدا“.').slice(1), ['person كافلنيتش']);
+    // Given names that begin so stay.
+    assert.deepEqual(people('وقال المدرب ستيبان كافلنيتش إنه سعيد.').slice(1), ['person ستيبان كافلنيتش']);
+    assert.deepEqual(people('وحضر الوزير سيرغي لافروف اللقاء.').slice(1), ['person سيرغي لافروف']);
+  });
+
   it('takes a hashtag for the name that it holds, and one that holds none for nothing', () => {
     const idOf = (text: string): string[] => analyse(text, {}, lexicon()).entities.map(({ id }) => id);
     assert.deepEqual(idOf('قال الرئيس الأميركي دونالد #ترمب إن اللقاء مهم.'), ['person/دونالد-ترامب']);

@@ -164,18 +164,36 @@ function decide(reading: NameReading, sums: SumsOfStems, boldness: number): Bloc
     const likely = marginals(scores, transitions, words.length, false, FLOOR).tags;
     for (let i = 0; i < tags.length; i++) {
       if (tags[i] === OUTSIDE) continue;
-      const from = i;
+      let from = i;
       let sure = likely[i * TAGS + tags[i]!]!;
       while (positionOfTag(tags[i]!) < Position.Last && i + 1 < tags.length) {
         i++;
         sure = Math.min(sure, likely[i * TAGS + tags[i]!]!);
       }
+      if (isFuture(view, from) && i > from && isElsewhere(contribution.stems[from + 1]!, sums)) from++;
       const known = sure < UNSURE ? surer(candidates, from, i + 1) : undefined;
-      const candidate = known ?? candidateOf(view, candidates, from, i + 1, typeOfTag(tags[from]!), sure, sums);
+      const candidate = known ?? candidateOf(view, candidates, from, i + 1, typeOfTag(tags[i]!), sure, sums);
       if ((known || sure >= LEAST) && !isManner(view, candidate)) found.push(candidate);
     }
   }
   return { block, local: localFacts(view, candidates, withoutRefused(view, found)) };
+}
+
+/** سنلتقي بايراموف: a verb to come is no given name of somebody whom the article names without it. */
+function isFuture(view: View, i: number): boolean {
+  const { key } = view.token(i);
+  return (
+    key.length >= 5 &&
+    key[0] === 'س' &&
+    'اينت'.includes(key[1]!) &&
+    !view.has(i, Flag.Given | Flag.GivenWeak | Flag.Family | Flag.FamilyWeak | Flag.NameWord)
+  );
+}
+
+/** Whether the article has the stem in another place, as a name. */
+function isElsewhere(stem: number, sums: SumsOfStems): boolean {
+  const there = stem === 0 ? undefined : sums.get(stem);
+  return there !== undefined && there.count > 1 && massOf(there) > 0;
 }
 
 /** Below this the tagger would not bet on a name's borders or type. */
