@@ -1,6 +1,7 @@
 import type { Block } from '../text/block.ts';
 import type { EntityType } from '../types.ts';
 import { type Candidate, decode } from './candidates.ts';
+import { commonEnds } from './ends.ts';
 import { withoutRefused } from './hard.ts';
 import type { BlockEntities } from './identity-table.ts';
 import { type Entry, Flag, type Lexicon } from './lexicon.ts';
@@ -40,6 +41,8 @@ interface Tagged {
   readonly contribution: Contribution;
   /** What unknown words may be without their first letters (ولميرزويان): stems, asked for in the article. */
   readonly without: Int32Array;
+  /** The stems of `contribution` in order, once they were searched. */
+  sorted: Int32Array | undefined;
 }
 
 /** Shares are wanted to a few thousandths. */
@@ -62,7 +65,13 @@ export function readNames(block: Block, lexicon: Lexicon): NameReading {
     view,
     candidates,
     picked,
-    tagged: { words, scores, contribution: contributionOf(words, tags), without: withoutClitics(view) },
+    tagged: {
+      words,
+      scores,
+      contribution: contributionOf(words, tags),
+      without: withoutClitics(view),
+      sorted: undefined,
+    },
   };
 }
 
@@ -97,20 +106,29 @@ export function settle(readings: readonly NameReading[], boldness: number, previ
     const sums = sumUp(contributions(readings));
     return { readings, blocks: readings.map((reading) => decide(reading, sums, boldness)), sums, boldness };
   }
-  const earlier = new Map(previous.readings.map((reading, i) => [reading, i]));
-  const now = new Set(readings);
-  const come = readings.filter((reading) => !earlier.has(reading));
-  const gone = previous.readings.filter((reading) => !now.has(reading));
+  // What was there before is at both ends, but for the few paragraphs of an edit between them.
+  const { head, tail } = commonEnds(previous.readings, readings);
+  const [formerEnd, end] = [previous.readings.length - tail, readings.length - tail];
+  const former = new Map<NameReading, BlockEntities>();
+  for (let i = head; i < formerEnd; i++) former.set(previous.readings[i]!, previous.blocks[i]!);
+  const come = readings.slice(head, end).filter((reading) => !former.has(reading));
+  const now = new Set(readings.slice(head, end));
+  const gone = previous.readings.slice(head, formerEnd).filter((reading) => !now.has(reading));
   const { sums, changed } =
     come.length === 0 && gone.length === 0
       ? { sums: previous.sums, changed: NOTHING }
       : sumsAfter(previous.sums, contributions(gone), contributions(come));
-  const blocks = readings.map((reading) => {
-    const at = earlier.get(reading);
-    return at !== undefined && !touches(reading, changed, previous.sums, sums)
-      ? previous.blocks[at]!
-      : decide(reading, sums, boldness);
-  });
+  const blocks = new Array<BlockEntities>(readings.length);
+  for (let i = 0; i < readings.length; i++) {
+    const reading = readings[i]!;
+    const before =
+      i < head
+        ? previous.blocks[i]
+        : i >= end
+          ? previous.blocks[i - readings.length + previous.blocks.length]
+          : former.get(reading);
+    blocks[i] = before && !touches(reading, changed, previous.sums, sums) ? before : decide(reading, sums, boldness);
+  }
   return { readings, blocks, sums, boldness };
 }
 
@@ -126,11 +144,35 @@ function touches(
   if (changed.size === 0 || !tagged) return false;
   const { contribution, without } = tagged;
   const { stems } = contribution;
-  for (let i = 0; i < stems.length; i++) {
+  for (let i = hasAny(tagged, changed) ? 0 : stems.length; i < stems.length; i++) {
     if (stems[i] === 0 || !changed.has(stems[i]!)) continue;
     if (opinionKey(contribution, before, i) !== opinionKey(contribution, now, i)) return true;
   }
   for (const stem of without) if (changed.has(stem) && isName(before, stem) !== isName(now, stem)) return true;
+  return false;
+}
+
+/** Of more stems than this each word is asked whether it is one of them. */
+const FEW = 16;
+
+/** Whether a paragraph has any of the stems. A keystroke changes what the article says of one to three, and most paragraphs have none. */
+function hasAny(tagged: Tagged, stems: ReadonlySet<number>): boolean {
+  if (stems.size > FEW) return true;
+  tagged.sorted ??= tagged.contribution.stems.slice().sort();
+  for (const stem of stems) if (isIn(tagged.sorted, stem)) return true;
+  return false;
+}
+
+function isIn(sorted: Int32Array, value: number): boolean {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const there = sorted[middle]!;
+    if (there === value) return true;
+    if (there < value) low = middle + 1;
+    else high = middle - 1;
+  }
   return false;
 }
 
