@@ -306,7 +306,7 @@ if (across) {
   const told = Object.entries(pairs)
     .map(([kind, count]) => `${count} ${kind}`)
     .join(', ');
-  const near = scoreNear();
+  const near = scoreNear('first');
   const learnt = scoreLearnt();
   const rows = [
     `| pairs across ${articles} articles of saudi-2015 (${paragraphs} paragraphs), beside brute force | ${told} | ${missed} missed, ${wrong} wrong |`,

@@ -21,7 +21,7 @@ export function findDuplicateFindings(text: string, units: readonly Unit[], dupl
   const findings: Finding[] = [];
   if (duplicates.groups.length === 0) return findings;
   const seen = new Map<string, number>();
-  for (const run of mergeRuns(duplicates, placesOf(units))) {
+  for (const run of runsOf(units, duplicates)) {
     // A headline is never the copy that should go, so there is nothing to tell.
     if (run.kind === 'contained' && !run.removable) continue;
     const code = codeOf(run);
@@ -53,6 +53,9 @@ export function findDuplicateFindings(text: string, units: readonly Unit[], dupl
   }
   return findings.sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** The duplicates of an article, neighbours as one, in document order. */
+export const runsOf = (units: readonly Unit[], duplicates: Duplicates): Run[] => mergeRuns(duplicates, placesOf(units));
 
 function codeOf({ kind, unit }: Run): DiagnosticCode {
   if (kind === 'near') return 'near-duplicate';

@@ -2,7 +2,7 @@ export { AcrossArticles, type AcrossPair, type Least } from './across.ts';
 export { applyEdits, composeEdits, type TextChange } from './changes.ts';
 export type { Unit } from './corpus.ts';
 export { type Change, type Differences, differences } from './differences.ts';
-export { findDuplicateFindings } from './findings.ts';
+export { findDuplicateFindings, runsOf } from './findings.ts';
 export { type Fingerprint, fingerprint, SHORTEST_UNIT } from './fingerprint.ts';
 export { type Duplicates, findDuplicates, type Link } from './groups.ts';
 export { PairOfTexts, type TextPair } from './pair-of-texts.ts';
