@@ -250,7 +250,9 @@ class Snapshot implements Analysis {
 
   get findings(): readonly Finding[] {
     return this.list('findings', () => {
-      const findings = findDuplicateFindings(this.text, this.units, this.duplicatesMade).slice();
+      const findings = findDuplicateFindings(this.text, this.units, this.duplicatesMade, (i) =>
+        this.identified().of(i),
+      ).slice();
       for (const { start, end, kind } of this.layoutMade.boilerplate) {
         findings.push({ start, end, code: 'boilerplate', severity: 'hint', related: [], data: { kind } });
       }

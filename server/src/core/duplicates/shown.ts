@@ -1,0 +1,140 @@
+import { makeBlock } from '../text/block.ts';
+import type { DuplicateGroup, Span } from '../types.ts';
+import type { Unit } from './corpus.ts';
+import { type Fingerprint, fingerprint } from './fingerprint.ts';
+import type { Duplicates, Link } from './groups.ts';
+import { PairOfTexts } from './pair-of-texts.ts';
+import { isParallel, type Passage, type PlacedName } from './parallel.ts';
+import { lastAtOrBefore } from './runs.ts';
+
+/** The names of a paragraph by its number, relative to it. The same array for as long as they are the same. */
+export type NamesOf = (unit: number) => readonly PlacedName[];
+
+const NONE: readonly PlacedName[] = [];
+
+/** Nothing is known of names. */
+export const noNames: NamesOf = () => NONE;
+
+/** How many earlier members of a family of lines a line is compared with that is no copy of the first. */
+const MOST_COMPARED = 8;
+
+/**
+ * The duplicates without the links of near copies that are parallel wording. A line of such a family may still be a copy of another one
+ * than the first: it is compared with those nearest before it. The cost is that of the near copies; pairs of paragraphs that an earlier
+ * version had are not read again.
+ */
+export function withoutParallel(
+  text: string,
+  units: readonly Unit[],
+  { groups, links }: Pick<Duplicates, 'groups' | 'links'>,
+  namesOf: NamesOf,
+): Pick<Duplicates, 'groups' | 'links'> {
+  if (groups.every(({ kind }) => kind !== 'near')) return { groups, links };
+  const judge = new Judge(text, units, namesOf);
+  return {
+    groups,
+    links: groups.map((group, i) => (group.kind === 'near' ? shownOf(group, links[i]!, judge) : links[i]!)),
+  };
+}
+
+function shownOf({ members }: DuplicateGroup, links: readonly Link[], judge: Judge): readonly Link[] {
+  const shown: Link[] = [];
+  for (const link of links) {
+    if (!judge.isParallel(members[link.copy]!, members[link.other]!)) {
+      shown.push(link);
+      continue;
+    }
+    for (let other = link.copy - 1; other > 0 && other >= link.copy - MOST_COMPARED; other--) {
+      const similarity = judge.similarityOf(members[link.copy]!, members[other]!);
+      if (similarity === 0) continue;
+      shown.push({ ...link, other, similarity });
+      break;
+    }
+  }
+  return shown.length === links.length && shown.every((link, i) => link === links[i]) ? links : shown;
+}
+
+interface Verdict {
+  readonly names: readonly PlacedName[];
+  readonly otherNames: readonly PlacedName[];
+  readonly isParallel: boolean;
+}
+
+/** Of pairs of paragraphs, and of sentences of theirs by where these start. An unchanged paragraph keeps its fingerprint. */
+const judged = new WeakMap<Fingerprint, WeakMap<Fingerprint, Map<string, Verdict>>>();
+const compared = new WeakMap<Fingerprint, WeakMap<Fingerprint, Map<string, number>>>();
+
+class Judge {
+  readonly #pairs = new PairOfTexts();
+
+  constructor(
+    readonly text: string,
+    readonly units: readonly Unit[],
+    readonly namesOf: NamesOf,
+  ) {}
+
+  isParallel(here: Span, there: Span): boolean {
+    const [i, k] = [lastAtOrBefore(this.units, here.start), lastAtOrBefore(this.units, there.start)];
+    const areNeighbours = this.#areNeighbours(here, there);
+    const verdicts = memory(judged, this.units[i]!.print, this.units[k]!.print);
+    const key = this.#key(here, i, there, k, areNeighbours);
+    const [names, otherNames] = [this.namesOf(i), this.namesOf(k)];
+    const known = verdicts.get(key);
+    if (known && known.names === names && known.otherNames === otherNames) return known.isParallel;
+    const verdict = isParallel(this.#passage(here, i, names), this.#passage(there, k, otherNames), areNeighbours);
+    verdicts.set(key, { names, otherNames, isParallel: verdict });
+    return verdict;
+  }
+
+  /** How similar two members of a family are where the one is an edited copy of the other, and 0 otherwise. */
+  similarityOf(here: Span, there: Span): number {
+    const [i, k] = [lastAtOrBefore(this.units, here.start), lastAtOrBefore(this.units, there.start)];
+    const known = memory(compared, this.units[i]!.print, this.units[k]!.print);
+    const key = this.#key(here, i, there, k, false);
+    let similarity = known.get(key);
+    if (similarity === undefined) {
+      const [a, b] = [here, there].map((span) => fingerprint(makeBlock(this.text.slice(span.start, span.end))).words);
+      const pair = this.#pairs.compare(a!, b!);
+      similarity = pair?.kind === 'near' ? pair.similarity : 0;
+      known.set(key, similarity);
+    }
+    return similarity === 0 || this.isParallel(here, there) ? 0 : similarity;
+  }
+
+  #passage({ start, end }: Span, unit: number, names: readonly PlacedName[]): Passage {
+    const at = start - this.units[unit]!.start;
+    const inside = names.filter((name) => name.start >= at && name.end <= at + end - start);
+    return {
+      text: this.text.slice(start, end),
+      names: inside.map((name) => ({ start: name.start - at, end: name.end - at, type: name.type })),
+    };
+  }
+
+  #key(here: Span, i: number, there: Span, k: number, areNeighbours: boolean): string {
+    const [a, b] = [here.start - this.units[i]!.start, there.start - this.units[k]!.start];
+    return `${a} ${here.end - here.start} ${b} ${there.end - there.start} ${areNeighbours}`;
+  }
+
+  #areNeighbours(here: Span, there: Span): boolean {
+    const [first, second] = here.start < there.start ? [here, there] : [there, here];
+    return second.start - first.end < 20 && this.text.slice(first.end, second.start).trim() === '';
+  }
+}
+
+function memory<T>(
+  all: WeakMap<Fingerprint, WeakMap<Fingerprint, Map<string, T>>>,
+  a: Fingerprint,
+  b: Fingerprint,
+): Map<string, T> {
+  let of = all.get(a);
+  if (!of) {
+    of = new WeakMap();
+    all.set(a, of);
+  }
+  let both = of.get(b);
+  if (!both) {
+    both = new Map();
+    of.set(b, both);
+  }
+  return both;
+}
