@@ -4,7 +4,7 @@ import type { Unit } from './corpus.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
 import type { Duplicates, Link } from './groups.ts';
 import { PairOfTexts } from './pair-of-texts.ts';
-import { isParallel, type Passage, type PlacedName } from './parallel.ts';
+import { isParallel, type Passage, type PlacedName, type Standing } from './parallel.ts';
 import { lastAtOrBefore } from './runs.ts';
 
 /** The names of a paragraph by its number, relative to it. The same array for as long as they are the same. */
@@ -75,13 +75,13 @@ class Judge {
 
   isParallel(here: Span, there: Span): boolean {
     const [i, k] = [lastAtOrBefore(this.units, here.start), lastAtOrBefore(this.units, there.start)];
-    const areNeighbours = this.#areNeighbours(here, there);
+    const standing = this.#standing(here, there);
     const verdicts = memory(judged, this.units[i]!.print, this.units[k]!.print);
-    const key = this.#key(here, i, there, k, areNeighbours);
+    const key = this.#key(here, i, there, k, standing);
     const [names, otherNames] = [this.namesOf(i), this.namesOf(k)];
     const known = verdicts.get(key);
     if (known && known.names === names && known.otherNames === otherNames) return known.isParallel;
-    const verdict = isParallel(this.#passage(here, i, names), this.#passage(there, k, otherNames), areNeighbours);
+    const verdict = isParallel(this.#passage(here, i, names), this.#passage(there, k, otherNames), standing);
     verdicts.set(key, { names, otherNames, isParallel: verdict });
     return verdict;
   }
@@ -90,7 +90,7 @@ class Judge {
   similarityOf(here: Span, there: Span): number {
     const [i, k] = [lastAtOrBefore(this.units, here.start), lastAtOrBefore(this.units, there.start)];
     const known = memory(compared, this.units[i]!.print, this.units[k]!.print);
-    const key = this.#key(here, i, there, k, false);
+    const key = this.#key(here, i, there, k, 'apart');
     let similarity = known.get(key);
     if (similarity === undefined) {
       const [a, b] = [here, there].map((span) => fingerprint(makeBlock(this.text.slice(span.start, span.end))).words);
@@ -106,18 +106,19 @@ class Judge {
     const inside = names.filter((name) => name.start >= at && name.end <= at + end - start);
     return {
       text: this.text.slice(start, end),
-      names: inside.map((name) => ({ start: name.start - at, end: name.end - at, type: name.type })),
+      names: inside.map((name) => ({ ...name, start: name.start - at, end: name.end - at })),
     };
   }
 
-  #key(here: Span, i: number, there: Span, k: number, areNeighbours: boolean): string {
+  #key(here: Span, i: number, there: Span, k: number, standing: Standing): string {
     const [a, b] = [here.start - this.units[i]!.start, there.start - this.units[k]!.start];
-    return `${a} ${here.end - here.start} ${b} ${there.end - there.start} ${areNeighbours}`;
+    return `${a} ${here.end - here.start} ${b} ${there.end - there.start} ${standing}`;
   }
 
-  #areNeighbours(here: Span, there: Span): boolean {
+  #standing(here: Span, there: Span): Standing {
     const [first, second] = here.start < there.start ? [here, there] : [there, here];
-    return second.start - first.end < 20 && this.text.slice(first.end, second.start).trim() === '';
+    const gap = second.start - first.end;
+    return gap < 20 && this.text.slice(first.end, second.start).trim() === '' ? 'neighbours' : 'apart';
   }
 }
 
