@@ -6,6 +6,6 @@ export { findDuplicateFindings, runsOf } from './findings.ts';
 export { type Fingerprint, fingerprint, SHORTEST_UNIT } from './fingerprint.ts';
 export { type Duplicates, findDuplicates, type Link } from './groups.ts';
 export { PairOfTexts, type TextPair } from './pair-of-texts.ts';
-export { isParallel, type Passage, type PlacedName } from './parallel.ts';
+export { isParallel, type Passage, type PlacedName, type Standing } from './parallel.ts';
 export { removalEdits } from './removal.ts';
 export { mergeRuns, type Run } from './runs.ts';

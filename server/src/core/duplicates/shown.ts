@@ -15,7 +15,7 @@ const NONE: readonly PlacedName[] = [];
 /** Nothing is known of names. */
 export const noNames: NamesOf = () => NONE;
 
-/** How many earlier members of a family of lines a line is compared with that is no copy of the first. */
+/** How many other members of a family of lines are looked at for one line. */
 const MOST_COMPARED = 8;
 
 /**
@@ -40,12 +40,12 @@ export function withoutParallel(
 function shownOf({ members }: DuplicateGroup, links: readonly Link[], judge: Judge): readonly Link[] {
   const shown: Link[] = [];
   for (const link of links) {
-    if (!judge.isParallel(members[link.copy]!, members[link.other]!)) {
+    if (!judge.isParallel(members[link.copy]!, members[link.other]!, members)) {
       shown.push(link);
       continue;
     }
     for (let other = link.copy - 1; other > 0 && other >= link.copy - MOST_COMPARED; other--) {
-      const similarity = judge.similarityOf(members[link.copy]!, members[other]!);
+      const similarity = judge.similarityOf(members[link.copy]!, members[other]!, members);
       if (similarity === 0) continue;
       shown.push({ ...link, other, similarity });
       break;
@@ -53,6 +53,9 @@ function shownOf({ members }: DuplicateGroup, links: readonly Link[], judge: Jud
   }
   return shown.length === links.length && shown.every((link, i) => link === links[i]) ? links : shown;
 }
+
+/** Code units of white space between neighbours at most. */
+const MOST_BETWEEN = 20;
 
 interface Verdict {
   readonly names: readonly PlacedName[];
@@ -73,9 +76,9 @@ class Judge {
     readonly namesOf: NamesOf,
   ) {}
 
-  isParallel(here: Span, there: Span): boolean {
+  isParallel(here: Span, there: Span, family: readonly Span[]): boolean {
     const [i, k] = [lastAtOrBefore(this.units, here.start), lastAtOrBefore(this.units, there.start)];
-    const standing = this.#standing(here, there);
+    const standing = this.#standing(here, there, family);
     const verdicts = memory(judged, this.units[i]!.print, this.units[k]!.print);
     const key = this.#key(here, i, there, k, standing);
     const [names, otherNames] = [this.namesOf(i), this.namesOf(k)];
@@ -87,7 +90,7 @@ class Judge {
   }
 
   /** How similar two members of a family are where the one is an edited copy of the other, and 0 otherwise. */
-  similarityOf(here: Span, there: Span): number {
+  similarityOf(here: Span, there: Span, family: readonly Span[]): number {
     const [i, k] = [lastAtOrBefore(this.units, here.start), lastAtOrBefore(this.units, there.start)];
     const known = memory(compared, this.units[i]!.print, this.units[k]!.print);
     const key = this.#key(here, i, there, k, 'apart');
@@ -98,7 +101,7 @@ class Judge {
       similarity = pair?.kind === 'near' ? pair.similarity : 0;
       known.set(key, similarity);
     }
-    return similarity === 0 || this.isParallel(here, there) ? 0 : similarity;
+    return similarity === 0 || this.isParallel(here, there, family) ? 0 : similarity;
   }
 
   #passage({ start, end }: Span, unit: number, names: readonly PlacedName[]): Passage {
@@ -115,10 +118,19 @@ class Judge {
     return `${a} ${here.end - here.start} ${b} ${there.end - there.start} ${standing}`;
   }
 
-  #standing(here: Span, there: Span): Standing {
+  /** Neighbours have nothing between them but others of their family, which are in document order. */
+  #standing(here: Span, there: Span, family: readonly Span[]): Standing {
     const [first, second] = here.start < there.start ? [here, there] : [there, here];
-    const gap = second.start - first.end;
-    return gap < 20 && this.text.slice(first.end, second.start).trim() === '' ? 'neighbours' : 'apart';
+    let at = first.end;
+    const from = lastAtOrBefore(family, first.start);
+    for (let i = from; i < family.length && i <= from + MOST_COMPARED; i++) {
+      const member = family[i]!;
+      if (member.start < at) continue;
+      if (member.start - at > MOST_BETWEEN || this.text.slice(at, member.start).trim() !== '') return 'apart';
+      if (member.start >= second.start) return 'neighbours';
+      at = member.end;
+    }
+    return 'apart';
   }
 }
 
