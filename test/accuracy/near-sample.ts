@@ -62,11 +62,17 @@ export function drawNear(name: SampleName): { drawn: Drawn[]; text(pair: Drawn, 
   return { drawn: [...take(inside, INSIDE), ...take(nearAcross(readCorpus(ACROSS_CORPUS)), ACROSS)], text };
 }
 
-/** The texts of articles by id; undefined where a corpus is absent. */
-function textsOf(corpora: readonly string[]): Map<string, string> | undefined {
+const textsRead = new Map<string, ReadonlyMap<string, string>>();
+
+/** The texts of articles by id, read once; undefined where a corpus is absent. */
+function textsOf(corpora: readonly string[]): ReadonlyMap<string, string> | undefined {
   const all = [...new Set(corpora)];
   if (!all.every((corpus) => existsSync(path.join(NEWS, `${corpus}.jsonl.gz`)))) return undefined;
-  return new Map(all.flatMap((corpus) => readCorpus(corpus).map((row) => [row.id, composed(row)] as const)));
+  for (const corpus of all) {
+    if (textsRead.has(corpus)) continue;
+    textsRead.set(corpus, new Map(readCorpus(corpus).map((row) => [row.id, composed(row)])));
+  }
+  return new Map(all.flatMap((corpus) => [...textsRead.get(corpus)!]));
 }
 
 /** Leaves out pairs with a side that is the same as, nearly the same as, or contained in a side of those given. */
