@@ -33,6 +33,14 @@ describe('nearly the same words of other facts', () => {
     assert.deepEqual(told('مقتل 12 شخصا في انهيار مبنى قديم', 'مقتل 15 شخصا في انهيار مبنى قديم'), SHOWN);
   });
 
+  it('so are two tolls, and a figure beside a word that was edited', () => {
+    const toll =
+      'قال مصدر طبي في المستشفى العام إن الهجوم على السوق أسفر عن مقتل 12 شخصا وإصابة 30 مدنيا نقلوا جميعا إلى أقسام الطوارئ في المدينة.';
+    assert.deepEqual(told(toll, toll.replace('12', '15').replace('30', '34')), SHOWN);
+    const trees = toll.replace('وإصابة 30 مدنيا نقلوا جميعا', 'واحتراق 30 متجرا نقلت بضائعها');
+    assert.deepEqual(told(trees, trees.replace('30', '34').replace('المدينة', 'المحافظة')), SHOWN);
+  });
+
   it('a copy with another spelling, order or word is told', () => {
     const copy =
       'قال مدير المهرجان خالد السالم إن الفعاليات تستمر ثلاثة أيام وتشمل عروضا مسرحية وأمسيات شعرية للكبار ومسابقات رسم للأطفال وسوقا للحرف اليدوية.';

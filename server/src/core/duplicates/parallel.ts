@@ -57,14 +57,15 @@ export function isParallel(a: Passage, b: Passage, standing: Standing): boolean 
   );
   if (ordinals > 0) return true;
   if (shared < LEAST_SHARED && replaced > 0) return true;
-  const facts = figures + dates + names;
+  // The dead and the wounded are brought up to date together.
+  const facts = figures - tolls + dates + names;
   if (facts > 1) return facts * WORDS_A_FACT >= length;
   if (isShort) return names > 0 || figures > tolls || (replaced > 0 && (words > 1 || standing === 'neighbours'));
   if (length > MOST_WORDS) return false;
   if (areItems && mark !== DASH && (replaced > 0 || figures > tolls)) return true;
   // Between two articles a passage with another name is no later version of it.
   if (names > 0) return standing === 'articles' || replaced + added > 0;
-  return figures > tolls && replaced > 0;
+  return standing === 'neighbours' && figures > tolls && replaced > 0;
 }
 
 /** How often what kind of thing stands in the place of another. */
