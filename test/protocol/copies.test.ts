@@ -67,6 +67,26 @@ describe('copies over the protocol', () => {
     await client.stop();
   });
 
+  it('a cable to another president is no copy, the same cable with a word changed is', async () => {
+    const cable =
+      'بعث الملك برقية تهنئة إلى الرئيس الفرنسي إيمانويل ماكرون بمناسبة اليوم الوطني لبلاده، عبر فيها عن أصدق التهاني وأطيب التمنيات له ولشعبه.';
+    const cables = new Folder({
+      'أ.ar.txt': `برقية تهنئة\n\n${cable}\n`,
+      'ب.ar.txt': `برقية أخرى\n\n${cable.replace('الفرنسي إيمانويل ماكرون', 'الروسي فلاديمير بوتين')}\n`,
+      'ج.ar.txt': `برقية ثالثة\n\n${cable.replace('أصدق', 'أجمل')}\n`,
+    });
+    const client = await TestClient.start({ folders: [cables.uri] });
+    await client.read();
+    const uri = cables.uriOf('أ.ar.txt');
+    const { paragraphs }: CopiesResult = await client.connection.sendRequest(COPIES, { uri, places: true });
+    assert.deepEqual(
+      paragraphs.map(({ others }) => others.map(({ uri, kind }) => [uri, kind])),
+      [[[cables.uriOf('ج.ar.txt'), 'near']]],
+    );
+    await client.stop();
+    cables.remove();
+  });
+
   it('a client that has asked is told when answers may differ', async () => {
     const client = await TestClient.start({ folders: [folder.uri] });
     const { connection } = client;

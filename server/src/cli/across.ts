@@ -1,4 +1,5 @@
-import { AcrossArticles, type AcrossPair } from '../core/duplicates/index.ts';
+import type { Analysis } from '../core/article.ts';
+import { AcrossArticles, type AcrossPair, isParallel, type Passage } from '../core/duplicates/index.ts';
 import { LineIndex } from '../core/text/lines.ts';
 import type { DiagnosticCode, Finding, Span } from '../core/types.ts';
 import type { Source } from './files.ts';
@@ -14,6 +15,7 @@ interface Place extends Span {
   readonly date: string | null;
   /** The outlet, as the front matter names it. */
   readonly outlet: string | undefined;
+  readonly passage: Passage;
 }
 
 /** Another place of the same, or nearly the same, paragraph. */
@@ -64,6 +66,7 @@ export class Archive {
         line: lines.positionAt(start).line + 1,
         date: analysis.reference.date,
         outlet: analysis.frontMatter?.values.source,
+        passage: passageOf(block.text, (text) => session.analyse({ ...source, text }, undefined)),
       });
     }
   }
@@ -74,7 +77,9 @@ export class Archive {
     const told: { finding: Finding; message: string; others: readonly OtherPlace[] }[] = [];
     this.#places.forEach((place, number) => {
       if (place.uri !== uri) return;
-      const others = (this.#others!.get(number) ?? []).filter((other) => other.place.uri !== uri).sort(oldestFirst);
+      const others = (this.#others!.get(number) ?? [])
+        .filter(({ place: other, kind }) => other.uri !== uri && !(kind === 'near' && areParallel(place, other)))
+        .sort(oldestFirst);
       const first = others[0];
       if (!first) return;
       const { start, end } = place;
@@ -114,6 +119,21 @@ export class Archive {
     return others;
   }
 }
+
+/** A paragraph whose names are looked for, in it alone, when they are first asked for. */
+function passageOf(text: string, read: (text: string) => Analysis): Passage {
+  let names: Passage['names'] | undefined;
+  return {
+    text,
+    get names() {
+      names ??= read(text).entities;
+      return names;
+    },
+  };
+}
+
+/** Nearly the same words of other facts: the cable to another president is no copy of this one. */
+const areParallel = (a: Place, b: Place): boolean => isParallel(a.passage, b.passage, 'articles');
 
 const wordsOf = ({ place: { name, line, date, outlet } }: OtherPlace): string =>
   `${name}:${line}${date || outlet ? ` (${[date, outlet].filter(Boolean).join(', ')})` : ''}`;

@@ -250,7 +250,8 @@ class Snapshot implements Analysis {
 
   get findings(): readonly Finding[] {
     return this.list('findings', () => {
-      const findings = findDuplicateFindings(this.text, this.units, this.duplicatesMade).slice();
+      const namesOf = (i: number): readonly Entity[] => this.identified().of(i);
+      const findings = findDuplicateFindings(this.text, this.units, this.duplicatesMade, namesOf);
       for (const { start, end, kind } of this.layoutMade.boilerplate) {
         findings.push({ start, end, code: 'boilerplate', severity: 'hint', related: [], data: { kind } });
       }

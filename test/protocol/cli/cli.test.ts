@@ -67,6 +67,20 @@ describe('the command line', () => {
       );
     });
 
+    it('a cable to another president is no copy; the same cable with a word changed is', () => {
+      const cable =
+        'بعث الملك برقية تهنئة إلى الرئيس الفرنسي إيمانويل ماكرون بمناسبة اليوم الوطني لبلاده، عبر فيها عن أصدق التهاني وأطيب التمنيات له ولشعبه.';
+      file('archive/2024-07-14.txt', `برقية تهنئة\n\n${cable}\n`);
+      const other = cable.replace('الفرنسي إيمانويل ماكرون', 'الروسي فلاديمير بوتين');
+      const mine = file('2024-07-15.txt', `برقيتان\n\n${other}\n\n${cable.replace('أصدق', 'أجمل')}\n`);
+      const { lines } = run(['check', mine, '--across', path.join(folder, 'archive'), '--format', 'json']);
+      const told = lines.filter(({ across }) => across);
+      assert.deepEqual(
+        told.map(({ start, code }) => [start > other.length, code]),
+        [[true, 'near-duplicate']],
+      );
+    });
+
     it('names a broken line of a news file once, though the file is read twice', () => {
       const news = file('archive/أخبار.jsonl', `${JSON.stringify({ text: `خبر\n\n${REPEATED}` })}\nليس خبرا\n`);
       const { status, stderr } = run(['check', news, '--across', path.join(folder, 'archive', '.', '/')]);

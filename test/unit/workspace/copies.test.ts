@@ -61,7 +61,7 @@ describe('copies in other articles', () => {
 
   it('may be items of a news file, which is read once for all of them', async () => {
     const item = (text: string) => JSON.stringify({ text: `خبر من النشرة\n\n${text}` });
-    const news = [TALKS_NEAR, ALONE, TALKS_NEAR.replace('جنيف', 'لوزان')].map(item).join('\n');
+    const news = [TALKS_NEAR, ALONE, TALKS_NEAR.replace('حذر', 'واسع')].map(item).join('\n');
     const room = await Newsroom.of({ 'هنا.txt': `|جولة\n\n${TALKS}\n`, 'نشرة.jsonl': news });
     const sources = sourcesOf({ include: ['**/*.jsonl', '**/*.txt'], exclude: [], maxSize: 100 });
     await room.articles.setFolders([ROOT], { report: () => {}, cancelled: false }, new Map([[ROOT, sources]]));

@@ -2,7 +2,8 @@ import type { DiagnosticCode, Finding } from '../types.ts';
 import type { Unit } from './corpus.ts';
 import { type Differences, differences } from './differences.ts';
 import type { Duplicates } from './groups.ts';
-import { mergeRuns, type Places, type Run } from './runs.ts';
+import { lastAtOrBefore, mergeRuns, type Places, type Run } from './runs.ts';
+import { type NamesOf, noNames, withoutParallel } from './shown.ts';
 
 /** Near copies longer than this are reported without naming what differs. */
 const LONGEST_COMPARED = 20_000;
@@ -16,12 +17,21 @@ const LONGEST_COMPARED = 20_000;
  * equal length, `figures`/`otherFigures`, `counted`/`otherCounted` (figures with their noun), `dates`/`otherDates`,
  * `others`/`otherOthers` (names and other words), `words`/`otherWords` (all; here / in the other copy). Of a contained passage only
  * what it says and the larger one does not. A passage with a figure, date or denial of its own is not removable.
+ *
+ * Near copies that are parallel wording (`parallel.ts`) are groups of the article and no finding.
+ *
+ * @param namesOf the names of each paragraph; without them those of parallel wording are not told apart
  */
-export function findDuplicateFindings(text: string, units: readonly Unit[], duplicates: Duplicates): Finding[] {
+export function findDuplicateFindings(
+  text: string,
+  units: readonly Unit[],
+  duplicates: Duplicates,
+  namesOf: NamesOf = noNames,
+): Finding[] {
   const findings: Finding[] = [];
   if (duplicates.groups.length === 0) return findings;
   const seen = new Map<string, number>();
-  for (const run of mergeRuns(duplicates, placesOf(units))) {
+  for (const run of runsOf(units, withoutParallel(text, units, duplicates, namesOf))) {
     // A headline is never the copy that should go, so there is nothing to tell.
     if (run.kind === 'contained' && !run.removable) continue;
     const code = codeOf(run);
@@ -53,6 +63,10 @@ export function findDuplicateFindings(text: string, units: readonly Unit[], dupl
   }
   return findings.sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** The duplicates of an article, neighbours as one, in document order. */
+export const runsOf = (units: readonly Unit[], duplicates: Pick<Duplicates, 'groups' | 'links'>): Run[] =>
+  mergeRuns(duplicates, placesOf(units));
 
 function codeOf({ kind, unit }: Run): DiagnosticCode {
   if (kind === 'near') return 'near-duplicate';
@@ -116,16 +130,4 @@ function placesOf(units: readonly Unit[]): Places {
       return sentences[inside]?.start === start - found.start ? before[at]! + inside : -1;
     },
   };
-}
-
-/** The last of the sorted spans that starts at an offset or before it; the first when none does. */
-function lastAtOrBefore(spans: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = spans.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (spans[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -107,3 +107,15 @@ function stepOf(group: DuplicateGroup, link: Link, places: Places): Step {
 
 const key = (step: Step, copyAt: number, otherAt: number, same: boolean): string =>
   `${step.unit} ${step.kind} ${step.link.removable} ${copyAt} ${otherAt} ${same}`;
+
+/** The last of the sorted spans that starts at an offset or before it; the first when none does. */
+export function lastAtOrBefore(spans: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (spans[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,4 +1,4 @@
-import { fingerprint, PairOfTexts } from '../../core/duplicates/index.ts';
+import { fingerprint, isParallel, PairOfTexts } from '../../core/duplicates/index.ts';
 import { makeBlock } from '../../core/text/block.ts';
 import type { ArticleCopies, Copy } from '../copies.ts';
 import type { Cancel } from '../entity-index.ts';
@@ -6,6 +6,7 @@ import { type ArticlePlace, type ArticleTable, type Part, STATE } from './articl
 import type { Breather } from './breather.ts';
 import { hash64 } from './hash.ts';
 import { named, oldestFirst } from './living.ts';
+import { passageOf } from './passage.ts';
 import type { Segment } from './segment.ts';
 
 /** Places of one paragraph that are given: of what stands in thousands of articles the oldest are enough. */
@@ -194,7 +195,12 @@ async function verify(
       const words = wordsOf(part.segment, print, other);
       const ours = mine.get(at);
       const pair = words && ours && pairs.compare(ours, words);
-      if (pair) found[at]!.push({ place: { part, article }, print, ...pair });
+      if (!pair) continue;
+      // The same wording of other facts is no copy.
+      const isOther =
+        pair.kind === 'near' &&
+        isParallel(passageOf(segment, from + at, text), passageOf(part.segment, print, other), 'articles');
+      if (!isOther) found[at]!.push({ place: { part, article }, print, ...pair });
     }
   }
 }
