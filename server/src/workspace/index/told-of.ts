@@ -77,7 +77,8 @@ class ToldAt implements Told {
   }
 }
 
-function publishedOf({ segment }: Part, article: number): number {
+/** The day of an article's publication, in days since 1970-01-01; NaN where it is not known. */
+export function publishedOf({ segment }: Part, article: number): number {
   const day = segment.articles.date[article]!;
   return day === 0
     ? Number.NaN
