@@ -57,6 +57,9 @@ function dayOn({ meaning, tense, firm }: Expression, published: number): number 
   return from === to ? from : undefined;
 }
 
+/** The latest day with its year that an article tells as past: it was published no earlier. Undefined where it tells none. Linear in its dates. */
+export const latestTold = (blocks: readonly PlacedDates[]): number | undefined => gather(blocks).latest;
+
 /** Whether a day can be that of publication by what the text says of it. */
 function allows(evidence: Evidence, published: number): boolean {
   const { day, year, month, monthDay, weekday, after, before, latest, earliest } = evidence;

@@ -7,9 +7,8 @@ import { type ArticleTable, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
 import { placeOf } from './event-answers.ts';
 import { candidatesFor } from './event-candidates.ts';
-import { NO_DAY, STATUSES } from './event-columns.ts';
 import { type EventJudge, judged } from './event-judge.ts';
-import { type EventAt, publishedOf, type TableWeights, toldOf } from './told-of.ts';
+import { dayFrom, type EventAt, type TableWeights, toldOf } from './told-of.ts';
 
 /** Mentions with an open date of one article that are looked up. */
 const MOST_OPEN = 8;
@@ -102,26 +101,14 @@ function earliest(table: ArticleTable, mentions: readonly EventAt[]): number | u
   let isOpen = true;
   for (const at of mentions) {
     const pattern = at.part.segment.events.pattern[at.event]!;
-    const latest = latestIn(at);
+    const latest = dayFrom(at.part.segment.articles.latest[at.article]!);
     if (pattern === 0) isOpen = false;
-    else if (latest !== undefined) {
+    else if (!Number.isNaN(latest)) {
       const day = latest - (pattern > WEEKDAYS ? WEEK : YEAR);
       first = first === undefined ? day : Math.max(first, day);
     }
   }
   return first ?? (isOpen ? oldest(table) : undefined);
-}
-
-/** The latest day with its year that the article of a mention tells as past. */
-function latestIn({ part, article }: EventAt): number | undefined {
-  const { ofArticle, source, from, status } = part.segment.events;
-  let latest: number | undefined;
-  for (let event = ofArticle[article]!; event < ofArticle[article + 1]!; event++) {
-    const isSaid = source[event] !== 0 && source[event] !== PUBLISHED && from[event] !== NO_DAY;
-    if (!isSaid || STATUSES[status[event]!] === 'planned') continue;
-    latest = Math.max(latest ?? from[event]!, from[event]!);
-  }
-  return latest;
 }
 
 /** A year before the oldest publication date of the folder. */
@@ -131,7 +118,7 @@ function oldest(table: ArticleTable): number | undefined {
     const { date } = part.segment.articles;
     for (let article = 0; article < date.length; article++) {
       if (date[article] === 0 || part.state[article] !== STATE.counts) continue;
-      const day = publishedOf(part, article);
+      const day = dayFrom(date[article]!);
       if (first === undefined || day < first) first = day;
     }
   }
