@@ -20,8 +20,8 @@ const OPEN_WEEKDAY = 0.4;
 
 /**
  * What a link scores without its date before one of the two settles the other's date: routine is told alike every week, and one in seven days
- * has the weekday. Of 6,371 articles of one outlet of 2017, a third of them without their date, links by weekday were right in 57 of 71 cases
- * when all counted, and from here on in all 24.
+ * has the weekday. Of 6,371 articles of one outlet of 2017, a third of them without their date, links by weekday were right in 63 of 77 cases
+ * when all counted, and from here on in all 24 (test/accuracy/settled-dates.ts).
  */
 const SURE = { byWeekday: 0.7, byPatterns: 0.6 };
 

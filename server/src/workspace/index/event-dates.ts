@@ -1,26 +1,33 @@
 import { link } from '../../core/events/link.ts';
 import { isSurelyOne, settleDays } from '../../core/events/settle-dates.ts';
-import { dayOf, type Told } from '../../core/events/told.ts';
+import { dayOf, patternsOf, type Told } from '../../core/events/told.ts';
 import type { Cancel } from '../entity-index.ts';
 import type { DaySource, SettledMention } from '../events.ts';
 import { type ArticleTable, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
 import { placeOf } from './event-answers.ts';
 import { candidatesFor } from './event-candidates.ts';
+import { NO_DAY } from './event-columns.ts';
 import { type EventJudge, judged } from './event-judge.ts';
+import type { EventTable } from './event-table.ts';
 import { dayFrom, type EventAt, type TableWeights, toldOf } from './told-of.ts';
 
 /** Mentions with an open date of one article that are looked up. */
-const MOST_OPEN = 8;
+const MOST_OPEN = 6;
 /** Sources that are named for one date. */
 const MOST_SOURCES = 3;
 /** A date without its year lies within a year of the publication, a weekday within a week. */
 const YEAR = 366;
 const WEEK = 7;
+/** A longer time than this is no evidence: what is told of a year is not told of one of its days. */
+const MONTH = 31;
+/** Years of the press. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+const DAY = 86_400_000;
 const WEEKDAYS = 10_000;
-/** Said in a sentence, or in one before it. */
+/** Of a time: said in the sentence itself. */
 const SAID = 1;
-const PUBLISHED = 3;
 
 /** What is asked with. */
 export interface Asked {
@@ -55,12 +62,12 @@ async function settledMention(at: EventAt, until: number, asked: Asked): Promise
   const { table, weights, judge, breather } = asked;
   const told = toldOf(at);
   const others: { readonly at: EventAt; readonly told: Told; readonly score: number; readonly isSure: boolean }[] = [];
-  const candidates = await candidatesFor(table, told, weights, breather);
+  const wanted = evidenceFor(told.days!.pattern);
+  const candidates = await candidatesFor(table, told, weights, breather, wanted);
   for (const other of [...candidates, ...judge.partnersOf(table, at)]) {
     if (other.part === at.part && other.article === at.article) continue;
-    const source = other.part.segment.events.source[other.event]!;
-    if (source === 0 || source === PUBLISHED) continue;
     const otherTold = toldOf(other);
+    if (isAhead(otherTold)) continue;
     const made = judged(link(told, otherTold, weights), judge.of(at, other));
     if (made?.label !== 'same') continue;
     const isSure = made.decided ?? isSurelyOne(told, otherTold, made);
@@ -91,6 +98,40 @@ async function settledMention(at: EventAt, until: number, asked: Asked): Promise
   }
   return from.length === 0 ? undefined : { act: placeOf(at), days: found.days.map(dayOf), from };
 }
+
+/**
+ * Whether a mention says something of its day that an open date does not, and does not contradict it: few do, and no others are compared.
+ * @param open the pattern of the date
+ */
+function evidenceFor(open: number): (events: EventTable, event: number) => boolean {
+  const fits = dayTest(open);
+  return ({ source, pattern, from, to }, event) => {
+    // What is only inherited from a sentence before may be of another event.
+    if (source[event] !== SAID) return false;
+    const own = pattern[event]!;
+    if (own !== 0) return own !== open;
+    const [first, last] = [from[event]!, to[event]!];
+    if (first === NO_DAY || last - first > MONTH) return false;
+    for (let day = first; day <= last; day++) if (fits(day)) return true;
+    return false;
+  };
+}
+
+/** Whether a day has a pattern; asked of very many. */
+function dayTest(pattern: number): (day: number) => boolean {
+  // 1 January 1970 was a Thursday.
+  if (pattern > WEEKDAYS) return (day) => (((day + 3) % 7) + 7) % 7 === pattern - WEEKDAYS - 1;
+  const days = new Set<number>();
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+    const day = Date.UTC(year, Math.floor(pattern / 100) - 1, pattern % 100) / DAY;
+    if (patternsOf(day).includes(pattern)) days.add(day);
+  }
+  return (day) => days.has(day);
+}
+
+/** What happened was not after its article was printed: such a day is misread, or the name of something (ثورة 25 يناير). */
+const isAhead = ({ days, status, published }: Told): boolean =>
+  days !== null && days.pattern === 0 && status !== 'planned' && days.from > published + 1;
 
 /**
  * The first day that comes into question for an event that some mentions date without its year: not long before what their articles tell as past
