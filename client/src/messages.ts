@@ -55,9 +55,10 @@ const MESSAGES = {
     'متى نُشرت هذه المادة؟ سنة-شهر-يوم، وإن تُرك فارغا بحث عنه خبر.',
   ],
   'date.candidates': [
-    'The text leaves these days open. When was the article published?',
-    'يحتمل النص هذه الأيام. متى نُشرت المادة؟',
+    'These days come into question. When was the article published?',
+    'هذه الأيام محتملة. متى نُشرت المادة؟',
   ],
+  'date.deduced': ['deduced from {0}', 'استُنتج من {0}'],
   'date.other': ['Another day…', 'تاريخ آخر…'],
   'date.invalid': [
     'Not a day of the calendar. Write year-month-day, such as 2024-05-10.',

@@ -118,6 +118,31 @@ export const STEPS = {
   ),
 } as const;
 
+/** What other articles tell of an open date. `days` is a day in words, or some with "or" between them. */
+export const DEDUCED = {
+  day: words(
+    (days: string) => `على الأرجح ${days}: استُنتج من`,
+    (days) => `probably ${days}: deduced from`,
+  ),
+  /** Of the card of an event, before its sources. */
+  event: words(
+    (days: string) => `استُنتج ${days} من`,
+    (days) => `deduced: ${days}, from`,
+  ),
+  published: words(
+    (days: string) => `نُشر على الأرجح ${days}`,
+    (days) => `probably published on ${days}`,
+  ),
+  publishedBetween: words(
+    (first: string, last: string) => `نُشر على الأرجح بين ${first} و${last}`,
+    (first, last) => `probably published between ${first} and ${last}`,
+  ),
+  setDate: words(
+    (day: string, file: string) => `حدّد تاريخ النشر: ${day} (استُنتج من ${file})`,
+    (day, file) => `Set the publication date: ${day} (deduced from ${file})`,
+  ),
+} as const;
+
 export const DATE_KINDS: Partial<Record<DateKind, Record<Language, string>>> = {
   duration: { ar: 'مدة', en: 'duration' },
   recurring: { ar: 'يتكرر كل عام', en: 'every year' },

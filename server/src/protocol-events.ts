@@ -59,6 +59,49 @@ export interface EventData {
       readonly sources: readonly number[];
     }[];
   }[];
+  /**
+   * Where its own article gives the day without the year, or as a weekday, and no publication date: the days that other articles leave of it
+   * (YYYY-MM-DD, one or few), with the sentences that say so. A deduction: nothing else is made of it. Of a position or a headline.
+   */
+  readonly deduced: DeducedDaysData | null;
+}
+
+export interface DeducedDaysData {
+  /** Ascending. */
+  readonly days: readonly string[];
+  readonly sources: readonly DaySourceData[];
+}
+
+/** A sentence of another article that says when an event was. */
+export interface DaySourceData {
+  readonly uri: string;
+  /** The sentence. */
+  readonly range: Range;
+  readonly text: string;
+  /** What it says: EDTF, and the expression. */
+  readonly value: string;
+  readonly said: string | null;
+}
+
+/**
+ * Request: what other articles tell of the dates of one that has no publication date. `published` is null where it has one, and where
+ * nothing is deduced. Somebody who agrees has it kept with the command `khabar.keepPublicationDate`.
+ */
+export const DEDUCED_DATES = 'khabar/deducedDates';
+export interface DeducedDatesParams {
+  readonly uri: string;
+}
+export interface DeducedDatesResult {
+  readonly published: {
+    /** The first and the last day on which it may have been published, YYYY-MM-DD; `days` are all of them, empty where they are more than twelve. */
+    readonly from: string;
+    readonly to: string;
+    readonly days: readonly string[];
+  } | null;
+  /** Its own dates that are settled or narrowed. */
+  readonly dates: readonly (DeducedDaysData & { readonly range: Range })[];
+  /** One sentence of each article that all this is from. */
+  readonly sources: readonly DaySourceData[];
 }
 
 export interface NamedData {

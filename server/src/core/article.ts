@@ -96,6 +96,8 @@ export interface Analysis {
   readonly units: readonly Unit[];
   /** Where the text of another, appended article starts, or -1. */
   readonly otherArticleAt: number;
+  /** The paragraphs with their dates as they were read, for what settles the publication date from elsewhere. */
+  readonly placedDates: readonly PlacedDates[];
   readonly wordCount: number;
 }
 
@@ -157,7 +159,7 @@ class Snapshot implements Analysis {
       text,
       frontMatterDate: this.frontMatter?.values['date'],
       options,
-      blocks: this.placedDates(),
+      blocks: this.placedDates,
     });
     const sameReference = previous !== undefined && sameDay(previous.reference, this.reference);
     this.resolvedMade = resolveParagraphs(
@@ -181,8 +183,7 @@ class Snapshot implements Analysis {
     this.duplicatesMade = findDuplicates(this.units, previous?.duplicatesMade);
   }
 
-  /** The dates of each paragraph with its place, made once. */
-  private placedDates(): readonly PlacedDates[] {
+  get placedDates(): readonly PlacedDates[] {
     this.placedDatesMade ??= this.placedMade.map(({ start, facts }, i) => ({
       start,
       block: facts.block,
@@ -263,7 +264,7 @@ class Snapshot implements Analysis {
           if (!isIn(this.units[i]!.boilerplate, finding)) findings.push(shift(finding, start));
         }
       });
-      findings.push(...checkArticleDates(this.placedDates(), this.reference));
+      findings.push(...checkArticleDates(this.placedDates, this.reference));
       findings.push(...this.nameFindings().findings);
       return findings.sort((a, b) => a.start - b.start || a.end - b.end || compare(a.code, b.code));
     });

@@ -1,10 +1,19 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/article.ts';
 import type { Span } from '../core/types.ts';
-import type { EventData, EventSourceData, EventsParams, EventsResult } from '../protocol.ts';
+import type {
+  DaySourceData,
+  DeducedDatesResult,
+  DeducedDaysData,
+  EventData,
+  EventSourceData,
+  EventsParams,
+  EventsResult,
+} from '../protocol.ts';
+import { type DeducedDate, deduceDates } from '../workspace/deduced-dates.ts';
 import type { Cancel } from '../workspace/entity-index.ts';
-import type { EventSource, ToldEvent } from '../workspace/events.ts';
-import { at, type WideView } from './view.ts';
+import type { DaySource, EventSource, ToldEvent } from '../workspace/events.ts';
+import { at, rangeOf, type WideView } from './view.ts';
 
 const USUAL_LIMIT = 20;
 const MOST = 200;
@@ -16,16 +25,40 @@ export async function eventData(view: WideView, { of, limit }: EventsParams, can
   const wish = { from: uri, limit: Math.max(0, Math.min(limit ?? USUAL_LIMIT, MOST)) };
   if ('entity' in of) {
     const answer = await events.eventsOf(of.entity, wish, cancel);
-    return { events: answer.events.map(dataOf), related: [], partial: answer.partial };
+    return { events: answer.events.map((event) => dataOf(event)), related: [], partial: answer.partial };
   }
   if ('days' in of) {
     const answer = await events.eventsOn(of.days, { ...wish, about: of.about ?? [] }, cancel);
-    return { events: answer.events.map(dataOf), related: [], partial: answer.partial };
+    return { events: answer.events.map((event) => dataOf(event)), related: [], partial: answer.partial };
   }
   const act = 'position' in of ? actAt(analysis, lines.offsetAt(of.position)) : headlineAct(analysis);
   const answer = act && (await events.eventOf(uri, lines.positionAt(act.start), cancel));
   if (!answer) return { events: [], related: [], partial: view.entities.partial };
-  return { events: [dataOf(answer.event)], related: answer.related.map(sourceData), partial: answer.partial };
+  const deduced = await deducedOf(view, act, cancel);
+  return { events: [dataOf(answer.event, deduced)], related: answer.related.map(sourceData), partial: answer.partial };
+}
+
+/** What other articles leave of the day of the event whose act stands somewhere, where its own article leaves it open. */
+export async function deducedOf(view: WideView, act: Span, cancel: Cancel): Promise<DeducedDate | undefined> {
+  const { snapshot, events, today } = view;
+  const start = snapshot.analysis.events.find((event) => event.act.start === act.start)?.time?.span?.start;
+  if (start === undefined) return undefined;
+  return (await deduceDates(snapshot, events, today, cancel))?.dates.get(start);
+}
+
+/** Answers `khabar/deducedDates`. */
+export async function deducedData({ snapshot, events, today }: WideView, cancel: Cancel): Promise<DeducedDatesResult> {
+  const deduced = await deduceDates(snapshot, events, today, cancel);
+  if (!deduced) return { published: null, dates: [], sources: [] };
+  const { analysis } = snapshot;
+  return {
+    published: deduced.published,
+    dates: analysis.dates.flatMap((date) => {
+      const known = deduced.dates.get(date.start);
+      return known ? [{ range: rangeOf(snapshot, date), ...deducedDays(known) }] : [];
+    }),
+    sources: deduced.from.map(daySource),
+  };
 }
 
 /** The act of an event that stands at an offset, or the headline's when that is on the headline. */
@@ -47,8 +80,14 @@ export function leadActs({ paragraphs, events }: Analysis): Span[] {
   );
 }
 
-function dataOf(event: ToldEvent): EventData {
-  return { ...event, sources: event.sources.map(sourceData) };
+function dataOf(event: ToldEvent, deduced?: DeducedDate): EventData {
+  return { ...event, sources: event.sources.map(sourceData), deduced: deduced ? deducedDays(deduced) : null };
+}
+
+const deducedDays = ({ days, from }: DeducedDate): DeducedDaysData => ({ days, sources: from.map(daySource) });
+
+function daySource({ uri, line, character, text, value, said }: DaySource): DaySourceData {
+  return { uri, range: onLine({ line, character }, text.length), text, value, said };
 }
 
 export function sourceData({ uri, title, date, line, character, text, act, link }: EventSource): EventSourceData {

@@ -3,9 +3,11 @@ import type { DateMention } from '../core/types.ts';
 import { EVENT_LABELS } from '../event-messages.ts';
 import { DATE_KINDS, hijriDate, LABELS, RESOLUTIONS, weekdayName } from '../messages.ts';
 import { daysOf, timeKeys } from '../workspace/days.ts';
+import { deduceDates } from '../workspace/deduced-dates.ts';
 import type { Cancel } from '../workspace/entity-index.ts';
 import type { ToldEvent } from '../workspace/events.ts';
 import type { Card, Line, Paragraph, Piece } from './card.ts';
+import { deducedLines, isOpen } from './hover-deduced.ts';
 import { sentencesOf } from './hover-entity.ts';
 import { eventLines } from './hover-event.ts';
 import { directionOf, MOST_LINKS, otherSentences, ownSentences } from './hover-lines.ts';
@@ -25,7 +27,13 @@ export async function dateCard(view: WideView, date: DateMention, cancel: Cancel
   const { snapshot, language, settings, related } = view;
   const { analysis } = snapshot;
   const direction = directionOf(language);
-  const lines: Line[] = [...valueLines(date, view), ...stepLines(date, view)];
+  const deduced = await deducedFrom(view, date, cancel);
+  const steps = stepLines(date, view);
+  // What the text alone leaves of the day stands back behind what other articles tell of it.
+  const lines: Line[] = [
+    ...valueLines(date, view),
+    ...(deduced.length > 0 ? [...steps.slice(0, 1), ...deduced] : steps),
+  ];
   const card: Paragraph[] = [{ direction, lines }];
 
   const times = timeKeys(date.value);
@@ -51,6 +59,16 @@ export async function dateCard(view: WideView, date: DateMention, cancel: Cancel
     }
   }
   return card;
+}
+
+/** What other articles leave of a date that is open because nobody knows when the article was published. */
+async function deducedFrom(view: WideView, date: DateMention, cancel: Cancel): Promise<Line[]> {
+  const { snapshot, events, settings, today } = view;
+  const { reference, otherArticleAt } = snapshot.analysis;
+  const isForeign = otherArticleAt >= 0 && date.start >= otherArticleAt;
+  if (!settings.hover.relatedArticles || reference.date !== null || isForeign || !isOpen(date)) return [];
+  const deduced = await deduceDates(snapshot, events, today, cancel);
+  return deduced ? deducedLines(date, deduced, view) : [];
 }
 
 /** What other articles tell of a date's days, and of the days around a single one: what shares a name with the sentence first. */

@@ -2,9 +2,11 @@ import { parseIso } from '../core/dates/calendar.ts';
 import { disagreementWords, EVENT_LABELS, reasonWords, TIME_SOURCES } from '../event-messages.ts';
 import { LABELS } from '../messages.ts';
 import { daysOf } from '../workspace/days.ts';
+import type { DeducedDate } from '../workspace/deduced-dates.ts';
 import type { EventAnswer, EventLink, EventSource, NamedEntity, ToldEvent } from '../workspace/events.ts';
 import { baseName } from '../workspace/uri.ts';
 import { type Card, excerpt, type Line, linkTo, type Piece } from './card.ts';
+import { deducedPieces } from './hover-deduced.ts';
 import { directionOf } from './hover-lines.ts';
 import { distanceOf, inWords } from './hover-steps.ts';
 import type { View } from './view.ts';
@@ -21,14 +23,15 @@ const DOT: Piece = { text: ' · ' };
 /**
  * The card of an event, five lines: its sentence; its date and where that is from; place and participants; who else tells it, or
  * related news; disagreements and why it is linked.
+ * @param deduced what other articles leave of its day, where its own leaves that open
  */
-export function eventCard(view: View, { event, related, partial }: EventAnswer): Card {
+export function eventCard(view: View, { event, related, partial }: EventAnswer, deduced?: DeducedDate): Card {
   const { language } = view;
   const [own, ...others] = event.sources;
   if (!own) return [];
   const lines: Line[] = [
     [{ text: excerpt(own.text, 0, 0, LONGEST_SENTENCE), isolate: true, strong: true }],
-    dateLine(view, event),
+    [...dateLine(view, event), ...(deduced ? [DOT, ...deducedPieces(deduced, view)] : [])],
   ];
   const where = whoAndWhere(view, event);
   if (where.length > 0) lines.push(where);

@@ -1,7 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Cancel } from '../workspace/entity-index.ts';
 import { type CardFormat, render } from './card.ts';
-import { actAt } from './event-data.ts';
+import { actAt, deducedOf } from './event-data.ts';
 import { dateCard } from './hover-date.ts';
 import { entityCard } from './hover-entity.ts';
 import { eventCard } from './hover-event.ts';
@@ -43,5 +43,6 @@ export async function hover(
   // On a headline the whole of it is meant; its act may stand below.
   const isHere = act.start <= offset && offset <= act.end;
   const span = isHere ? act : (at(analysis.paragraphs, offset) ?? act);
-  return { contents: render(eventCard(view, answer), format), range: rangeOf(snapshot, span) };
+  const deduced = view.settings.hover.relatedArticles ? await deducedOf(view, act, cancel) : undefined;
+  return { contents: render(eventCard(view, answer, deduced), format), range: rangeOf(snapshot, span) };
 }

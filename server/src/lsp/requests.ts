@@ -2,9 +2,10 @@ import { type DocumentSymbol, type SymbolInformation, SymbolInformation as Symbo
 import { applyEdits } from '../core/duplicates/index.ts';
 import { cleaningEdits } from '../features/clean-pasted.ts';
 import { type ActionAbilities, codeActions, wantsKind } from '../features/code-actions.ts';
+import { deducedActions } from '../features/deduced-actions.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { eventActions } from '../features/event-actions.ts';
-import { eventData } from '../features/event-data.ts';
+import { deducedData, eventData } from '../features/event-data.ts';
 import { folding } from '../features/folding.ts';
 import { highlights } from '../features/highlights.ts';
 import { hover } from '../features/hover.ts';
@@ -14,6 +15,8 @@ import {
   type CleanTextParams,
   type CleanTextResult,
   DECIDE,
+  DEDUCED_DATES,
+  type DeducedDatesParams,
   EVENTS,
   type EventsParams,
 } from '../protocol.ts';
@@ -36,6 +39,12 @@ export function handleRequests(session: Session): void {
     ),
   );
 
+  connection.onRequest(DEDUCED_DATES, ({ uri }: DeducedDatesParams, token) =>
+    session.answerLater(uri, token, { published: null, dates: [], sources: [] }, (snapshot) =>
+      deducedData(session.wideView(snapshot), token),
+    ),
+  );
+
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     session.answerLater(uri, token, [], async (snapshot) => {
       if (newsPlace(uri)) return []; // read-only
@@ -48,7 +57,9 @@ export function handleRequests(session: Session): void {
       };
       const actions = codeActions(session.view(snapshot), range, context.only, abilities);
       if (!wantsKind(DECIDE, context.only)) return actions;
-      return [...actions, ...(await eventActions(session.wideView(snapshot), range, abilities, token))];
+      const view = session.wideView(snapshot);
+      const deduced = await deducedActions(view, range, abilities, token);
+      return [...actions, ...deduced, ...(await eventActions(view, range, abilities, token))];
     }),
   );
 

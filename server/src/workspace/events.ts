@@ -20,6 +20,33 @@ export interface WorkspaceEvents {
   ): Promise<EventsAnswer>;
   /** The mentions of events of one article, in document order. */
   eventsIn(uri: string): readonly MentionPlace[];
+  /**
+   * The events of an article without a publication date that it dates without a year, or by a weekday alone, and whose day other articles
+   * settle or narrow. A deduction: it is shown as one, and nothing else is made of it.
+   * @param until today, YYYY-MM-DD
+   */
+  settledDates(uri: string, until: string, cancel: Cancel): Promise<readonly SettledMention[]>;
+}
+
+export interface SettledMention {
+  /** The word of the act. */
+  readonly act: MentionPlace;
+  /** YYYY-MM-DD, ascending: one where it is settled, a few where it is narrowed. */
+  readonly days: readonly string[];
+  /** Who says so, the surest first, one for each article. */
+  readonly from: readonly DaySource[];
+}
+
+/** A sentence that says when an event was. */
+export interface DaySource {
+  readonly uri: string;
+  /** Where the sentence begins: zero-based, in UTF-16 code units. */
+  readonly line: number;
+  readonly character: number;
+  readonly text: string;
+  /** EDTF, and the expression. */
+  readonly value: string;
+  readonly said: string | null;
 }
 
 /** Where somebody asks: zero-based, in UTF-16 code units. */

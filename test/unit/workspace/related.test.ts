@@ -11,6 +11,7 @@ function article(uri: string, date: string | null, ...sentences: string[][]): Ar
     version: null,
     title: uri,
     date,
+    latest: null,
     origin: { file: uri, stamp: { mtime: 0, size: 0 }, content: { lo: 0, hi: 0 }, options: 0 },
     entities: names.map((id) => ({ id, type: 'place', name: id })),
     mentions: sentences.flatMap((keys, line) =>

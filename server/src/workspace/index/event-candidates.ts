@@ -28,12 +28,16 @@ export const WORTH = 0.12;
 /** Candidates between two looks at the clock. */
 const STEP = 256;
 
-/** The mentions that may tell the same event as one that is given, its own among them; of articles that count. */
+/**
+ * The mentions that may tell the same event as one that is given, its own among them; of articles that count.
+ * @param wanted no others than these mentions of a segment, by their numbers; all where it is absent
+ */
 export async function candidatesFor(
   table: ArticleTable,
   told: Told,
   weights: TableWeights,
   breather: Breather,
+  wanted?: (events: EventTable, event: number) => boolean,
 ): Promise<EventAt[]> {
   const found: { part: Part; event: number; rank: number }[] = [];
   const { days } = told;
@@ -58,6 +62,7 @@ export async function candidatesFor(
       const take = (from: number, to: number): void => {
         for (let at = Math.max(from, first); at < Math.min(to, end); at++) {
           const event = events.naming[at]!;
+          if (wanted && !wanted(events, event)) continue;
           shares.set(event, (shares.get(event) ?? 0) + weight);
         }
       };
@@ -89,6 +94,7 @@ export async function candidatesFor(
     for (let at = low; at < high; at++) {
       if (at % (STEP * 16) === 0 && breather.due) await breather.breathe();
       const event = events.order[at]!;
+      if (wanted && !wanted(events, event)) continue;
       const bits = bitsOf(event);
       if (bits >= SHARED_BITS && !((shares.get(event) ?? 0) >= LINKING.rare)) {
         found.push({ part, event, rank: bits * WORTH });

@@ -12,13 +12,16 @@ import type {
   EventsAnswer,
   EventsWish,
   MentionPlace,
+  SettledMention,
   ToldEvent,
   WorkspaceEvents,
 } from '../events.ts';
+import { uriKey } from '../uri.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
 import { Breather } from './breather.ts';
 import { disagreementsOf, eventBy, placeOf, sourceOf } from './event-answers.ts';
 import { candidatesFor, latestOf, mentionsOn } from './event-candidates.ts';
+import { settledMentions } from './event-dates.ts';
 import { EventJudge, type JudgedLink, judged } from './event-judge.ts';
 import { type EventAt, TableWeights, toldOf } from './told-of.ts';
 import type { Surroundings } from './workspace-index.ts';
@@ -51,6 +54,8 @@ export class EventIndex implements WorkspaceEvents {
   readonly #around: Pick<Surroundings, 'host' | 'takeOpen' | 'decidedEvents'>;
   readonly #isPartial: () => boolean;
   #judge: { readonly generation: number; readonly judge: EventJudge } | undefined;
+  /** What was settled last, for as long as nothing changes. */
+  #settled: { readonly key: string; readonly made: readonly SettledMention[] } | undefined;
   #weights: { readonly generation: number; readonly size: number; readonly weights: TableWeights } | undefined;
 
   constructor(
@@ -107,6 +112,25 @@ export class EventIndex implements WorkspaceEvents {
       related.slice(0, MOST_RELATED).map((one) => sourceOf(this.#table, one.at, one.link)),
     );
     return { event, related: sources.filter((one) => one !== undefined), partial: this.#isPartial() };
+  }
+
+  async settledDates(uri: string, until: string, cancel: Cancel): Promise<readonly SettledMention[]> {
+    this.#around.takeOpen();
+    const own = this.#mentionsOf(uri);
+    const today = Date.parse(until) / DAY;
+    const isOpen = own.some(({ part, article }) => part.segment.articles.date[article] === 0);
+    if (!isOpen || Number.isNaN(today)) return [];
+    const { judge } = this;
+    const table = this.#table;
+    const { generation } = table;
+    const key = [uriKey(uri), generation, this.#judge?.generation, until].join(' ');
+    if (this.#settled?.key === key) return this.#settled.made;
+    const weights = this.#weightsNow();
+    const breather = new Breather(this.#around.host);
+    const made = await settledMentions(own, today, { table, weights, judge, breather, cancel });
+    // The folder may have changed meanwhile, or nobody waited for the end.
+    if (!cancel.isCancellationRequested && table.generation === generation) this.#settled = { key, made };
+    return made;
   }
 
   async eventsOf(id: string, wish: EventsWish, cancel: Cancel): Promise<EventsAnswer> {

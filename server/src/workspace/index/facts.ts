@@ -1,5 +1,7 @@
 import type { Analysis } from '../../core/article.ts';
 import { furnitureKeyOf, MOST_WORDS } from '../../core/boilerplate/index.ts';
+import { isoDate } from '../../core/dates/calendar.ts';
+import { latestTold } from '../../core/dates/publication-days.ts';
 import { SHORTEST_UNIT, type Unit } from '../../core/duplicates/index.ts';
 import { hamzaOnSeat } from '../../core/text/normalise.ts';
 import type { EntityType } from '../../core/types.ts';
@@ -46,6 +48,8 @@ export interface ArticleFacts {
   readonly title: string;
   /** Publication date YYYY-MM-DD. */
   readonly date: string | null;
+  /** Of an article without one: the latest day with its year that it tells as past, YYYY-MM-DD. */
+  readonly latest: string | null;
   readonly origin: Origin;
   readonly entities: readonly { readonly id: string; readonly type: EntityType; readonly name: string }[];
   /** In document order; `entity` is an index into `entities`. */
@@ -77,6 +81,7 @@ export function makeFacts(uri: string, version: number | null, analysis: Analysi
     version,
     title: names.title,
     date: names.date,
+    latest: latestOf(analysis),
     origin,
     entities,
     mentions,
@@ -86,6 +91,11 @@ export function makeFacts(uri: string, version: number | null, analysis: Analysi
     outlet: analysis.frontMatter?.values.source ?? '',
     lines: linesOf(analysis),
   };
+}
+
+function latestOf({ reference, placedDates }: Analysis): string | null {
+  const day = reference.date === null ? latestTold(placedDates) : undefined;
+  return day === undefined ? null : isoDate(day);
 }
 
 /** What an analysis depends on beside the text. */

@@ -1,7 +1,7 @@
 import { fileOfArticle } from '../news-lines.ts';
 import type { ArticleFacts, Print } from './facts.ts';
 import type { Hash64 } from './hash.ts';
-import { ENTITY_TYPES, type Segment } from './segment.ts';
+import { dayText, ENTITY_TYPES, type Segment } from './segment.ts';
 import { type PackedSegment, SegmentBuilder } from './segment-builder.ts';
 
 /** Makes one segment of several, without the articles that are gone. */
@@ -80,6 +80,7 @@ export async function factsOf(segment: Segment, article: number): Promise<Articl
     version: version < 0 ? null : version,
     title: segment.string(articles.title[article]!),
     date: segment.date(article),
+    latest: dayText(articles.latest[article]!),
     origin: {
       file: fileOfArticle(segment.uri(article)),
       stamp: { mtime: articles.mtime[article]!, size: articles.bytes[article]! },

@@ -45,6 +45,7 @@ export class SegmentBuilder {
     push('a.keyHi', key.hi);
     push('a.title', strings.of(facts.title));
     push('a.date', dayNumber(facts.date));
+    push('a.latest', dayNumber(facts.latest));
     push('a.version', facts.version ?? -1);
     push('a.outlet', strings.of(facts.outlet));
     const { file, stamp, content, options } = facts.origin;
@@ -150,6 +151,7 @@ export class SegmentBuilder {
       'a.keyHi',
       'a.title',
       'a.date',
+      'a.latest',
       'a.fileLo',
       'a.fileHi',
       'a.contentLo',

@@ -74,6 +74,7 @@ export class Segment {
       title: u32(columns, 'a.title'),
       /** YYYYMMDD or 0. */
       date: u32(columns, 'a.date'),
+      latest: u32(columns, 'a.latest'),
       /** -1 for a file. */
       version: i32(columns, 'a.version'),
       fileLo: u32(columns, 'a.fileLo'),

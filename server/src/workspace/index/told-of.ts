@@ -50,7 +50,7 @@ class ToldAt implements Told {
     this.act = ACTS[events.act[event]!] ?? ('other' as const);
     this.lemma = events.lemmaHash[event]!;
     this.status = STATUSES[events.status[event]!] ?? ('happened' as const);
-    this.published = publishedOf(part, article);
+    this.published = dayFrom(segment.articles.date[article]!);
     this.participants = participants;
     this.named = namedIn(part, this.sentence);
     this.place = place < 0 ? -1 : globalOf[place]!;
@@ -77,12 +77,9 @@ class ToldAt implements Told {
   }
 }
 
-function publishedOf({ segment }: Part, article: number): number {
-  const day = segment.articles.date[article]!;
-  return day === 0
-    ? Number.NaN
-    : Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / DAY;
-}
+/** A day as a segment keeps it (YYYYMMDD, 0 for none) in days since 1970-01-01; NaN for none. */
+export const dayFrom = (day: number): number =>
+  day === 0 ? Number.NaN : Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / DAY;
 
 function namedIn({ segment, globalOf }: Part, sentence: number): number[] {
   const { entities, entity } = segment.sentences;
