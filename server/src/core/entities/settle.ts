@@ -46,7 +46,7 @@ interface Tagged {
 }
 
 /** Shares are wanted to a few thousandths. */
-const FLOOR = -14;
+const FLOOR = -10;
 
 /** Reads one paragraph. Linear in the block; total. Without a tagger in the lexicon tables and rules decide alone. */
 export function readNames(block: Block, lexicon: Lexicon): NameReading {

@@ -130,27 +130,34 @@ export function marginals(
     const at = i * TAGS;
     let greatest = Number.NEGATIVE_INFINITY;
     for (let b = 0; b < TAGS; b++) if (scores[at + b]! > greatest) greatest = scores[at + b]!;
+    const least = greatest + floor;
+    // Over the few tags that live in the word before, or over those that may stand before this one.
+    const before = i > 0 ? lives[i - 1]! : 0;
     let alive = 0;
-    for (let b = 0; b < TAGS; b++) if (scores[at + b]! - greatest >= floor) live[at + alive++] = b;
-    lives[i] = alive;
     let sum = 0;
-    for (let k = 0; k < alive; k++) {
-      const b = live[at + k]!;
-      const here = Math.exp(scores[at + b]! - greatest);
-      local[at + b] = here;
+    for (let b = 0; b < TAGS; b++) {
+      const score = scores[at + b]!;
+      if (score < least) continue;
       let reached = 0;
       if (i === 0) reached = mayOpen(b) ? 1 : 0;
       else {
-        // Over the few tags that live in the word before, or over those that may stand before this one.
-        const few = lives[i - 1]! < BEFORE[b]!.length;
-        const list = few ? live : BEFORE[b]!;
-        const start = few ? at - TAGS : 0;
-        const end = start + (few ? lives[i - 1]! : BEFORE[b]!.length);
-        for (let j = start; j < end; j++) reached += forward[at - TAGS + list[j]!]! * weight[list[j]! * TAGS + b]!;
+        const may = BEFORE[b]!;
+        const row = at - TAGS;
+        if (before < may.length) {
+          for (let j = row; j < row + before; j++) reached += forward[row + live[j]!]! * weight[live[j]! * TAGS + b]!;
+        } else {
+          for (let j = 0; j < may.length; j++) reached += forward[row + may[j]!]! * weight[may[j]! * TAGS + b]!;
+        }
       }
+      // What nothing leads to is not worth its exponential.
+      if (reached === 0) continue;
+      live[at + alive++] = b;
+      const here = Math.exp(score - greatest);
+      local[at + b] = here;
       forward[at + b] = reached * here;
       sum += reached * here;
     }
+    lives[i] = alive;
     // Nothing that may stand here is within the floor: once in a million words.
     if (sum === 0 && floor > Number.NEGATIVE_INFINITY) return marginals(scores, transitions, n, countTransitions);
     scale[i] = sum > 0 ? sum : Number.MIN_VALUE;
