@@ -122,19 +122,24 @@ function build(): Map<string, Entry> {
   };
   const verb = (spelling: string, act: { class: ActClass; lemma: string } | undefined): void => {
     const light = act === undefined || spelling.includes('^');
-    const weak = spelling.includes('?');
     const passive = spelling.includes('!');
-    const [pastCell = '', presentCell = ''] = spelling.split('/').map((part) => fold(part.replace(/[?!^%]/g, '')));
+    const cells = spelling.split('/');
+    const [weak, presentWeak] = cells.map((cell) => cell.includes('?'));
+    const bareWeak = weak === true || cells[0]!.includes('~');
+    const [pastCell = '', presentCell = ''] = cells.map((part) => fold(part.replace(/[?!^%~]/g, '')));
     const [past = '', next = ''] = pastCell.split('-');
     const [present = ''] = presentCell.split('-');
-    for (const form of past ? pastForms(past, weak) : []) {
+    for (const form of past ? pastForms(past, weak === true) : []) {
       if (light) entry(form).light = true;
-      if (act && !spelling.includes('^')) add(form, { ...act, form: 'past', weak, lit: false, passive });
+      if (act && !spelling.includes('^')) {
+        add(form, { ...act, form: 'past', weak: form === past ? bareWeak : weak === true, lit: false, passive });
+      }
       if (next) entry(form).next = next;
     }
     for (const { form, future } of present ? presentForms(present) : []) {
       if (light) entry(form).light = true;
-      if (act && !spelling.includes('^')) add(form, { ...act, form: 'present', weak, lit: false, passive });
+      if (act && !spelling.includes('^'))
+        add(form, { ...act, form: 'present', weak: presentWeak === true, lit: false, passive });
       if (future) entry(form).future = true;
       if (next) entry(form).next = next;
     }
@@ -145,7 +150,7 @@ function build(): Map<string, Entry> {
     const act = { class: kind as ActClass, lemma: lemma.replace(/\^/g, '') };
     for (const word of words) verb(lemma.endsWith('^') ? `${word}^` : word, act);
     for (const word of nouns.trim().split(' ').filter(Boolean)) {
-      const [first = '', ...rest] = fold(word.replace(/[?!^%]/g, '')).split('-');
+      const [first = '', ...rest] = fold(word.replace(/[?!^%~]/g, '')).split('-');
       const sense: ActSense = {
         ...act,
         form: 'noun',

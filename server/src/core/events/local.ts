@@ -278,7 +278,7 @@ function choose(
     rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);
   }
   const gap = complement < 0 ? Number.POSITIVE_INFINITY : complement - at;
-  const says = gap < (rest.some(({ class: kind, weak }) => kind === 'say' && !weak) ? 25 : 14);
+  const says = gap < (at - from < 2 || rest.some(({ class: kind, weak }) => kind === 'say' && !weak) ? 25 : 14);
   const sense =
     shooting(rest, tokens, at) ??
     rest.find(({ class: kind }) => (kind === 'say') === says) ??
