@@ -12,6 +12,8 @@ export interface ActSense {
   readonly form: ActForm;
   /** The word is something else as often; it counts with a name beside it. */
   readonly weak: boolean;
+  /** Weak only because a noun is written alike (طالب); where a verb must stand it is none. */
+  readonly homograph: boolean;
   /** It counts only after a light verb (ألقى كلمة). */
   readonly lit: boolean;
   /** Who follows may be the one it was done to (قتل). */
@@ -132,14 +134,21 @@ function build(): Map<string, Entry> {
     for (const form of past ? pastForms(past, weak === true) : []) {
       if (light) entry(form).light = true;
       if (act && !spelling.includes('^')) {
-        add(form, { ...act, form: 'past', weak: form === past ? bareWeak : weak === true, lit: false, passive });
+        add(form, {
+          ...act,
+          form: 'past',
+          weak: form === past ? bareWeak : weak === true,
+          homograph: form === past && weak !== true,
+          lit: false,
+          passive,
+        });
       }
       if (next) entry(form).next = next;
     }
     for (const { form, future } of present ? presentForms(present) : []) {
       if (light) entry(form).light = true;
       if (act && !spelling.includes('^'))
-        add(form, { ...act, form: 'present', weak: presentWeak === true, lit: false, passive });
+        add(form, { ...act, form: 'present', weak: presentWeak === true, homograph: false, lit: false, passive });
       if (future) entry(form).future = true;
       if (next) entry(form).next = next;
     }
@@ -155,6 +164,7 @@ function build(): Map<string, Entry> {
         ...act,
         form: 'noun',
         weak: /[?%]/.test(word),
+        homograph: false,
         lit: word.includes('%'),
         passive: false,
       };

@@ -84,6 +84,7 @@ function isMeant(tokens: readonly Token[], from: number, at: number, to: number,
   if (word.next !== '' && !holdsNext(tokens, at, to, word)) return false;
   if (word.verb && /[ةًٌٍ]$|ًا$/.test(text)) return false; // لفتة is no لفت + ه
   if (word.owned && text.endsWith('ة')) return false; // قبضة is no قبض + ه
+  if (/^[وف]?[يت]دعي$/.test(key) && text.endsWith('ى')) return false; // يُدعى: is called
   // وبين المشرف أن: a verb only where it opens the sentence, or before أن.
   if (/^و?بين$/.test(key)) return at === from || eventWord(tokens[at + 1]?.key ?? '')?.complement === true;
   return !ADVERBS.test(key) && !(at - from < 2 && /^(و|ف)?(يذكر|يشار)$/.test(key));
@@ -118,7 +119,7 @@ function readActs(
     const word = seen.act;
     if (!word || !isMeant(tokens, from, i, to, word)) continue;
     const complement = complementAfter(tokens, i + 1, to, ABOUT.test(token.key), words, from);
-    const sense = choose(word.senses, tokens, from, i, complement, word.cut);
+    const sense = choose(word.senses, tokens, from, i, to, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
     // انطلاق مباراة: the match is the act.
@@ -128,7 +129,9 @@ function readActs(
     const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
     // خاضت حربا is no match.
     if (lit >= 0 && acts.at(-1)?.token === lit && acts.at(-1)!.class === 'play') acts.pop();
-    if (sense && (!sense.lit || lit >= 0)) {
+    // وشهد المعرض إقبالا: the noun after a light verb is its subject, where it has the article.
+    const isSubject = lit >= 0 && sense?.lit === true && word.definite && i - lit < 3 && sense.class === 'open';
+    if (sense && (!sense.lit || (lit >= 0 && !isSubject))) {
       acts.push({
         start: keyOffset(token, word.cut),
         end: token.end,
@@ -263,11 +266,23 @@ function choose(
   tokens: readonly Token[],
   from: number,
   at: number,
+  to: number,
   complement: number,
   cut: number,
 ): ActSense | undefined {
   let rest = senses;
-  if (rest[0]?.lemma === 'سيطرة' && ranks(tokens, at)) return undefined;
+  if (rest.some(({ lemma }) => lemma === 'سيطرة')) {
+    if (ranks(tokens, at)) return undefined;
+    // قضت محكمة بسجنه
+    const isCourt = [1, 2].some((step) => /^(ال)?(محكمه|محاكم|قضاء|استئناف|قاضي?)$/.test(tokens[at + step]?.key ?? ''));
+    if (isCourt) rest = rest.filter(({ class: kind }) => kind === 'try');
+    else if (tokens.slice(at + 1, at + 8).some(({ key }) => key === 'علي'))
+      rest = rest.filter(({ class: kind }) => kind !== 'try');
+  }
+  // أطلقت سراحه is no opening.
+  if (rest[0]?.lemma === 'انطلاق' && [1, 2, 3, 4].some((step) => /^سراح/.test(tokens[at + step]?.key ?? ''))) {
+    return { ...rest[0], class: 'other', lemma: 'إفراج', weak: false };
+  }
   // تصل قيمتها إلى كذا is no arrival.
   if (rest[0]?.lemma === 'وصول' && rest[0].form !== 'noun' && amounts(tokens, at)) return undefined;
   // يبحث عن لاعب is no talk.
@@ -292,12 +307,31 @@ function choose(
     return sense.form === 'past' ? undefined : sense;
   }
   if (!sense.weak) return sense;
+  if (sense.homograph && isVerbHere(tokens, from, at, to, cut, says && sense.class === 'say')) {
+    return { ...sense, weak: false };
+  }
   const { key } = tokens[at]!;
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
   if (says || sense.class !== 'say') return surely ? sense : undefined;
   // Without what is said, the bare past of a verb of speech is a noun as often (علم, رد): طالب and كشف open sentences.
   const isBare = sense.form === 'past' && cut === 0 && !/ت$/.test(key) && !/^(طالب|كشف)$/.test(key);
   return !isBare && opensClause(tokens, from, at) ? sense : undefined;
+}
+
+/** A headline has fewer words. */
+const HEADLINE = 12;
+
+/** طالب المعلمون, وطالب: the past of a verb, and not the noun that is written alike (طالب جامعي). */
+function isVerbHere(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  to: number,
+  cut: number,
+  says: boolean,
+): boolean {
+  if (cut > 0 || (says && opensClause(tokens, from, at))) return true;
+  return at === from && (to - from > HEADLINE || tokens[at + 1]?.key.startsWith('ال') === true);
 }
 
 /** احتل المركز الثالث */

@@ -330,8 +330,18 @@ class Casting {
   }
 
   private crosses(name: NameIn, words: RegExp): boolean {
-    for (let i = this.act.token + 1; i < name.from; i++) if (words.test(this.tokens[i]!.key)) return true;
+    for (let i = this.act.token + 1; i < name.from; i++) {
+      const { key } = this.tokens[i]!;
+      // المحادثات التي جرت بين: what describes the act itself.
+      if (words.test(key) && !(i < this.act.token + 4 && this.isDescribed(i))) return true;
+    }
     return false;
+  }
+
+  private isDescribed(at: number): boolean {
+    const { key } = this.tokens[at]!;
+    if (this.act.form !== 'noun' || !/^(الذي|التي)$/.test(key)) return false;
+    return /^(عقد|انعقد|جر[يت]|اجر|تم|جمع|اقيم|دار|س[يت]عقد|س[يت]جري)/.test(this.tokens[at + 1]?.key ?? '');
   }
 
   private marksBetween(from: number, to: number): boolean {
