@@ -18,6 +18,8 @@ export interface ActSense {
   readonly lit: boolean;
   /** Who follows may be the one it was done to (قتل). */
   readonly passive: boolean;
+  /** What one of the next words must hold (وقف إطلاق النار), or ''. */
+  readonly next: string;
 }
 
 /** A word that may name an act or lend its clause to one, its clitics peeled. */
@@ -36,8 +38,6 @@ export interface ActWord {
   readonly owned: boolean;
   /** Code units of the key before the word. */
   readonly cut: number;
-  /** What one of the next words must hold (وقف إطلاق النار), or ''. */
-  readonly next: string;
 }
 
 interface Entry {
@@ -46,7 +46,6 @@ interface Entry {
   future: boolean;
   definite: boolean;
   owned: boolean;
-  next: string;
 }
 
 let table: Map<string, Entry> | undefined;
@@ -113,14 +112,17 @@ function build(): Map<string, Entry> {
   const entry = (form: string): Entry => {
     let there = made.get(form);
     if (!there) {
-      there = { senses: [], light: false, future: false, definite: false, owned: false, next: '' };
+      there = { senses: [], light: false, future: false, definite: false, owned: false };
       made.set(form, there);
     }
     return there;
   };
   const add = (form: string, sense: ActSense): void => {
     const there = entry(form);
-    if (!there.senses.some(({ lemma, form }) => lemma === sense.lemma && form === sense.form)) there.senses.push(sense);
+    if (
+      !there.senses.some(({ lemma, form, next }) => lemma === sense.lemma && form === sense.form && next === sense.next)
+    )
+      there.senses.push(sense);
   };
   const verb = (spelling: string, act: { class: ActClass; lemma: string } | undefined): void => {
     const light = act === undefined || spelling.includes('^');
@@ -141,16 +143,15 @@ function build(): Map<string, Entry> {
           homograph: form === past && weak !== true,
           lit: false,
           passive,
+          next,
         });
       }
-      if (next) entry(form).next = next;
     }
     for (const { form, future } of present ? presentForms(present) : []) {
       if (light) entry(form).light = true;
       if (act && !spelling.includes('^'))
-        add(form, { ...act, form: 'present', weak: presentWeak === true, homograph: false, lit: false, passive });
+        add(form, { ...act, form: 'present', weak: presentWeak === true, homograph: false, lit: false, passive, next });
       if (future) entry(form).future = true;
-      if (next) entry(form).next = next;
     }
   };
   for (const line of ACTS.trim().split('\n')) {
@@ -167,13 +168,13 @@ function build(): Map<string, Entry> {
         homograph: false,
         lit: word.includes('%'),
         passive: false,
+        next: rest[0] ?? '',
       };
       for (const { form, definite, owned } of nounForms(first)) {
         add(form, sense);
         const there = entry(form);
         if (definite) there.definite = true;
         if (owned) there.owned = true;
-        if (rest.length > 0 && there.senses.length === 1) there.next = rest[0]!;
       }
     }
   }
@@ -217,6 +218,5 @@ function wordOf(entry: Entry, cut: number, nounOnly: boolean): ActWord | undefin
     definite: entry.definite,
     owned: entry.owned,
     cut,
-    next: entry.next,
   };
 }

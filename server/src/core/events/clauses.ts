@@ -67,14 +67,10 @@ export function firstMain(
     // هبط المؤشر إلى كذا
     if (act.class === 'trade' && isVerb(act) && sentence.figures.length > 0) return act;
     if (isOpening(act, hasVerb, tokens, sentence)) return act;
-    if (act.weak) continue;
-    const early = act.from - sentence.from < EARLY;
-    if (
-      act.from < act.token ||
-      (isVerb(act) && early) ||
-      dates.some((date) => isDay(date) && Math.abs(date.start - act.end) < FAR)
-    )
-      return act;
+    // سلّمت، أمس الجمعة، نفسها: a verb that opens the sentence and has a day.
+    if (act.weak && !(opens && isVerb(act) && act.class !== 'say' && !isMatch(act) && isDated(act, dates))) continue;
+    const early = act.from - sentence.from < EARLY || sentence.to - sentence.from <= HEADLINE;
+    if (act.from < act.token || (isVerb(act) && early) || isDated(act, dates)) return act;
   }
   return undefined;
 }
@@ -94,8 +90,11 @@ function isOpening(act: LocalAct, hasVerb: boolean, tokens: readonly Token[], { 
   if (!opens) return false;
   const next = tokens[act.token + 1];
   const isDefinite = tokens[act.token]!.key.startsWith('ال');
-  return next?.kind === 'word' || next?.kind === 'number' ? !isDefinite || /^(علي|عن|بين)$/.test(next.key) : false;
+  return next?.kind === 'word' || next?.kind === 'number' ? !isDefinite || /^(علي|عن|بين|في)$/.test(next.key) : false;
 }
+
+const isDated = ({ end }: LocalAct, dates: readonly DateMention[]): boolean =>
+  dates.some((date) => isDay(date) && Math.abs(date.start - end) < FAR);
 
 /** ومهّد اللقاء بين فلان وفلان للقمة: a noun with both its sides is an event of its own, whatever the verb. */
 const isWhole = (act: LocalAct, names: readonly NameIn[], tokens: readonly Token[], { from, to }: LocalSentence) =>
@@ -166,7 +165,9 @@ export function secondAfter(
     const dated = dates.some((date) => isDay(date) && date.start > act.start && date.start - act.end < FAR);
     if (act.aside && !(verb && place && dated) && !result) continue;
     if (participants.length === 0 && !result && act.class !== 'say') {
-      if (act.weak || (!place && !dated && !(verb && opensAnew(tokens, act)))) continue;
+      // أن الحكومة وافقت على: the first verb of what is said.
+      const reported = splits && verb && act.from - start < SOON;
+      if (act.weak || (!place && !dated && !reported && !(verb && opensAnew(tokens, act)))) continue;
       if (act.owned && act.from >= start) continue;
     }
     if (isMatch(act) && participants.length < 2) continue;
@@ -174,6 +175,9 @@ export function secondAfter(
   }
   return undefined;
 }
+
+/** How soon after أن, in tokens, its verb comes. */
+const SOON = 4;
 
 /** ، وقرر المجلس: a verb that begins a clause of its own, with its subject after it. */
 function opensAnew(tokens: readonly Token[], { token, form }: LocalAct): boolean {

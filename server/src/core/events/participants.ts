@@ -127,7 +127,7 @@ class Casting {
   /** الرئيس فلان وصل: who stands before the verb. */
   subjectBefore(before: readonly NameIn[]): void {
     for (const name of before) {
-      if (name.inRole || POSTS.test(name.head)) continue;
+      if (name.inRole || POSTS.test(name.head) || this.isAttributed(name)) continue;
       if (this.act.class === 'say' && name.entity.type !== 'place' && /^(مع|ل)$/.test(name.preposition)) {
         this.add(name, 'whom');
         this.last = undefined;
@@ -148,6 +148,13 @@ class Casting {
       this.add(name, 'who');
     }
     this.last = undefined;
+  }
+
+  /** حسب ما ذكرت صحيفة كذا فإن الشرطة اعتقلت: what stands before إن is not its subject. */
+  private isAttributed(name: NameIn): boolean {
+    for (let i = name.until; i < this.act.from; i++)
+      if (/^(فان|ان|بان|انه|انها|فانه|فانها)$/.test(this.tokens[i]!.key)) return true;
+    return false;
   }
 
   /** دبي، الإمارات (CNN) – أعلنت: where the news comes from. */
