@@ -167,7 +167,10 @@ export function secondAfter(
     if (participants.length === 0 && !result && act.class !== 'say') {
       // أن الحكومة وافقت على: the first verb of what is said.
       const reported = splits && verb && act.from - start < SOON;
-      if (act.weak || (!place && !dated && !reported && !(verb && opensAnew(tokens, act)))) continue;
+      // أعلنت الحركة مسؤوليتها عن قتل نائب في مقديشو: what has a place of its own happened there.
+      const placed = place && EVENTFUL.has(act.class) && place.from - act.token < PLACED;
+      if (act.weak && !placed) continue;
+      if (!place && !dated && !reported && !(verb && opensAnew(tokens, act))) continue;
       if (act.owned && act.from >= start) continue;
     }
     if (isMatch(act) && participants.length < 2) continue;
@@ -175,6 +178,9 @@ export function secondAfter(
   }
   return undefined;
 }
+
+/** How near, in tokens, a place tells where a weak word happened. */
+const PLACED = 9;
 
 /** How soon after أن, in tokens, its verb comes. */
 const SOON = 4;

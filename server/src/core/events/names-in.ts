@@ -42,6 +42,19 @@ const TITLES =
 const PREPOSITIONS =
   /^(و|ف)?(في|من|الي|علي|مع|بين|لدي|عن|ضد|حول|بحضور|بمشاركه|برفقه|برئاسه|بقياده|بدعوه|الي جانب|عبر|نحو|باتجاه|صوب|خلال|قبل|بعد|لصالح|امام|تجاه|بحق|قرب|وسط|داخل|خارج|عند|يد|ايدي|قبل|منذ|بعنوان|بشان|باسم)$/;
 
+/** زعيمي, وزراء خارجية: those who stand for two states or more. */
+const DELEGATES =
+  /^(و|ب|ل)?(زعيمي|زعيما|زعماء|رئيسي|رئيسا|رؤساء|وزيري|وزيرا|وزراء|قاده|قائدي|وفدي|وفدا|وفود|ممثلي|ممثلو|مسؤولي|مسؤولو|سفراء|سفيري|مبعوثي|ملكي|اميري|منتخبي|منتخبا|جيشي|برلماني|حكومتي|حكومات)$/;
+const FIELDS =
+  /^(خارجيه|خارجيتي|دفاع|داخليه|ماليه|اقتصاد|طاقه|نفط|اعلام|عدل|صحه|تجاره|زراعه|حكومتي|وزراء|جيوش|دول|بلدان)$/;
+
+/** Where the post of a state's delegates starts, or -1: وزيرا خارجية أرمينيا. */
+function delegatesBefore(tokens: readonly Token[], from: number, at: number): number {
+  let i = at - 1;
+  while (i > from && i >= at - 2 && FIELDS.test(tokens[i]!.key)) i--;
+  return i >= from && DELEGATES.test(tokens[i]!.key) ? i : -1;
+}
+
 /** The names `inside` a sentence, the tokens `from` to `to`, with what governs each. Linear. */
 export function namesIn(tokens: readonly Token[], from: number, to: number, inside: readonly Entity[]): NameIn[] {
   const names: NameIn[] = [];
@@ -62,6 +75,17 @@ export function namesIn(tokens: readonly Token[], from: number, to: number, insi
     }
     let until = last;
     if (role && role.start >= entity.end) while (until < to && tokens[until]!.start < role.end) until++;
+    if (entity.type === 'place' && !role) {
+      const post = delegatesBefore(tokens, from, at);
+      if (post >= 0) {
+        head = post;
+        const clitic =
+          /^[وبل](?=زعي|رئي|رؤس|وزي|وزر|قاد|قائ|وفد|وفو|ممث|مسؤ|سفر|سفي|مبع|منت|جيش|حكو)/.exec(
+            tokens[head]!.key,
+          )?.[0] ?? '';
+        opens = tokens[head]!.start + clitic.length;
+      }
+    }
     const clitics = opens > tokens[head]!.start ? tokens[head]!.text.slice(0, opens - tokens[head]!.start) : '';
     const governed = before(tokens, from, head, clitics, entity);
     const previous = names[names.length - 1];

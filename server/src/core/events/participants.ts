@@ -47,6 +47,9 @@ const TOGETHER: ReadonlySet<ActClass> = new Set([
 ]);
 const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
 
+/** Acts of words that are about something. */
+const ABOUT: ReadonlySet<ActClass> = new Set(['talk', 'meet', 'agree', 'sign', 'say', 'decide', 'publish']);
+
 const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج|حول)$/;
 
 /** Acts whose verb takes an object that is a name. */
@@ -219,6 +222,8 @@ class Casting {
       return;
     }
     if (name.inRole) return;
+    // مفاوضات حول كاراباخ: what they speak of.
+    if (isPlace && preposition === 'حول' && ABOUT.has(act.class)) return;
     if (isPlace && IN.test(preposition)) {
       const here = SPOKEN.has(act.class)
         ? this.last?.name.entity.type === 'person' && this.isNear(this.last.name.until, name.opensAt, 2)
