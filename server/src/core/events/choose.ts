@@ -73,7 +73,10 @@ function chooseActs(
   const splits = main.class === 'say' && main.complement > main.token;
   const second = secondAfter(main, acts, splits, sentence, names, dates, tokens);
   const edge = second ? second.from : splits ? main.complement : to;
-  const first: Chosen = { act: main, from, to: edge, cast: castOf(main, names, tokens, from, edge) };
+  const leading = leadsTo(main, acts, sentence, names, tokens);
+  // What leads up to it has its own names.
+  const opens = leading ? leading.to : from;
+  const first: Chosen = { act: main, from: opens, to: edge, cast: castOf(main, names, tokens, opens, edge) };
   const chosen = [first];
   if (second) {
     const third = thirdAfter(second.act, acts, sentence, names, dates, tokens);
@@ -89,8 +92,7 @@ function chooseActs(
     chosen.splice(0, chosen.length, ...ended, beside);
     chosen.sort((one, other) => one.act.from - other.act.from);
   }
-  const leading = beside ? undefined : leadsTo(first, acts, sentence, names, tokens);
-  if (leading) chosen.push(leading);
+  if (leading && !beside) chosen.push(leading);
   const isPerson = (id: string): boolean => names.some(({ entity }) => entity.id === id && entity.type === 'person');
   return chosen.map((one) => ({ ...one, cast: ownedBy(one, chosen[0]!, isPerson) }));
 }

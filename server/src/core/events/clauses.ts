@@ -256,7 +256,7 @@ export function apartFrom(
     const next = chosen.find((one) => one.act.from > act.token)?.act.from ?? sentence.to;
     if (!describedDay(act, acts, dates, tokens, Math.min(next, act.token + DESCRIBED))) continue;
     const cast = castOf(act, names, tokens, act.from, next);
-    return { act, from: act.from, to: next, cast: withBoth(act, cast, main.cast, tokens), apart: true };
+    return { act, from: act.from, to: next, cast: withBoth(act, cast, chosen, tokens), apart: true };
   }
   return undefined;
 }
@@ -293,37 +293,44 @@ const HELD_VERB =
 const HELD_WORD =
   /^(المنعقد|المنعقده|الموقع|الموقعه|المبرم|المبرمه|المقرر|المقرره|المزمع|المزمعه|المرتقب|المرتقبه|المقام|المقامه)$/;
 
-/** بينهما, بين الجانبين: the two sides that the main act has. */
-function withBoth(act: LocalAct, cast: Cast, main: Cast, tokens: readonly Token[]): Cast {
-  if (cast.participants.length > 0 || main.participants.length < 2 || !BOTH_SIDES.has(act.class)) return cast;
+/** بينهما, بين الجانبين: the two sides that an act before it has; those with whom somebody else speaks before himself. */
+function withBoth(act: LocalAct, cast: Cast, chosen: readonly Chosen[], tokens: readonly Token[]): Cast {
+  if (cast.participants.length > 0 || !BOTH_SIDES.has(act.class)) return cast;
+  const before = chosen.filter((one) => one.act.token < act.token && one.cast.participants.length >= 2).at(-1);
+  if (!before) return cast;
   for (let i = act.token + 1; i < tokens.length && i <= act.token + 8; i++) {
     const { key } = tokens[i]!;
-    const sides =
-      key === 'بين' && /^(الجانبين|الطرفين|الزعيمين|الوزيرين|الرئيسين|البلدين|الاثنين)$/.test(tokens[i + 1]?.key ?? '');
-    if (sides || /^(بينهما|جمعتهما|جمعهما)$/.test(key)) {
-      return { ...cast, participants: main.participants.map((one) => ({ ...one, part: 'who' as const })) };
-    }
+    const sides = key === 'بين' && TWO_SIDES.test(tokens[i + 1]?.key ?? '');
+    if (!sides && !/^(بينهما|جمعتهما|جمعهما)$/.test(key)) continue;
+    const others = before.cast.participants.filter(({ part }) => part !== 'who');
+    const both = others.length >= 2 ? others : before.cast.participants;
+    return { ...cast, participants: both.map((one) => ({ ...one, part: 'who' as const })) };
   }
   return cast;
 }
+
+const TWO_SIDES = /^(الجانبين|الطرفين|الزعيمين|الوزيرين|الرئيسين|البلدين|الاثنين)$/;
 
 const BOTH_SIDES: ReadonlySet<ActClass> = new Set(['meet', 'talk', 'agree', 'sign', 'play']);
 
 /** What leads to the main clause: وخلال لقائه فلانا في باريس، قال. */
 export function leadsTo(
-  main: Chosen,
+  main: LocalAct,
   acts: readonly LocalAct[],
   sentence: LocalSentence,
   names: readonly NameIn[],
   tokens: readonly Token[],
 ): Chosen | undefined {
   for (const act of acts) {
-    if (act.token >= main.act.from || act.token - sentence.from > EARLY) return undefined;
+    if (act.token >= main.from || act.token - sentence.from > EARLY) return undefined;
     if (act.form !== 'noun' || act.from < act.token || act.quoted || !EVENTFUL.has(act.class)) continue;
     if (!LEADING.test(tokens[act.token - 1]?.key ?? '')) continue;
-    const cast = castOf(act, names, tokens, act.from, main.act.from);
+    let to = main.from;
+    while (to > act.token && tokens[to - 1]!.key !== '،') to--;
+    if (to === act.token) to = main.from;
+    const cast = castOf(act, names, tokens, act.from, to);
     if (cast.participants.length === 0 && !(cast.place && act.owned)) continue;
-    return { act, from: act.from, to: main.act.from, cast, leads: true };
+    return { act, from: act.from, to, cast, leads: true };
   }
   return undefined;
 }

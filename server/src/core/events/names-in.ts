@@ -30,10 +30,10 @@ const CLITICS = /^[وف]?[بل](?=.{3})/;
 
 /** Heads of places that stand before their names. */
 const PLACE_HEADS =
-  /^(مدينه|محافظه|ولايه|منطقه|العاصمه|عاصمه|بلده|قريه|اقليم|مطار|ملعب|حي|مخيم|ضاحيه|جزيره|مقاطعه|جهه|مركز|محيط|وسط|شمال|جنوب|شرق|غرب|داخل|قرب|ساحه|ميدان|جزر|ضواحي|استاد|بمحافظه)$/;
+  /^(مدينه|محافظه|ولايه|منطقه|العاصمه|عاصمه|بلده|قريه|اقليم|مطار|ملعب|حي|مخيم|ضاحيه|جزيره|مقاطعه|جهه|مركز|محيط|وسط|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|قباله|بالقرب|داخل|قرب|مشارف|ريف|معبر|ميناء|قاعده|مستشفي|سجن|شارع|طريق|سواحل|ساحل|مدن|محافظتي|مدينتي|ساحه|ميدان|جزر|ضواحي|استاد|بمحافظه)$/;
 
 const isPlaceHead = (token: Token | undefined): boolean =>
-  token !== undefined && PLACE_HEADS.test(token.key.replace(CLITICS, ''));
+  token !== undefined && (PLACE_HEADS.test(token.key) || PLACE_HEADS.test(token.key.replace(CLITICS, '')));
 
 /** Titles before a person's name; they do not hide the name's preposition. */
 const TITLES =
@@ -118,7 +118,8 @@ function before(
   // The titles of a person and the head of a place are walked over.
   for (let steps = 0; steps < 4 && i >= from && tokens[i]!.kind === 'word'; steps++, i--) {
     const { key } = tokens[i]!;
-    const bare = key.replace(CLITICS, '');
+    // ولاية has the letters of و + ل before a word.
+    const bare = PLACE_HEADS.test(key) ? key : key.replace(CLITICS, '');
     const isHead =
       entity.type === 'place' ? PLACE_HEADS.test(bare) : TITLES.test(bare) || (steps === 0 && VOICES.test(bare));
     // العاصمة الأفغانية كابول
@@ -136,7 +137,7 @@ function before(
     }
     if (bare !== key && !/^و/.test(key)) return { preposition: key[0]!, joined: false, head: '' };
     if (/^و.../.test(key) && bare !== key) return { preposition: key[1]!, joined: true, head: '' };
-    if (/^(وسط|داخل|قرب|باسم)$/.test(key))
+    if (/^(وسط|داخل|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|قباله|باسم)$/.test(key))
       return { preposition: entity.type === 'place' ? 'في' : '', joined: false, head: '' };
   }
   return { preposition: '', joined: false, head: '' };

@@ -99,7 +99,9 @@ export function castOf(
     if (name.to <= act.from) before.push(name);
     else if (name.from >= act.token + (act.from === act.token ? 1 : 0) || name.from > act.from) after.push(name);
   }
-  if (!isNoun) casting.subjectBefore(before);
+  // وأضاف: a verb after و has its subject behind it.
+  const joined = act.form !== 'noun' && tokens[act.token]!.start < act.start;
+  if (!isNoun) casting.subjectBefore(joined ? before.filter(({ preposition }) => preposition !== '') : before);
   for (const name of after) casting.after(name, isNoun && name.from > act.token);
   casting.placeBefore(before);
   return { participants: casting.parts, place: casting.place };
@@ -163,6 +165,15 @@ class Casting {
   /** دبي، الإمارات (CNN) – أعلنت: where the news comes from. */
   private isDateline(name: NameIn): boolean {
     if (name.until > 14) return false;
+    // أنقرة/ الأناضول بحث: an agency after a city.
+    if (
+      name.entity.type === 'organization' &&
+      name.from > 0 &&
+      name.from < 5 &&
+      /^[/–—-]$/.test(this.tokens[name.from - 1]!.key)
+    ) {
+      return name.until === this.act.from;
+    }
     for (let i = name.until; i < this.act.from && i < name.until + 8; i++) {
       if (/^[–—:)/]$/.test(this.tokens[i]!.key)) return true;
       if (this.tokens[i]!.key === '-') return this.tokens[i]!.start > (this.tokens[i - 1]?.end ?? 0);
@@ -172,8 +183,8 @@ class Casting {
 
   /** A place that acts opens its clause: موسكو أعلنت, أن إيران قررت. */
   private opens(name: NameIn): boolean {
-    const token = this.tokens[name.from - 1];
-    if (!token || name.from === 0) return true;
+    const token = this.tokens[name.opensAt - 1];
+    if (!token || name.opensAt === 0) return true;
     return token.kind === 'mark' || /^(ان|بان|وان|كما|وقد|قد|وكانت|كانت|كان|وكان|لكن|فيما|بينما)$/.test(token.key);
   }
 
