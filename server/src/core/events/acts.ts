@@ -30,6 +30,8 @@ export interface ActWord {
   readonly verb: boolean;
   /** A verb of speech and nothing else. */
   readonly speaks: boolean;
+  /** One of its senses wants another word behind it. */
+  readonly completed: boolean;
   /** Said with س: سيلتقي. */
   readonly future: boolean;
   /** A noun with the article. */
@@ -214,6 +216,7 @@ function wordOf(entry: Entry, cut: number, nounOnly: boolean): ActWord | undefin
     verb: senses.every(({ form }) => form !== 'noun'),
     speaks:
       senses.length > 0 && senses.every(({ class: kind, form, weak }) => kind === 'say' && form !== 'noun' && !weak),
+    completed: senses.some(({ next }) => next !== ''),
     future: entry.future,
     definite: entry.definite,
     owned: entry.owned,

@@ -249,6 +249,7 @@ export function apartFrom(
   dates: readonly DateMention[],
   tokens: readonly Token[],
 ): Chosen | undefined {
+  if (!dates.some(isDay)) return undefined;
   const main = chosen[0]!;
   for (const act of acts) {
     if (act.form !== 'noun' || act.from < act.token || act.quoted || !EVENTFUL.has(act.class)) continue;

@@ -123,15 +123,20 @@ function readActs(
     const word = seen.act;
     if (!word || !isMeant(tokens, from, i, word)) continue;
     const complement = complementAfter(tokens, i + 1, to, ABOUT.test(token.key), words, from);
-    const senses = word.senses.filter(
-      ({ next, form }) => next === '' || holdsNext(tokens, i, to, next, form !== 'noun'),
-    );
+    const senses = word.completed
+      ? word.senses.filter(({ next, form }) => next === '' || holdsNext(tokens, i, to, next, form !== 'noun'))
+      : word.senses;
     if (senses.length === 0 && !word.light) continue;
     const sense = senseOf(senses, tokens, from, i, to, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
     // انطلاق مباراة, عملية اقتحام: the match is the act.
-    if (isNoun && (sense?.lemma === 'انطلاق' || sense?.lemma === 'جراحة') && words[i + 1 - from]?.act?.verb === false)
+    if (
+      isNoun &&
+      BEGINS.test(sense?.lemma ?? '') &&
+      sense?.class !== 'attack' &&
+      words[i + 1 - from]?.act?.verb === false
+    )
       continue;
     // جولة من المحادثات: the talks are the act.
     if (isNoun && isRound(tokens, i) && roundOf(tokens, i, words, from)) continue;
@@ -178,6 +183,9 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
     return taken ? { ...act, complement: -1 } : act;
   });
 }
+
+/** Nouns that lend themselves to the act of the noun after them: انطلاق مباراة, ختام زيارة. */
+const BEGINS = /^(انطلاق|جراحة|بطولة)$/;
 
 /** Nouns that have become particles. */
 const ADVERBS =

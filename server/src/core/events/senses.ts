@@ -98,7 +98,7 @@ function shooting(senses: readonly ActSense[], tokens: readonly Token[], at: num
   const sense = senses.find(({ lemma }) => lemma === 'انطلاق');
   if (!sense) return undefined;
   for (let i = Math.max(0, at - 2); i < tokens.length && i <= at + 5; i++) {
-    if (/^(النار|صواريخ|صاروخ|صاروخا|قذائف|الرصاص|رصاص|نيران)$/.test(tokens[i]!.key)) {
+    if (/^(نار|النار|نارا|صواريخ|صاروخ|صاروخا|قذائف|الرصاص|رصاص|نيران)$/.test(tokens[i]!.key)) {
       return { ...sense, class: 'attack', lemma: 'قصف', weak: false };
     }
   }
