@@ -33,7 +33,7 @@ function mentionsOf({ local, block, entities, dates }: EventParagraph): readonly
 }
 
 /**
- * The event mentions of an article in text order, at most two a sentence; offsets into the article. An event whose sentence
+ * The event mentions of an article in text order, at most three a sentence; offsets into the article. An event whose sentence
  * says no time takes it from the mention before when it goes on with the same one, else from the publication date. Pure,
  * total, linear.
  *
