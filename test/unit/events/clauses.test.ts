@@ -54,6 +54,17 @@ describe('events beside the main act', () => {
   });
 });
 
+describe('what was announced', () => {
+  const day = (text: string): string | undefined =>
+    analyse(text, { date: '2022-04-09' }, lexicon()).events.find(({ act }) => act.class === 'agree')?.time?.value;
+
+  it('long ago is of that day; lately, or on no day, of the article’s', () => {
+    assert.equal(day('وأعلنت روسيا في 3 مارس 2019 توصل مصر وتركيا إلى اتفاق.'), '2019-03-03');
+    assert.equal(day('وأعلنت روسيا في 8 أبريل 2022 توصل مصر وتركيا إلى اتفاق.'), '2022-04-09');
+    assert.equal(day('وأعلنت روسيا توصل مصر وتركيا إلى اتفاق.'), '2022-04-09');
+  });
+});
+
 describe('events of headlines', () => {
   it('are told by the noun that opens them; a noun elsewhere, or with the article, is none', () => {
     tells('ارتفاع معدل التضخم في مصر', 'trade «ارتفاع»; @مصر');

@@ -2,6 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import type { LocalAct } from './local.ts';
 import type { NameIn } from './names-in.ts';
 import type { ActClass, Part, Participant } from './types.ts';
+import { eventWord } from './words.ts';
 
 /** How far from the act, in tokens, a name may take part. */
 const REACH = 60;
@@ -310,6 +311,8 @@ class Casting {
       );
       return;
     }
+    // أدانت الصحف تصريحات فلان: what he said is no subject.
+    if (act.class === 'say' && gap > 0 && eventWord(name.head)?.act?.verb === false) return;
     if (!this.has('who')) {
       if (act.passive && !this.hasLaterSubject(name)) this.add(name, 'whom');
       else if (MOSTLY_DONE_TO.has(act.class) && gap > 0 && name.entity.type === 'person') this.add(name, 'whom');

@@ -33,7 +33,10 @@ export function senseOf(
   if (rest[0]?.lemma === 'بحث' && /^(عن|علي)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
   if (rest[0]?.lemma === 'بحث' && tokens[at + 2]?.key === 'عن') return undefined;
   if (rest.length > 1 && rest.some(({ form }) => form === 'noun') && rest.some(({ form }) => form !== 'noun')) {
-    const asVerb = opensClause(tokens, from, at) || (cut > 0 && /^[وف]/.test(tokens[at]!.key));
+    // الجيش قصف: no noun completes one with the article.
+    const before = at > from ? tokens[at - 1]!.key : '';
+    const afterSubject = cut === 0 && /^ال(?!ي$|ذي$|تي$|ان$|يوم$)/.test(before);
+    const asVerb = afterSubject || opensClause(tokens, from, at) || (cut > 0 && /^[وف]/.test(tokens[at]!.key));
     rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);
   }
   const gap = complement < 0 ? Number.POSITIVE_INFINITY : complement - at;
