@@ -160,7 +160,8 @@ function actOf(a: Told, b: Told): { value: number; kind: LinkReasons['act'] } {
   const vague = a.act === 'say' || a.act === 'other';
   if (a.lemma === b.lemma && a.act === b.act) return { value: vague ? 0.6 : 1, kind: 'lemma' };
   // Who leaves is not who arrives.
-  if (a.act === b.act && a.act === 'move') return { value: 0.3, kind: null };
+  // What rises does not fall.
+  if (a.act === b.act && (a.act === 'move' || a.act === 'trade')) return { value: 0.3, kind: null };
   if (a.act === b.act)
     return { value: a.act === 'other' ? 0 : vague ? 0.5 : 0.8, kind: a.act === 'other' ? null : 'class' };
   if (kinOf.get(a.act)?.has(b.act)) return { value: 0.5, kind: 'kin' };
@@ -259,6 +260,8 @@ function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkRe
   if (date === 'apart' && AGAIN.has(a.act)) {
     if (!place && participants.length < 2) return false;
     if (isSaid(a) && isSaid(b) && sides < 2 && !(place && sides > 0)) return false;
+    // Neither says its day, so they may lie two days apart.
+    if (isPrinted(a) && isPrinted(b) && words.part < LINKING.alikeAlone) return false;
   }
   // Who speaks says many things on one day.
   const isSaying = a.act === 'say' || b.act === 'say';
@@ -266,6 +269,13 @@ function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkRe
   // Others speak, play and win: who takes part in the one takes no part in the other.
   const others = sides === 0 && a.participants.length > 0 && b.participants.length > 0 && !name;
   if (others && words.part < (isSaying ? LINKING.alikeWithoutAct : LINKING.alikeAlone)) return false;
+  // Who meets or plays whom makes the meeting and the match.
+  const elsewhere = a.place >= 0 && b.place >= 0 && !place;
+  if (!name && sides < 2 && words.part < LINKING.alikeAlone) {
+    if (SIDES.has(a.act) && SIDES.has(b.act) && a.participants.length > 1 && b.participants.length > 1) return false;
+    if (MATCH.has(a.act) && MATCH.has(b.act) && !place && words.part < LINKING.alikeSayings) return false;
+    if (VIOLENT.has(a.act) && VIOLENT.has(b.act) && elsewhere) return false;
+  }
   // So many are met, opened and signed by one man on one day: the same words, both sides, or him in the same place.
   if (words.part < LINKING.alike && !name && sides < 2 && !(place && sides > 0)) return false;
   if (act === 'kin' && words.part < LINKING.alikeKin && !(SIDES.has(a.act) && SIDES.has(b.act))) return false;
@@ -275,6 +285,12 @@ function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkRe
   if (place && SIDES.has(a.act) && SIDES.has(b.act) && sides >= 2) return true;
   return words.part >= (participants.length > 1 && !isSaying ? LINKING.alike : LINKING.alikeUndated);
 }
+
+/** What is in two places at a time is two. */
+const VIOLENT: ReadonlySet<ActClass> = new Set<ActClass>(['attack', 'kill', 'die', 'accident', 'arrest']);
+const MATCH: ReadonlySet<ActClass> = new Set<ActClass>(['play', 'win']);
+
+const isPrinted = ({ days }: Told): boolean => days?.source === 'published';
 
 /** The text says its day. */
 const isSaid = ({ days }: Told): boolean => days?.source === 'said';
