@@ -114,6 +114,35 @@ describe('a link between two mentions of events', () => {
     assert.equal(apart(ALMATY)?.label, 'same');
   });
 
+  it('joins a meeting without a day to that of the same two in the same place, and to none elsewhere or of others', () => {
+    const undated = (different: Partial<Told>) => told({ day: null, published: Number.NaN, ...different });
+    assert.equal(link(told(), undated({}), WEIGHTS)?.label, 'same');
+    assert.notEqual(link(told(), undated({ place: BRUSSELS }), WEIGHTS)?.label, 'same');
+    assert.notEqual(link(told(), undated({ participants: [MIRZOYAN] }), WEIGHTS)?.label, 'same');
+    // Printed weeks later it may be the next one.
+    const later = Date.parse('2024-06-09') / DAY;
+    assert.notEqual(link(told(), told({ day: null, published: later }), WEIGHTS)?.label, 'same');
+  });
+
+  it('joins a signing that is printed days later, and no strike or match', () => {
+    const printed = (day: string, act: Told['act']) =>
+      told({ act, lemma: 7, words: [1, 2, 3, 4], days: toldDays(day, 'published'), published: Date.parse(day) / DAY });
+    const apart = (act: Told['act']) => link(printed('2024-05-09', act), printed('2024-05-13', act), WEIGHTS)?.label;
+    assert.equal(apart('sign'), 'same');
+    assert.notEqual(apart('play'), 'same');
+    assert.notEqual(apart('attack'), 'same');
+  });
+
+  it('does not take one man’s two meetings of a day for one, nor what two others say', () => {
+    const meets = (other: number) => told({ participants: [MIRZOYAN, other], place: -1 });
+    assert.notEqual(link(meets(11), meets(12), WEIGHTS)?.label, 'same');
+    assert.equal(link(meets(11), meets(11), WEIGHTS)?.label, 'same');
+    const says = (who: number, words: number[]) =>
+      told({ act: 'say', lemma: 9, participants: [who], named: [who, BAYRAMOV, ALMATY], place: -1, words });
+    assert.notEqual(link(says(11, [1, 2, 3, 4, 5]), says(12, [1, 2, 6, 7, 8]), WEIGHTS)?.label, 'same');
+    assert.equal(link(says(11, [1, 2, 3, 4, 5]), says(11, [1, 2, 3, 4, 6]), WEIGHTS)?.label, 'same');
+  });
+
   it('does not depend on which is asked first', () => {
     const [a, b] = [told(), told({ day: '2024-05-09', place: -1 })];
     assert.equal(link(a, b, WEIGHTS)?.score, link(b, a, WEIGHTS)?.score);

@@ -92,10 +92,10 @@ describe('events: who, whom and with whom', () => {
   });
 
   it('takes a noun with both its sides for the event, though a verb follows, and the verb without them', () => {
-    one(
-      'ومهّد اللقاء بين ماكرون وشولتس في برلين للقمة، إذ أعلن الاثنان خطة مشتركة.',
+    assert.deepEqual(events('ومهّد اللقاء بين ماكرون وشولتس في برلين للقمة، إذ أعلن الاثنان خطة مشتركة.'), [
       'meet «اللقاء»; who ماكرون; who شولتس; published 2022-04-07; @برلين',
-    );
+      'say «أعلن»; published 2022-04-07',
+    ]);
     one('وبعد الاجتماع غادر إيمانويل ماكرون برلين.', 'move «غادر»; who إيمانويل ماكرون; published 2022-04-07; @برلين');
   });
 

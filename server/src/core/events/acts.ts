@@ -12,10 +12,14 @@ export interface ActSense {
   readonly form: ActForm;
   /** The word is something else as often; it counts with a name beside it. */
   readonly weak: boolean;
+  /** Weak only because a noun is written alike (طالب); where a verb must stand it is none. */
+  readonly homograph: boolean;
   /** It counts only after a light verb (ألقى كلمة). */
   readonly lit: boolean;
   /** Who follows may be the one it was done to (قتل). */
   readonly passive: boolean;
+  /** What one of the next words must hold (وقف إطلاق النار), or ''. */
+  readonly next: string;
 }
 
 /** A word that may name an act or lend its clause to one, its clitics peeled. */
@@ -26,6 +30,8 @@ export interface ActWord {
   readonly verb: boolean;
   /** A verb of speech and nothing else. */
   readonly speaks: boolean;
+  /** One of its senses wants another word behind it. */
+  readonly completed: boolean;
   /** Said with س: سيلتقي. */
   readonly future: boolean;
   /** A noun with the article. */
@@ -34,8 +40,6 @@ export interface ActWord {
   readonly owned: boolean;
   /** Code units of the key before the word. */
   readonly cut: number;
-  /** What one of the next words must hold (وقف إطلاق النار), or ''. */
-  readonly next: string;
 }
 
 interface Entry {
@@ -44,7 +48,6 @@ interface Entry {
   future: boolean;
   definite: boolean;
   owned: boolean;
-  next: string;
 }
 
 let table: Map<string, Entry> | undefined;
@@ -111,32 +114,46 @@ function build(): Map<string, Entry> {
   const entry = (form: string): Entry => {
     let there = made.get(form);
     if (!there) {
-      there = { senses: [], light: false, future: false, definite: false, owned: false, next: '' };
+      there = { senses: [], light: false, future: false, definite: false, owned: false };
       made.set(form, there);
     }
     return there;
   };
   const add = (form: string, sense: ActSense): void => {
     const there = entry(form);
-    if (!there.senses.some(({ lemma, form }) => lemma === sense.lemma && form === sense.form)) there.senses.push(sense);
+    if (
+      !there.senses.some(({ lemma, form, next }) => lemma === sense.lemma && form === sense.form && next === sense.next)
+    )
+      there.senses.push(sense);
   };
   const verb = (spelling: string, act: { class: ActClass; lemma: string } | undefined): void => {
     const light = act === undefined || spelling.includes('^');
-    const weak = spelling.includes('?');
     const passive = spelling.includes('!');
-    const [pastCell = '', presentCell = ''] = spelling.split('/').map((part) => fold(part.replace(/[?!^%]/g, '')));
+    const cells = spelling.split('/');
+    const [weak, presentWeak] = cells.map((cell) => cell.includes('?'));
+    const bareWeak = weak === true || cells[0]!.includes('~');
+    const [pastCell = '', presentCell = ''] = cells.map((part) => fold(part.replace(/[?!^%~]/g, '')));
     const [past = '', next = ''] = pastCell.split('-');
     const [present = ''] = presentCell.split('-');
-    for (const form of past ? pastForms(past, weak) : []) {
+    for (const form of past ? pastForms(past, weak === true) : []) {
       if (light) entry(form).light = true;
-      if (act && !spelling.includes('^')) add(form, { ...act, form: 'past', weak, lit: false, passive });
-      if (next) entry(form).next = next;
+      if (act && !spelling.includes('^')) {
+        add(form, {
+          ...act,
+          form: 'past',
+          weak: form === past ? bareWeak : weak === true,
+          homograph: form === past && weak !== true,
+          lit: false,
+          passive,
+          next,
+        });
+      }
     }
     for (const { form, future } of present ? presentForms(present) : []) {
       if (light) entry(form).light = true;
-      if (act && !spelling.includes('^')) add(form, { ...act, form: 'present', weak, lit: false, passive });
+      if (act && !spelling.includes('^'))
+        add(form, { ...act, form: 'present', weak: presentWeak === true, homograph: false, lit: false, passive, next });
       if (future) entry(form).future = true;
-      if (next) entry(form).next = next;
     }
   };
   for (const line of ACTS.trim().split('\n')) {
@@ -145,20 +162,21 @@ function build(): Map<string, Entry> {
     const act = { class: kind as ActClass, lemma: lemma.replace(/\^/g, '') };
     for (const word of words) verb(lemma.endsWith('^') ? `${word}^` : word, act);
     for (const word of nouns.trim().split(' ').filter(Boolean)) {
-      const [first = '', ...rest] = fold(word.replace(/[?!^%]/g, '')).split('-');
+      const [first = '', ...rest] = fold(word.replace(/[?!^%~]/g, '')).split('-');
       const sense: ActSense = {
         ...act,
         form: 'noun',
         weak: /[?%]/.test(word),
+        homograph: false,
         lit: word.includes('%'),
         passive: false,
+        next: rest[0] ?? '',
       };
       for (const { form, definite, owned } of nounForms(first)) {
         add(form, sense);
         const there = entry(form);
         if (definite) there.definite = true;
         if (owned) there.owned = true;
-        if (rest.length > 0 && there.senses.length === 1) there.next = rest[0]!;
       }
     }
   }
@@ -198,10 +216,10 @@ function wordOf(entry: Entry, cut: number, nounOnly: boolean): ActWord | undefin
     verb: senses.every(({ form }) => form !== 'noun'),
     speaks:
       senses.length > 0 && senses.every(({ class: kind, form, weak }) => kind === 'say' && form !== 'noun' && !weak),
+    completed: senses.some(({ next }) => next !== ''),
     future: entry.future,
     definite: entry.definite,
     owned: entry.owned,
     cut,
-    next: entry.next,
   };
 }

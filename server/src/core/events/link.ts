@@ -40,7 +40,7 @@ export const LINKING = {
   date: 0.2,
   place: 0.1,
   /** At this score two mentions probably tell one event; below it, with a gate passed, they are related from the second on. */
-  same: 0.55,
+  same: 0.52,
   related: 0.4,
   /** Shared names that weigh at least this together open the gate. */
   rare: 0.3,
@@ -50,11 +50,13 @@ export const LINKING = {
   /** Where somebody speaks this part: who speaks says many things on one day. */
   alikeSayings: 0.3,
   /** The same where another word is used for it. */
-  alikeOtherSayings: 0.37,
+  alikeOtherSayings: 0.33,
   /** Without a day in one of them and with one name or none this part. */
   alikeUndated: 0.5,
   /** Without a name in both this part. */
   alikeAlone: 0.45,
+  /** With acts that only go together this part. */
+  alikeKin: 0.15,
   /** Without acts that go together this part. */
   alikeWithoutAct: 0.6,
   /** What a shared name counts that is no participant in one of the two. */
@@ -64,6 +66,8 @@ export const LINKING = {
 };
 /** Days within which articles are of one story. */
 const STORY = 60;
+/** What does not happen again may be told some days later, where neither says its day. */
+const LATE = 5;
 /** Two articles farther apart than this tell two events where one of them says no day. */
 const APART = 7;
 
@@ -121,7 +125,10 @@ function dateOf(one: Told, other: Told): { value: number; kind: LinkReasons['dat
   if (a.pattern !== 0 || b.pattern !== 0) return openDate(a, b);
   const [first, second] = [widened(a), widened(b)];
   const gap = Math.max(first.from - second.to, second.from - first.to);
-  if (gap > 1) return undefined;
+  if (gap > 1) {
+    const late = a.source === 'published' && b.source === 'published' && gap <= LATE;
+    return late && !AGAIN.has(one.act) && !AGAIN.has(other.act) ? { value: 0, kind: null } : undefined;
+  }
   // A publication date says that the event was about then; a month says little of a day.
   const sure = (a.source === 'published' ? 0.7 : 1) * (b.source === 'published' ? 0.7 : 1);
   const length = Math.max(a.to - a.from, b.to - b.from);
@@ -153,7 +160,8 @@ function actOf(a: Told, b: Told): { value: number; kind: LinkReasons['act'] } {
   const vague = a.act === 'say' || a.act === 'other';
   if (a.lemma === b.lemma && a.act === b.act) return { value: vague ? 0.6 : 1, kind: 'lemma' };
   // Who leaves is not who arrives.
-  if (a.act === b.act && a.act === 'move') return { value: 0.3, kind: null };
+  // What rises does not fall.
+  if (a.act === b.act && (a.act === 'move' || a.act === 'trade')) return { value: 0.3, kind: null };
   if (a.act === b.act)
     return { value: a.act === 'other' ? 0 : vague ? 0.5 : 0.8, kind: a.act === 'other' ? null : 'class' };
   if (kinOf.get(a.act)?.has(b.act)) return { value: 0.5, kind: 'kin' };
@@ -247,14 +255,54 @@ function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkRe
   if (act === null && words.part < LINKING.alikeWithoutAct) return false;
   // Who is named nowhere in both must be told in much the same words.
   if (participants.length === 0 && !place && !name && words.part < LINKING.alikeAlone) return false;
+  const sides = sharedSides(a, b);
   // One day after the other the same people strike, meet and play again.
-  if (date === 'apart' && AGAIN.has(a.act) && !place && participants.length < 2) return false;
+  if (date === 'apart' && AGAIN.has(a.act)) {
+    if (!place && participants.length < 2) return false;
+    if (isSaid(a) && isSaid(b) && sides < 2 && !(place && sides > 0)) return false;
+    // Neither says its day, so they may lie two days apart.
+    if (isPrinted(a) && isPrinted(b) && words.part < LINKING.alikeAlone) return false;
+  }
   // Who speaks says many things on one day.
   const isSaying = a.act === 'say' || b.act === 'say';
   if (isSaying && words.part < (act === 'lemma' ? LINKING.alikeSayings : LINKING.alikeOtherSayings)) return false;
+  // Others speak, play and win: who takes part in the one takes no part in the other.
+  const others = sides === 0 && a.participants.length > 0 && b.participants.length > 0 && !name;
+  if (others && words.part < (isSaying ? LINKING.alikeWithoutAct : LINKING.alikeAlone)) return false;
+  // Who meets or plays whom makes the meeting and the match.
+  const elsewhere = a.place >= 0 && b.place >= 0 && !place;
+  if (!name && sides < 2 && words.part < LINKING.alikeAlone) {
+    if (SIDES.has(a.act) && SIDES.has(b.act) && a.participants.length > 1 && b.participants.length > 1) return false;
+    if (MATCH.has(a.act) && MATCH.has(b.act) && !place && words.part < LINKING.alikeSayings) return false;
+    if (VIOLENT.has(a.act) && VIOLENT.has(b.act) && elsewhere) return false;
+  }
+  // So many are met, opened and signed by one man on one day: the same words, both sides, or him in the same place.
+  if (words.part < LINKING.alike && !name && sides < 2 && !(place && sides > 0)) return false;
+  if (act === 'kin' && words.part < LINKING.alikeKin && !(SIDES.has(a.act) && SIDES.has(b.act))) return false;
   // Where one of them says no day, the rest must say more.
   if (date !== null || name) return true;
-  return words.part >= (participants.length > 1 ? LINKING.alike : LINKING.alikeUndated);
+  // Two meet in one place: الاجتماع بين فلان وفلان في بروكسل.
+  if (place && SIDES.has(a.act) && SIDES.has(b.act) && sides >= 2) return true;
+  return words.part >= (participants.length > 1 && !isSaying ? LINKING.alike : LINKING.alikeUndated);
+}
+
+/** What is in two places at a time is two. */
+const VIOLENT: ReadonlySet<ActClass> = new Set<ActClass>(['attack', 'kill', 'die', 'accident', 'arrest']);
+const MATCH: ReadonlySet<ActClass> = new Set<ActClass>(['play', 'win']);
+
+const isPrinted = ({ days }: Told): boolean => days?.source === 'published';
+
+/** The text says its day. */
+const isSaid = ({ days }: Told): boolean => days?.source === 'said';
+
+/** Acts of two sides. */
+const SIDES: ReadonlySet<ActClass> = new Set<ActClass>(['meet', 'talk', 'sign', 'agree', 'visit']);
+
+/** How many take part in both. */
+function sharedSides(a: Told, b: Told): number {
+  let count = 0;
+  for (const one of a.participants) if (b.participants.includes(one)) count++;
+  return count;
 }
 
 /** The weighted sum; who is named and what words are used stand in for one another. */

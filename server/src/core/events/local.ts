@@ -1,9 +1,10 @@
 import type { Block } from '../text/block.ts';
 import { keyOffset, type Token } from '../text/tokens.ts';
 import type { Span } from '../types.ts';
-import type { ActForm, ActSense, ActWord } from './acts.ts';
+import type { ActForm, ActWord } from './acts.ts';
 import { findFigures } from './figures.ts';
 import { isOfRound, isRound, roundOf } from './rounds.ts';
+import { senseOf } from './senses.ts';
 import type { ActClass, EventFigure, EventStatus } from './types.ts';
 import { type EventWord, eventWord } from './words.ts';
 
@@ -45,8 +46,6 @@ const NOTHING: LocalEvents = { sentences: [] };
 
 /** Words that name who says it: what they open is an attribution. */
 const SOURCE = /^(و)?(حسب|بحسب|وفق|حسبما|وفقما|حسبه|وفقا|طبقا|نقلا)$/;
-const PREPOSITION =
-  /^(في|من|الي|علي|عن|مع|بعد|قبل|خلال|اثناء|منذ|حول|لدي|ضد|بين|عقب|اثر|بسبب|نتيجه|بشان|حتي|قرب|كل|اي|هذا|هذه|ذلك|تلك)$/;
 
 /** Reads the words of acts in one paragraph. Linear in its tokens; total. */
 export function readEvents(block: Block): LocalEvents {
@@ -79,13 +78,19 @@ const CLOSING = '»”';
 const MOST_ACTS = 24;
 
 /** Whether a word that has the letters of an act may be one here. */
-function isMeant(tokens: readonly Token[], from: number, at: number, to: number, word: ActWord): boolean {
+function isMeant(tokens: readonly Token[], from: number, at: number, word: ActWord): boolean {
   const { key, text } = tokens[at]!;
-  if (word.next !== '' && !holdsNext(tokens, at, to, word)) return false;
   if (word.verb && /[ةًٌٍ]$|ًا$/.test(text)) return false; // لفتة is no لفت + ه
   if (word.owned && text.endsWith('ة')) return false; // قبضة is no قبض + ه
-  // وبين المشرف أن: a verb only where it opens the sentence, or before أن.
-  if (/^و?بين$/.test(key)) return at === from || eventWord(tokens[at + 1]?.key ?? '')?.complement === true;
+  if (/^[وف]?[يت]دعي$/.test(key) && text.endsWith('ى')) return false; // يُدعى: is called
+  // وبين المشرف أن, من جهته، بيّن: a verb only where it opens a clause, or before أن.
+  if (/^و?بين$/.test(key))
+    return (
+      at === from ||
+      text.includes('ّ') ||
+      tokens[at - 1]?.kind === 'mark' ||
+      eventWord(tokens[at + 1]?.key ?? '')?.complement === true
+    );
   return !ADVERBS.test(key) && !(at - from < 2 && /^(و|ف)?(يذكر|يشار)$/.test(key));
 }
 
@@ -116,19 +121,31 @@ function readActs(
     if (seen.planned) plannedAt = i;
     if (seen.relative) light = -1;
     const word = seen.act;
-    if (!word || !isMeant(tokens, from, i, to, word)) continue;
+    if (!word || !isMeant(tokens, from, i, word)) continue;
     const complement = complementAfter(tokens, i + 1, to, ABOUT.test(token.key), words, from);
-    const sense = choose(word.senses, tokens, from, i, complement, word.cut);
+    const senses = word.completed
+      ? word.senses.filter(({ next, form }) => next === '' || holdsNext(tokens, i, to, next, form !== 'noun'))
+      : word.senses;
+    if (senses.length === 0 && !word.light) continue;
+    const sense = senseOf(senses, tokens, from, i, to, complement, word.cut);
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
-    // انطلاق مباراة: the match is the act.
-    if (isNoun && sense?.lemma === 'انطلاق' && words[i + 1 - from]?.act?.verb === false) continue;
+    // انطلاق مباراة, عملية اقتحام: the match is the act.
+    if (
+      isNoun &&
+      BEGINS.test(sense?.lemma ?? '') &&
+      sense?.class !== 'attack' &&
+      words[i + 1 - from]?.act?.verb === false
+    )
+      continue;
     // جولة من المحادثات: the talks are the act.
     if (isNoun && isRound(tokens, i) && roundOf(tokens, i, words, from)) continue;
     const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
     // خاضت حربا is no match.
     if (lit >= 0 && acts.at(-1)?.token === lit && acts.at(-1)!.class === 'play') acts.pop();
-    if (sense && (!sense.lit || lit >= 0)) {
+    // وشهد المعرض إقبالا: the noun after a light verb is its subject, where it has the article.
+    const isSubject = lit >= 0 && sense?.lit === true && word.definite && i - lit < 3 && sense.class === 'open';
+    if (sense && (!sense.lit || (lit >= 0 && !isSubject))) {
       acts.push({
         start: keyOffset(token, word.cut),
         end: token.end,
@@ -167,11 +184,15 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
   });
 }
 
+/** Nouns that lend themselves to the act of the noun after them: انطلاق مباراة, ختام زيارة. */
+const BEGINS = /^(انطلاق|جراحة|بطولة)$/;
+
 /** Nouns that have become particles. */
-const ADVERBS = /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا)$/;
+const ADVERBS =
+  /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا|وصولا|بدءا|ردا|رفضا|دعما|احتجاجا|احتفاء|احتفالا|تاكيدا|تنفيذا)$/;
 
 /** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
-function holdsNext(tokens: readonly Token[], at: number, to: number, { verb, next }: ActWord): boolean {
+function holdsNext(tokens: readonly Token[], at: number, to: number, next: string, verb: boolean): boolean {
   for (let i = at + 1; i < to && i <= at + (verb ? 22 : 2); i++) if (tokens[i]!.key.includes(next)) return true;
   return false;
 }
@@ -202,7 +223,7 @@ function takesNoun(
   const between = tokens[at - 1]!.key;
   if (/عتزم/.test(lender) && gap > 5) return false;
   if (/تمكن/.test(lender) && between !== 'من' && tokens[at]!.key[0] !== 'و') return false;
-  if (/نجح/.test(lender) && between !== 'في') return false;
+  if (/نجح/.test(lender) && between !== 'في' && tokens[at]!.key[0] !== 'ب') return false;
   const letter = tokens[at]!.key[0];
   // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
   return word.cut === 0 || letter === 'و' || gap <= 6;
@@ -218,7 +239,11 @@ function isLate(
 ): boolean {
   for (let i = light + 1; i < at; i++) {
     const { key } = tokens[i]!;
-    if (words[i - first]?.relative || /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|لبحث)$/.test(key)) return true;
+    if (
+      words[i - first]?.relative ||
+      /^(ان|بان|انه|انها|حيث|بعد|قبل|بسبب|عقب|اثر|لبحث|لحين|حين|عند|عندما|لدي)$/.test(key)
+    )
+      return true;
   }
   return false;
 }
@@ -255,84 +280,6 @@ function complementAfter(
 function closesSoon(tokens: readonly Token[], at: number, to: number): number {
   for (let i = at + 1; i < to && i <= at + 5; i++) if ('"»”'.includes(tokens[i]!.key)) return i;
   return -1;
-}
-
-/** Which sense a word has here; undefined when none. */
-function choose(
-  senses: readonly ActSense[],
-  tokens: readonly Token[],
-  from: number,
-  at: number,
-  complement: number,
-  cut: number,
-): ActSense | undefined {
-  let rest = senses;
-  if (rest[0]?.lemma === 'سيطرة' && ranks(tokens, at)) return undefined;
-  // تصل قيمتها إلى كذا is no arrival.
-  if (rest[0]?.lemma === 'وصول' && rest[0].form !== 'noun' && amounts(tokens, at)) return undefined;
-  // يبحث عن لاعب is no talk.
-  if (rest[0]?.lemma === 'بحث' && /^(عن|علي)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
-  if (rest[0]?.lemma === 'بحث' && tokens[at + 2]?.key === 'عن') return undefined;
-  if (rest.length > 1 && rest.some(({ form }) => form === 'noun') && rest.some(({ form }) => form !== 'noun')) {
-    const asVerb = opensClause(tokens, from, at) || (cut > 0 && /^[وف]/.test(tokens[at]!.key));
-    rest = rest.filter(({ form }) => (form === 'noun') !== asVerb);
-  }
-  const gap = complement < 0 ? Number.POSITIVE_INFINITY : complement - at;
-  const says = gap < (rest.some(({ class: kind, weak }) => kind === 'say' && !weak) ? 25 : 14);
-  const sense =
-    shooting(rest, tokens, at) ??
-    rest.find(({ class: kind }) => (kind === 'say') === says) ??
-    rest.find(({ weak }) => !weak) ??
-    rest[0];
-  if (!sense) return undefined;
-  if (sense.form === 'noun') return sense;
-  const before = at > from ? tokens[at - 1]! : undefined;
-  // عن أعلن is nothing; a verb follows no preposition, and no noun that it would complete
-  if (before?.kind === 'word' && cut === 0 && PREPOSITION.test(before.key)) {
-    return sense.form === 'past' ? undefined : sense;
-  }
-  if (!sense.weak) return sense;
-  const { key } = tokens[at]!;
-  const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
-  if (says || sense.class !== 'say') return surely ? sense : undefined;
-  // Without what is said, the bare past of a verb of speech is a noun as often (علم, رد): طالب and كشف open sentences.
-  const isBare = sense.form === 'past' && cut === 0 && !/ت$/.test(key) && !/^(طالب|كشف)$/.test(key);
-  return !isBare && opensClause(tokens, from, at) ? sense : undefined;
-}
-
-/** احتل المركز الثالث */
-const ranks = (tokens: readonly Token[], at: number): boolean =>
-  [1, 2, 3, 4].some((step) => /^(المركز|المرتبه|الصداره|المراكز)$/.test(tokens[at + step]?.key ?? ''));
-
-function amounts(tokens: readonly Token[], at: number): boolean {
-  for (let i = at + 1; i < tokens.length && i <= at + 4; i++) {
-    if (tokens[i]!.kind === 'number' || /^(قيمت|نسبت|عدد|سعر|تكلفت|حجم)/.test(tokens[i]!.key)) return true;
-  }
-  return false;
-}
-
-/** أطلق النار, أطلقت صواريخ: no opening. */
-function shooting(senses: readonly ActSense[], tokens: readonly Token[], at: number): ActSense | undefined {
-  const sense = senses.find(({ lemma }) => lemma === 'انطلاق');
-  if (!sense) return undefined;
-  for (let i = Math.max(0, at - 2); i < tokens.length && i <= at + 5; i++) {
-    if (/^(النار|صواريخ|صاروخ|صاروخا|قذائف|الرصاص|رصاص|نيران)$/.test(tokens[i]!.key)) {
-      return { ...sense, class: 'attack', lemma: 'قصف', weak: false };
-    }
-  }
-  return undefined;
-}
-
-/** Whether a verb may stand here: at the start, after a mark, or after a particle. */
-function opensClause(tokens: readonly Token[], from: number, at: number): boolean {
-  if (at <= from) return true;
-  const { kind, key } = tokens[at - 1]!;
-  if (kind !== 'word') return true;
-  // أن النائب طالب
-  for (let i = at - 1; i > from && i >= at - 4; i--) if (/^(ان|بان|وان)$/.test(tokens[i]!.key)) return true;
-  return /^(وقد|قد|فقد|كما|حيث|ان|بينما|فيما|ثم|ما|لم|التي|الذي|الذين|وكان|وكانت|كان|كانت|انه|انها|اذ|عندما|حين|لما|و)$/.test(
-    key,
-  );
 }
 
 /** In a relative clause, or an attribution that is no event of its own. */

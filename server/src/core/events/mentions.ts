@@ -33,7 +33,7 @@ function mentionsOf({ local, block, entities, dates }: EventParagraph): readonly
 }
 
 /**
- * The event mentions of an article in text order, at most two a sentence; offsets into the article. An event whose sentence
+ * The event mentions of an article in text order, at most three a sentence; offsets into the article. An event whose sentence
  * says no time takes it from the mention before when it goes on with the same one, else from the publication date. Pure,
  * total, linear.
  *
@@ -55,7 +55,10 @@ export function eventMentions(
     for (const mention of mentionsOf(paragraph)) {
       if (paragraph.boilerplate.some(({ start, end }) => start < mention.end && end > mention.start)) continue;
       const placed = shifted(mention, paragraph.start);
-      const time = placed.time ?? inherited(placed, before) ?? fallback(placed, isOther ? null : published);
+      const time =
+        placed.time ??
+        inherited(placed, before, isOther ? null : reference.date) ??
+        fallback(placed, isOther ? null : published);
       const timed = time === placed.time ? placed : { ...placed, time };
       mentions.push(timed);
       before = timed;
@@ -68,17 +71,32 @@ export function eventMentions(
 const NEAR = 600;
 
 /** The time of the mention before, when both tell of one event: same standing, and a shared participant or the same act. */
-function inherited(mention: EventMention, before: EventMention | undefined): EventTime | undefined {
+function inherited(
+  mention: EventMention,
+  before: EventMention | undefined,
+  published: string | null,
+): EventTime | undefined {
   const time = before?.time;
   if (!before || !time || time.source === 'published' || mention.start - before.end > NEAR) return undefined;
   if (mention.status !== before.status) return undefined;
   // وقع الهجوم الاثنين، ما أسفر عن مقتل 12: one day, but not for what is said on it.
-  if (before.start === mention.start) return before.act.class === 'say' ? undefined : { ...time, source: 'inherited' };
+  if (before.start === mention.start && before.act.class === 'say') return announced(before, time, published);
+  if (before.start === mention.start) return { ...time, source: 'inherited' };
   const goesOn =
     mention.act.lemma === before.act.lemma ||
     (mention.act.class === before.act.class && mention.act.class !== 'say') ||
     mention.participants.some(({ entity }) => before.participants.some((other) => other.entity === entity));
   return goesOn ? { ...time, source: 'inherited' } : undefined;
+}
+
+/** Long ago, in days. */
+const LONG_AGO = 7;
+
+/** وأعلنت فلانة في 3 مارس 2019 توصل الطرفين إلى اتفاق: what was announced long before the article is not of its day. */
+function announced({ act }: EventMention, time: EventTime, published: string | null): EventTime | undefined {
+  if (act.lemma !== 'إعلان' || !/^\d{4}-\d\d-\d\d$/.test(time.value)) return undefined;
+  const apart = published === null ? 0 : (Date.parse(published) - Date.parse(time.value)) / 86_400_000;
+  return apart > LONG_AGO ? { ...time, source: 'inherited' } : undefined;
 }
 
 /** News is told on the day or the day after; what is planned, or told as background, was not then. */

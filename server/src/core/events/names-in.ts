@@ -30,10 +30,10 @@ const CLITICS = /^[وف]?[بل](?=.{3})/;
 
 /** Heads of places that stand before their names. */
 const PLACE_HEADS =
-  /^(مدينه|محافظه|ولايه|منطقه|العاصمه|عاصمه|بلده|قريه|اقليم|مطار|ملعب|حي|مخيم|ضاحيه|جزيره|مقاطعه|جهه|مركز|محيط|وسط|شمال|جنوب|شرق|غرب|داخل|قرب|ساحه|ميدان|جزر|ضواحي|استاد|بمحافظه)$/;
+  /^(مدينه|محافظه|ولايه|منطقه|العاصمه|عاصمه|بلده|قريه|اقليم|مطار|ملعب|حي|مخيم|ضاحيه|جزيره|مقاطعه|جهه|مركز|محيط|وسط|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|قباله|بالقرب|داخل|قرب|مشارف|ريف|معبر|ميناء|قاعده|مستشفي|سجن|شارع|طريق|سواحل|ساحل|مدن|محافظتي|مدينتي|ساحه|ميدان|جزر|ضواحي|استاد|بمحافظه)$/;
 
 const isPlaceHead = (token: Token | undefined): boolean =>
-  token !== undefined && PLACE_HEADS.test(token.key.replace(CLITICS, ''));
+  token !== undefined && (PLACE_HEADS.test(token.key) || PLACE_HEADS.test(token.key.replace(CLITICS, '')));
 
 /** Titles before a person's name; they do not hide the name's preposition. */
 const TITLES =
@@ -41,6 +41,19 @@ const TITLES =
 
 const PREPOSITIONS =
   /^(و|ف)?(في|من|الي|علي|مع|بين|لدي|عن|ضد|حول|بحضور|بمشاركه|برفقه|برئاسه|بقياده|بدعوه|الي جانب|عبر|نحو|باتجاه|صوب|خلال|قبل|بعد|لصالح|امام|تجاه|بحق|قرب|وسط|داخل|خارج|عند|يد|ايدي|قبل|منذ|بعنوان|بشان|باسم)$/;
+
+/** زعيمي, وزراء خارجية: those who stand for two states or more. */
+const DELEGATES =
+  /^(و|ب|ل)?(زعيمي|زعيما|زعماء|رئيسي|رئيسا|رؤساء|وزيري|وزيرا|وزراء|قاده|قائدي|وفدي|وفدا|وفود|ممثلي|ممثلو|مسؤولي|مسؤولو|سفراء|سفيري|مبعوثي|ملكي|اميري|منتخبي|منتخبا|جيشي|برلماني|حكومتي|حكومات)$/;
+const FIELDS =
+  /^(خارجيه|خارجيتي|دفاع|داخليه|ماليه|اقتصاد|طاقه|نفط|اعلام|عدل|صحه|تجاره|زراعه|حكومتي|وزراء|جيوش|دول|بلدان)$/;
+
+/** Where the post of a state's delegates starts, or -1: وزيرا خارجية أرمينيا. */
+function delegatesBefore(tokens: readonly Token[], from: number, at: number): number {
+  let i = at - 1;
+  while (i > from && i >= at - 2 && FIELDS.test(tokens[i]!.key)) i--;
+  return i >= from && DELEGATES.test(tokens[i]!.key) ? i : -1;
+}
 
 /** The names `inside` a sentence, the tokens `from` to `to`, with what governs each. Linear. */
 export function namesIn(tokens: readonly Token[], from: number, to: number, inside: readonly Entity[]): NameIn[] {
@@ -62,6 +75,17 @@ export function namesIn(tokens: readonly Token[], from: number, to: number, insi
     }
     let until = last;
     if (role && role.start >= entity.end) while (until < to && tokens[until]!.start < role.end) until++;
+    if (entity.type === 'place' && !role) {
+      const post = delegatesBefore(tokens, from, at);
+      if (post >= 0) {
+        head = post;
+        const clitic =
+          /^[وبل](?=زعي|رئي|رؤس|وزي|وزر|قاد|قائ|وفد|وفو|ممث|مسؤ|سفر|سفي|مبع|منت|جيش|حكو)/.exec(
+            tokens[head]!.key,
+          )?.[0] ?? '';
+        opens = tokens[head]!.start + clitic.length;
+      }
+    }
     const clitics = opens > tokens[head]!.start ? tokens[head]!.text.slice(0, opens - tokens[head]!.start) : '';
     const governed = before(tokens, from, head, clitics, entity);
     const previous = names[names.length - 1];
@@ -94,7 +118,8 @@ function before(
   // The titles of a person and the head of a place are walked over.
   for (let steps = 0; steps < 4 && i >= from && tokens[i]!.kind === 'word'; steps++, i--) {
     const { key } = tokens[i]!;
-    const bare = key.replace(CLITICS, '');
+    // ولاية has the letters of و + ل before a word.
+    const bare = PLACE_HEADS.test(key) ? key : key.replace(CLITICS, '');
     const isHead =
       entity.type === 'place' ? PLACE_HEADS.test(bare) : TITLES.test(bare) || (steps === 0 && VOICES.test(bare));
     // العاصمة الأفغانية كابول
@@ -112,7 +137,7 @@ function before(
     }
     if (bare !== key && !/^و/.test(key)) return { preposition: key[0]!, joined: false, head: '' };
     if (/^و.../.test(key) && bare !== key) return { preposition: key[1]!, joined: true, head: '' };
-    if (/^(وسط|داخل|قرب|باسم)$/.test(key))
+    if (/^(وسط|داخل|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|قباله|باسم)$/.test(key))
       return { preposition: entity.type === 'place' ? 'في' : '', joined: false, head: '' };
   }
   return { preposition: '', joined: false, head: '' };

@@ -2,6 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import type { LocalAct } from './local.ts';
 import type { NameIn } from './names-in.ts';
 import type { ActClass, Part, Participant } from './types.ts';
+import { eventWord } from './words.ts';
 
 /** How far from the act, in tokens, a name may take part. */
 const REACH = 60;
@@ -46,6 +47,9 @@ const TOGETHER: ReadonlySet<ActClass> = new Set([
   'open',
 ]);
 const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
+
+/** Acts of words that are about something. */
+const ABOUT: ReadonlySet<ActClass> = new Set(['talk', 'meet', 'agree', 'sign', 'say', 'decide', 'publish']);
 
 const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج|حول)$/;
 
@@ -96,7 +100,9 @@ export function castOf(
     if (name.to <= act.from) before.push(name);
     else if (name.from >= act.token + (act.from === act.token ? 1 : 0) || name.from > act.from) after.push(name);
   }
-  if (!isNoun) casting.subjectBefore(before);
+  // وأضاف: a verb after و has its subject behind it.
+  const joined = act.form !== 'noun' && tokens[act.token]!.start < act.start;
+  if (!isNoun) casting.subjectBefore(joined ? before.filter(({ preposition }) => preposition !== '') : before);
   for (const name of after) casting.after(name, isNoun && name.from > act.token);
   casting.placeBefore(before);
   return { participants: casting.parts, place: casting.place };
@@ -127,7 +133,7 @@ class Casting {
   /** الرئيس فلان وصل: who stands before the verb. */
   subjectBefore(before: readonly NameIn[]): void {
     for (const name of before) {
-      if (name.inRole || POSTS.test(name.head)) continue;
+      if (name.inRole || POSTS.test(name.head) || this.isAttributed(name)) continue;
       if (this.act.class === 'say' && name.entity.type !== 'place' && /^(مع|ل)$/.test(name.preposition)) {
         this.add(name, 'whom');
         this.last = undefined;
@@ -150,9 +156,25 @@ class Casting {
     this.last = undefined;
   }
 
+  /** حسب ما ذكرت صحيفة كذا فإن الشرطة اعتقلت: what stands before إن is not its subject. */
+  private isAttributed(name: NameIn): boolean {
+    for (let i = name.until; i < this.act.from; i++)
+      if (/^(فان|ان|بان|انه|انها|فانه|فانها)$/.test(this.tokens[i]!.key)) return true;
+    return false;
+  }
+
   /** دبي، الإمارات (CNN) – أعلنت: where the news comes from. */
   private isDateline(name: NameIn): boolean {
     if (name.until > 14) return false;
+    // أنقرة/ الأناضول بحث: an agency after a city.
+    if (
+      name.entity.type === 'organization' &&
+      name.from > 0 &&
+      name.from < 5 &&
+      /^[/–—-]$/.test(this.tokens[name.from - 1]!.key)
+    ) {
+      return name.until === this.act.from;
+    }
     for (let i = name.until; i < this.act.from && i < name.until + 8; i++) {
       if (/^[–—:)/]$/.test(this.tokens[i]!.key)) return true;
       if (this.tokens[i]!.key === '-') return this.tokens[i]!.start > (this.tokens[i - 1]?.end ?? 0);
@@ -162,8 +184,8 @@ class Casting {
 
   /** A place that acts opens its clause: موسكو أعلنت, أن إيران قررت. */
   private opens(name: NameIn): boolean {
-    const token = this.tokens[name.from - 1];
-    if (!token || name.from === 0) return true;
+    const token = this.tokens[name.opensAt - 1];
+    if (!token || name.opensAt === 0) return true;
     return token.kind === 'mark' || /^(ان|بان|وان|كما|وقد|قد|وكانت|كانت|كان|وكان|لكن|فيما|بينما)$/.test(token.key);
   }
 
@@ -212,6 +234,8 @@ class Casting {
       return;
     }
     if (name.inRole) return;
+    // مفاوضات حول كاراباخ: what they speak of.
+    if (isPlace && preposition === 'حول' && ABOUT.has(act.class)) return;
     if (isPlace && IN.test(preposition)) {
       const here = SPOKEN.has(act.class)
         ? this.last?.name.entity.type === 'person' && this.isNear(this.last.name.until, name.opensAt, 2)
@@ -287,6 +311,8 @@ class Casting {
       );
       return;
     }
+    // أدانت الصحف تصريحات فلان: what he said is no subject.
+    if (act.class === 'say' && gap > 0 && eventWord(name.head)?.act?.verb === false) return;
     if (!this.has('who')) {
       if (act.passive && !this.hasLaterSubject(name)) this.add(name, 'whom');
       else if (MOSTLY_DONE_TO.has(act.class) && gap > 0 && name.entity.type === 'person') this.add(name, 'whom');
@@ -330,8 +356,18 @@ class Casting {
   }
 
   private crosses(name: NameIn, words: RegExp): boolean {
-    for (let i = this.act.token + 1; i < name.from; i++) if (words.test(this.tokens[i]!.key)) return true;
+    for (let i = this.act.token + 1; i < name.from; i++) {
+      const { key } = this.tokens[i]!;
+      // المحادثات التي جرت بين: what describes the act itself.
+      if (words.test(key) && !(i < this.act.token + 4 && this.isDescribed(i))) return true;
+    }
     return false;
+  }
+
+  private isDescribed(at: number): boolean {
+    const { key } = this.tokens[at]!;
+    if (this.act.form !== 'noun' || !/^(الذي|التي)$/.test(key)) return false;
+    return /^(عقد|انعقد|جر[يت]|اجر|تم|جمع|اقيم|دار|س[يت]عقد|س[يت]جري)/.test(this.tokens[at + 1]?.key ?? '');
   }
 
   private marksBetween(from: number, to: number): boolean {
