@@ -44,7 +44,7 @@ describe('events beside the main act', () => {
   });
 
   it('are what came of it, and who speaks next; not what the same one says on', () => {
-    tells('ضرب زلزال أغادير فجرا ما أسفر عن مصرع عشرات السكان.', 'disaster «زلزال»; @أغادير', 'die «مصرع»');
+    tells('ضرب زلزال مدينة أغادير فجرا ما أسفر عن مصرع عشرات السكان.', 'disaster «زلزال»; @أغادير', 'die «مصرع»');
     assert.deepEqual(events('قال إيمانويل ماكرون إن ألمانيا تؤيد الخطة.'), [
       'say «قال»; who إيمانويل ماكرون',
       'say «تؤيد»; who ألمانيا',
