@@ -48,6 +48,7 @@ export const STATUS_NAMES: Names<EventStatus> = {
 export const TIME_SOURCES: Names<TimeSource> = {
   said: { ar: 'من الجملة', en: 'from the sentence' },
   inherited: { ar: 'من جملة سابقة', en: 'from a sentence before' },
+  elsewhere: { ar: 'من جملة أخرى عن الحدث نفسه', en: 'from another sentence on the same event' },
   published: { ar: 'من تاريخ النشر', en: 'from the publication date' },
 };
 

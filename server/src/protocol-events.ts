@@ -39,7 +39,7 @@ export interface EventData {
   /** `value` in EDTF; `source` says where it is from; `text` is the expression. */
   readonly date: {
     readonly value: string;
-    readonly source: 'said' | 'inherited' | 'published';
+    readonly source: 'said' | 'inherited' | 'published' | 'elsewhere';
     readonly text: string | null;
   } | null;
   readonly place: NamedData | null;

@@ -8,7 +8,7 @@ import { baseName } from '../workspace/uri.ts';
 import { type Card, excerpt, type Line, linkTo, type Piece } from './card.ts';
 import { deducedPieces } from './hover-deduced.ts';
 import { directionOf } from './hover-lines.ts';
-import { distanceOf, inWords } from './hover-steps.ts';
+import { distanceOf, inWords, openInWords } from './hover-steps.ts';
 import type { View } from './view.ts';
 
 /** Sources that are named on one line. */
@@ -78,7 +78,7 @@ function dateLine(view: View, { date }: ToldEvent): Line {
   if (!date) return [{ text: EVENT_LABELS.noDate[language]() }];
   const [open, close] = language === 'ar' ? '«»' : '“”';
   const days = daysOf(date.value);
-  const spoken = days.length === 1 ? inWords(days[0]!, view) : undefined;
+  const spoken = days.length === 1 ? inWords(days[0]!, view) : openInWords(date.value, language);
   const pieces: Piece[] = [{ text: spoken ?? date.value, strong: true, isolate: true }];
   if (date.text !== null && date.text !== spoken) {
     pieces.push({ text: language === 'ar' ? ' ← ' : ' ← ' }, { text: `${open}${date.text}${close}`, isolate: true });

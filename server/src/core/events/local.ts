@@ -104,6 +104,8 @@ function readActs(
   let quoted = 0;
   /** A light verb whose noun has not come, and how far it may be. */
   let light = -1;
+  /** سيعقد اجتماعا. */
+  let isFuture = false;
   let plannedAt = -1;
   const background = opensBackground(tokens, from, to);
   for (let i = from; i < to && acts.length < MOST_ACTS; i++) {
@@ -163,11 +165,13 @@ function readActs(
         status:
           isNoun && isToCome(tokens, i)
             ? 'planned'
-            : statusOf(tokens, from, lit >= 0 ? lit : i, word.future, plannedAt, background),
+            : statusOf(tokens, from, lit >= 0 ? lit : i, lit >= 0 ? isFuture : word.future, plannedAt, background),
       });
     }
-    if (word.light && (word.verb || !sense)) light = quoted > 0 || aside ? -1 : i;
-    else if (!isNoun || lit >= 0) light = -1;
+    if (word.light && (word.verb || !sense)) {
+      light = quoted > 0 || aside ? -1 : i;
+      isFuture = word.future;
+    } else if (!isNoun || lit >= 0) light = -1;
   }
   return withoutShared(acts);
 }

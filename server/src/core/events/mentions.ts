@@ -1,6 +1,7 @@
 import type { Block } from '../text/block.ts';
 import type { DateMention, Entity, Reference, Span } from '../types.ts';
 import { chooseMentions } from './choose.ts';
+import { datedElsewhere } from './elsewhere.ts';
 import type { LocalEvents } from './local.ts';
 import type { EventMention, EventTime } from './types.ts';
 
@@ -64,7 +65,10 @@ export function eventMentions(
       before = timed;
     }
   }
-  return mentions;
+  const own = otherArticleAt < 0 ? mentions.length : mentions.findIndex(({ start }) => start >= otherArticleAt);
+  const split = own < 0 ? mentions.length : own;
+  const first = datedElsewhere(mentions.slice(0, split));
+  return split === mentions.length ? [...first] : [...first, ...mentions.slice(split)];
 }
 
 /** How far back, in code units, the sentence may lie that goes on here. */

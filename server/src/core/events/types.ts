@@ -41,8 +41,11 @@ export interface Participant extends Span {
   readonly part: Part;
 }
 
-/** Where the time of an event comes from: the sentence, one before it, or the publication date of the article. */
-export type TimeSource = 'said' | 'inherited' | 'published';
+/**
+ * Where the time of an event comes from: the sentence, one before it, the publication date of the article, or another sentence of the
+ * article on the same event (`datedElsewhere`).
+ */
+export type TimeSource = 'said' | 'inherited' | 'published' | 'elsewhere';
 
 export interface EventTime {
   /** EDTF. */

@@ -37,7 +37,7 @@ export const ACTS: readonly ActClass[] = [
 ];
 export const STATUSES: readonly EventStatus[] = ['happened', 'planned', 'denied', 'background'];
 export const PARTS: readonly Part[] = ['who', 'whom', 'with'];
-export const SOURCES: readonly TimeSource[] = ['said', 'inherited', 'published'];
+export const SOURCES: readonly TimeSource[] = ['said', 'inherited', 'published', 'elsewhere'];
 export const COUNTED: readonly EventFigure['counted'][] = [
   'killed',
   'wounded',

@@ -7,7 +7,7 @@ import { type ArticleTable, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
 import { placeOf } from './event-answers.ts';
 import { candidatesFor } from './event-candidates.ts';
-import { NO_DAY } from './event-columns.ts';
+import { NO_DAY, SOURCES } from './event-columns.ts';
 import { type EventJudge, judged } from './event-judge.ts';
 import type { EventTable } from './event-table.ts';
 import { dayFrom, type EventAt, type TableWeights, toldOf } from './told-of.ts';
@@ -26,8 +26,8 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 const DAY = 86_400_000;
 const WEEKDAYS = 10_000;
-/** Of a time: said in the sentence itself. */
-const SAID = 1;
+/** Of a time, as the columns have it: said in the sentence itself, or in another of the article on the same event. */
+const TOLD: ReadonlySet<number> = new Set([SOURCES.indexOf('said') + 1, SOURCES.indexOf('elsewhere') + 1]);
 
 /** What is asked with. */
 export interface Asked {
@@ -50,7 +50,7 @@ export async function settledMentions(own: readonly EventAt[], until: number, as
   let looked = 0;
   for (const at of own) {
     const { pattern, source } = at.part.segment.events;
-    if (pattern[at.event] === 0 || source[at.event] !== SAID) continue;
+    if (pattern[at.event] === 0 || !TOLD.has(source[at.event]!)) continue;
     if (++looked > MOST_OPEN || cancel.isCancellationRequested) break;
     const one = await settledMention(at, until, asked);
     if (one) settled.push(one);
@@ -107,7 +107,7 @@ function evidenceFor(open: number): (events: EventTable, event: number) => boole
   const fits = dayTest(open);
   return ({ source, pattern, from, to }, event) => {
     // What is only inherited from a sentence before may be of another event.
-    if (source[event] !== SAID) return false;
+    if (!TOLD.has(source[event]!)) return false;
     const own = pattern[event]!;
     if (own !== 0) return own !== open;
     const [first, last] = [from[event]!, to[event]!];
