@@ -200,7 +200,12 @@ for (const [half, title, about] of [
   [
     'held-out',
     'Events of seventy-five random sentences, held out',
-    'Annotated with them by the author of the rules; the mistakes were never read. The figure to expect on unseen text.',
+    'Annotated with them by the author of the rules; the mistakes were never read; the totals were.',
+  ],
+  [
+    'third',
+    'Events of a hundred more random sentences, held out',
+    'A third draw, annotated and committed before the rules were widened for the last time, scored before and after (0.579 before); the mistakes were never read. The figure to expect on unseen text.',
   ],
 ] as const) {
   const score = scoreEvents(lexicon, half);
@@ -209,7 +214,7 @@ for (const [half, title, about] of [
     break;
   }
   table(title, about, score.scores);
-  if (values.mistakes && half !== 'held-out') console.log(score.mistakes.join('\n'));
+  if (values.mistakes && half !== 'held-out' && half !== 'third') console.log(score.mistakes.join('\n'));
 }
 
 const linked = readForLinks(lexicon);
