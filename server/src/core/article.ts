@@ -1,22 +1,13 @@
 import { eventParagraphs, unitsOf } from './article-units.ts';
-import { inspectFurniture, type Layout, type LocalFurniture, layOut } from './boilerplate/index.ts';
+import { type Layout, layOut } from './boilerplate/index.ts';
 import {
   checkArticleDates,
   findReference,
-  type LocalDates,
   type PlacedDates,
   type ResolvedDates,
-  recogniseDates,
   resolveParagraphs,
 } from './dates/index.ts';
-import {
-  type Duplicates,
-  type Fingerprint,
-  findDuplicateFindings,
-  findDuplicates,
-  fingerprint,
-  type Unit,
-} from './duplicates/index.ts';
+import { type Duplicates, findDuplicateFindings, findDuplicates, type Unit } from './duplicates/index.ts';
 import {
   type ArticleReferent,
   type BlockEntities,
@@ -26,17 +17,14 @@ import {
   type Lexicon,
   type NamedArticle,
   type NameFindings,
-  type NameReading,
-  readNames,
   referentsOf,
   type Settled,
   settle,
   withKnowledge,
 } from './entities/index.ts';
-import { type EventMention, eventMentions, type LocalEvents, readEvents } from './events/index.ts';
+import { type EventMention, eventMentions } from './events/index.ts';
+import { type Facts, readParagraph } from './paragraph-facts.ts';
 import { shift, shiftEntity } from './shift.ts';
-import { inspectStyle } from './style/index.ts';
-import { type Block, makeBlock } from './text/block.ts';
 import { commonEnds } from './text/common-ends.ts';
 import { type FrontMatter, readFrontMatter } from './text/front-matter.ts';
 import { own } from './text/own.ts';
@@ -58,17 +46,6 @@ import type {
 interface Placed {
   readonly start: number;
   readonly facts: Facts;
-}
-
-/** What depends on one paragraph's text alone; made once and shared by every later version that keeps the paragraph. */
-interface Facts {
-  readonly block: Block;
-  readonly names: NameReading;
-  readonly dates: LocalDates;
-  readonly furniture: LocalFurniture;
-  readonly print: Fingerprint;
-  readonly style: readonly Finding[];
-  readonly events: LocalEvents;
 }
 
 /**
@@ -373,23 +350,10 @@ function place(
       placed[i] = { start, facts: earlier![origin]!.facts };
       origins[i] = origin;
     } else {
-      placed[i] = { start, facts: read(earlier ? own(paragraph) : paragraph, lexicon) };
+      placed[i] = { start, facts: readParagraph(earlier ? own(paragraph) : paragraph, lexicon) };
     }
   }
   return { placed, origins };
-}
-
-function read(paragraph: string, lexicon: Lexicon): Facts {
-  const block = makeBlock(paragraph);
-  return {
-    block,
-    names: readNames(block, lexicon),
-    dates: recogniseDates(block),
-    furniture: inspectFurniture(block),
-    print: fingerprint(block),
-    style: inspectStyle(block),
-    events: readEvents(block),
-  };
 }
 
 const isOther = (layout: Layout, i: number): boolean => layout.otherArticleFrom >= 0 && i >= layout.otherArticleFrom;
