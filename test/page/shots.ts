@@ -150,7 +150,11 @@ async function shoot(workbench: Workbench, shot: Shot, folder: string, plain: bo
     await page.keyboard.press('Enter');
     await settle(page, 3000);
   }
-  if (shot.hover) await hoverOver(page, shot.hover, shot.nth);
+  if (shot.hover) {
+    // The folder has to be read first, or the card says that it is not.
+    await settle(page, 5000);
+    await hoverOver(page, shot.hover, shot.nth);
+  }
   if (shot.fixes) await openFixes(page, shot.fixes, shot.nth);
   if (shot.take) {
     await page.locator('.action-widget .monaco-list-row').filter({ hasText: shot.take }).click();
