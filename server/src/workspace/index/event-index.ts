@@ -84,7 +84,7 @@ export class EventIndex implements WorkspaceEvents {
     const breather = new Breather(this.#around.host);
     const weights = this.#weightsNow();
     const told = toldOf(asked);
-    const core = this.#coreOf(asked, told, own, weights);
+    const core = coreOf(asked, told, own, weights);
     const coreTold = core === asked ? told : toldOf(core);
 
     const found = new Map<string, Compared>();
@@ -231,22 +231,6 @@ export class EventIndex implements WorkspaceEvents {
     return { ...event, id, name: { id, type: 'event', name } };
   }
 
-  /** The mention of the same article that says most of an event. */
-  #coreOf(asked: EventAt, told: Told, own: readonly EventAt[], weights: TableWeights): EventAt {
-    let core = asked;
-    let best = fullness(told);
-    for (const at of own.slice(0, MOST_OWN)) {
-      if (at.event === asked.event) continue;
-      const other = toldOf(at);
-      const full = fullness(other);
-      if (full > best && link(told, other, weights)?.label === 'same') {
-        core = at;
-        best = full;
-      }
-    }
-    return core;
-  }
-
   /** The mentions of an article, in document order. */
   #mentionsOf(uri: string): EventAt[] {
     const place = this.#table.article(uri);
@@ -281,7 +265,7 @@ export class EventIndex implements WorkspaceEvents {
 }
 
 /** Same before related, then the higher score. */
-function isBetter(one: Link, other: Link | undefined): boolean {
+export function isBetter(one: Link, other: Link | undefined): boolean {
   if (!other) return true;
   return one.label === other.label ? one.score > other.score : one.label === 'same';
 }
@@ -312,4 +296,20 @@ function names(at: EventAt | undefined, entity: number): boolean {
   if (!at || local < 0) return false;
   const { articles, postings } = at.part.segment.entities;
   return postings.subarray(articles[local]!, articles[local + 1]!).includes(at.article);
+}
+
+/** The mention of the same article that says most of an event: what is asked about is looked for by way of it too. */
+export function coreOf(asked: EventAt, told: Told, own: readonly EventAt[], weights: TableWeights): EventAt {
+  let core = asked;
+  let best = fullness(told);
+  for (const at of own.slice(0, MOST_OWN)) {
+    if (at.event === asked.event) continue;
+    const other = toldOf(at);
+    const full = fullness(other);
+    if (full > best && link(told, other, weights)?.label === 'same') {
+      core = at;
+      best = full;
+    }
+  }
+  return core;
 }
