@@ -8,13 +8,13 @@
 import path from 'node:path';
 import { analyse } from '../../server/src/core/article.ts';
 import type { Lexicon } from '../../server/src/core/entities/index.ts';
-import { link } from '../../server/src/core/events/link.ts';
+import type { Link } from '../../server/src/core/events/link.ts';
 import type { Told } from '../../server/src/core/events/told.ts';
 import { LineIndex } from '../../server/src/core/text/lines.ts';
 import type { Span } from '../../server/src/core/types.ts';
 import { Breather } from '../../server/src/workspace/index/breather.ts';
 import { candidatesFor } from '../../server/src/workspace/index/event-candidates.ts';
-import { coreOf, isBetter } from '../../server/src/workspace/index/event-index.ts';
+import { coreOf, isBetter, linkBy } from '../../server/src/workspace/index/event-core.ts';
 import { type ArticleFacts, makeFacts } from '../../server/src/workspace/index/facts.ts';
 import { type EventAt, TableWeights, toldOf } from '../../server/src/workspace/index/told-of.ts';
 import { WorkspaceIndex } from '../../server/src/workspace/index/workspace-index.ts';
@@ -123,12 +123,10 @@ export async function linksOf(rows: readonly NewsRow[], facts: readonly ArticleF
     for (const asked of own) {
       // As `EventIndex.eventOf` answers.
       const core = coreOf(asked, told(asked), own, weights);
-      const best = new Map<string, { at: EventAt; made: NonNullable<ReturnType<typeof link>> }>();
+      const best = new Map<string, { at: EventAt; made: Link }>();
       for (const at of await candidatesFor(table, told(core), weights, breather)) {
         if (at.part === part && at.article === article) continue;
-        let made = link(told(core), told(at), weights);
-        const direct = core === asked ? undefined : link(told(asked), told(at), weights);
-        if (direct && isBetter(direct, made)) made = direct;
+        const made = linkBy(told(asked), told(core), told(at), weights);
         const key = `${partOf.get(at.part)} ${at.article}`;
         if (made && isBetter(made, best.get(key)?.made)) best.set(key, { at, made });
       }
