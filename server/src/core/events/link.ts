@@ -53,14 +53,14 @@ export const LINKING = {
   alikeOtherSayings: 0.4,
   /** Without a day in one of them and with one name or none this part. */
   alikeUndated: 0.5,
-  /** Without a day in one of them this part, where two names and more are shared. */
+  /** Without a day in one of them and with neither the place nor two sides this part, where two names are shared. */
   alikeSomeday: 0.4,
   /** Without a name in both this part. */
   alikeAlone: 0.45,
   /** The same with acts that only go together, or where each names somebody else. */
   alikeOthers: 0.6,
   /** What shares this part and names other places is a set phrase. */
-  setPhrase: 0.6,
+  setPhrase: 0.7,
   /** Fighting this part, unless more is the same. */
   alikeFights: 0.36,
   /** With acts that only go together this part. */
@@ -293,7 +293,7 @@ function fits(
   if (isApart && people.others > people.shared * MOSTLY && words.part < LINKING.alikeAlone) return false;
   // One day after the other the same people strike, meet and play again.
   if (date === 'apart' && AGAIN.has(a.act)) {
-    if (!place && (participants.length < 2 || (others && sides < 2))) return false;
+    if (!place && (participants.length < 2 || (participants.length < 3 && others && sides < 2))) return false;
     if (isSaid(a) && isSaid(b) && sides < 2 && !(place && sides > 0)) return false;
     // Neither says its day, so they may lie two days apart.
     if (isPrinted(a) && isPrinted(b) && words.part < LINKING.alikeAlone) return false;
@@ -330,7 +330,8 @@ function fits(
   if (date !== null || name) return true;
   // Two meet in one place: الاجتماع بين فلان وفلان في بروكسل.
   if (place && SIDES.has(a.act) && SIDES.has(b.act) && sides >= 2) return true;
-  return words.part >= (participants.length > 1 && !isSaying ? LINKING.alikeSomeday : LINKING.alikeUndated);
+  if (isSaying || participants.length < 2) return words.part >= LINKING.alikeUndated;
+  return words.part >= (place || sides > 1 ? LINKING.alike : LINKING.alikeSomeday);
 }
 
 /**
