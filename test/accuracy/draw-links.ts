@@ -3,7 +3,7 @@
  * «على الأرجح الحدث نفسه», between sentences of two articles, as one who asks about the one is shown the other. All such pairs have
  * the same chance, those of equal sentences too. The verdicts are in gold/event-links.json (ids, offsets; no text).
  *
- * `node scripts/run-ts.mjs test/accuracy/draw-links.ts [development|test] [N]` prints N (100) of them; about two minutes.
+ * `node scripts/run-ts.mjs test/accuracy/draw-links.ts [development|test|last] [N]` prints N (100) of them; about two minutes.
  */
 import path from 'node:path';
 import { analyse } from '../../server/src/core/article.ts';
@@ -22,7 +22,7 @@ import { lexicon as shipped } from '../fixtures/lexicon.ts';
 import { composed, type NewsRow, randomFrom, readCorpus, sample } from './corpora.ts';
 import { heldOut, sentencesOf, sha256 } from './event-pairs.ts';
 
-/** Days of publication, the first and the last, and the seed; the two samples share no day. */
+/** Days of publication, the first and the last, and the seed; the samples share no day. */
 export const DRAWS = {
   development: {
     seed: 20261171,
@@ -31,6 +31,10 @@ export const DRAWS = {
   test: {
     seed: 20261172,
     days: { 'ant-2018': ['2018-05-08', '2018-05-28'], 'saudi-2015': ['2015-08-02', '2015-08-04'] },
+  },
+  last: {
+    seed: 20261173,
+    days: { 'ant-2018': ['2018-07-08', '2018-07-21'], 'saudi-2015': ['2015-07-29', '2015-07-29'] },
   },
 } as const;
 
@@ -172,7 +176,7 @@ export function show(drawn: readonly DrawnLink[], rows: readonly NewsRow[]): voi
 
 async function main(): Promise<void> {
   const [which = 'development', count = '100'] = process.argv.slice(2);
-  if (!(which in DRAWS)) throw new Error(`${which} is no draw: development or test`);
+  if (!(which in DRAWS)) throw new Error(`${which} is no draw: development, test or last`);
   const draw = which as Draw;
   const rows = rowsOf(draw);
   const lexicon = shipped();
