@@ -1,6 +1,6 @@
 import type { Told, ToldDays, Weights } from './told.ts';
 import { patternsOf } from './told.ts';
-import type { ActClass } from './types.ts';
+import type { ActClass, EventFigure } from './types.ts';
 
 /** «على الأرجح الحدث نفسه» and «خبر ذو صلة». */
 export type LinkLabel = 'same' | 'related';
@@ -57,7 +57,7 @@ export const LINKING = {
   alikeSomeday: 0.4,
   /** Without a name in both this part. */
   alikeAlone: 0.45,
-  /** The same with acts that only go together, or where each names somebody else. */
+  /** The same where each names somebody else. */
   alikeOthers: 0.6,
   /** What shares this part and names other places is a set phrase. */
   setPhrase: 0.7,
@@ -285,9 +285,9 @@ function fits(
   const others = people.others > 0.01;
   // Who is named nowhere in both must be told in much the same words, and in still more of them where others are named.
   if (participants.length === 0 && !place && !name) {
-    if (words.part < (act === 'kin' || others ? LINKING.alikeOthers : LINKING.alikeAlone)) return false;
+    if (act === 'kin' || words.part < (others ? LINKING.alikeOthers : LINKING.alikeAlone)) return false;
   }
-  if (namesOthers(a, b, words, weights)) return false;
+  if (namesOthers(a, b, words, weights) || countsOthers(a, b)) return false;
   // Most of what they name the other does not.
   const isApart = sides === 0 && !place && !name && participants.length < 2;
   if (isApart && people.others > people.shared * MOSTLY && words.part < LINKING.alikeAlone) return false;
@@ -352,6 +352,22 @@ function namesOthers(a: Told, b: Told, words: Shared, weights: Weights): boolean
   }
   return first > shared && second > shared;
 }
+
+/** Whether their figures are those of two events: other prices of a day, or a toll that is twice the other. */
+function countsOthers(a: Told, b: Told): boolean {
+  const isTrade = a.act === 'trade' && b.act === 'trade';
+  if (!isTrade && !(VIOLENT.has(a.act) && VIOLENT.has(b.act))) return false;
+  for (const { value, counted, unit } of a.figures) {
+    if (!isTrade && !TOLLS.has(counted)) continue;
+    const others = b.figures.filter((one) => one.counted === counted && one.unit === unit);
+    const differs = (one: number): boolean =>
+      isTrade ? one !== value : Math.max(one, value) >= 2 * Math.min(one, value);
+    if (others.length > 0 && others.every((one) => differs(one.value))) return true;
+  }
+  return false;
+}
+
+const TOLLS: ReadonlySet<string> = new Set<EventFigure['counted']>(['killed', 'wounded', 'arrested']);
 
 /** What is in two places at a time is two. */
 const VIOLENT: ReadonlySet<ActClass> = new Set<ActClass>(['attack', 'kill', 'die', 'accident', 'arrest']);

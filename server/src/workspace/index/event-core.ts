@@ -34,11 +34,15 @@ export function linkBy(asked: Told, core: Told, other: Told, weights: TableWeigh
   if (asked === core) return direct;
   const found = link(core, other, weights);
   if (!found || (direct && isBetter(direct, found))) return direct;
-  if (found.label === 'related' || isSure(found, SURE_BEYOND)) return found;
+  if (found.label === 'related' || (isSure(found, SURE_BEYOND) && !hasOthers(asked, other))) return found;
   return direct?.label === 'same'
     ? direct
     : { ...found, label: 'related', score: Math.min(found.score, LINKING.same - 0.01) };
 }
+
+/** Others take part: the article tells several of a kind, and the fullest of them is another one. */
+const hasOthers = (a: Told, b: Told): boolean =>
+  a.participants.length > 0 && b.participants.length > 0 && !a.participants.some((one) => b.participants.includes(one));
 
 const isSure = (found: Link | undefined, from: number): boolean => found?.label === 'same' && found.score >= from;
 
