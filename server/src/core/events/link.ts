@@ -289,7 +289,8 @@ function fits(
   }
   if (namesOthers(a, b, words, weights) || countsOthers(a, b)) return false;
   // Most of what they name the other does not.
-  const isApart = sides === 0 && !place && !name && participants.length < 2;
+  const isFight = VIOLENT.has(a.act) && VIOLENT.has(b.act);
+  const isApart = (sides === 0 || (isFight && sides < 2)) && !place && !name && participants.length < 2;
   if (isApart && people.others > people.shared * MOSTLY && words.part < LINKING.alikeAlone) return false;
   // One day after the other the same people strike, meet and play again.
   if (date === 'apart' && AGAIN.has(a.act)) {
@@ -304,6 +305,7 @@ function fits(
   if (isSaying && sides === 0 && others && words.part < LINKING.alikeOthers) return false;
   // Others speak, play and win: who takes part in the one takes no part in the other.
   if (sides === 0 && a.participants.length > 0 && b.participants.length > 0 && !name) {
+    if (a.act === 'appoint' || b.act === 'appoint') return false;
     if (words.part < (isSaying ? LINKING.alikeWithoutAct : LINKING.alikeAlone)) return false;
   }
   const elsewhere = a.place >= 0 && b.place >= 0 && !place;
@@ -314,10 +316,10 @@ function fits(
       if (others && participants.length < 2) return false;
     }
     if (MATCH.has(a.act) && MATCH.has(b.act) && !place) return false;
-    if (VIOLENT.has(a.act) && VIOLENT.has(b.act) && elsewhere) return false;
+    if (isFight && elsewhere) return false;
   }
   // The same sides fight in several places on one day.
-  if (!name && VIOLENT.has(a.act) && VIOLENT.has(b.act) && words.part < LINKING.alikeFights) {
+  if (!name && isFight && words.part < LINKING.alikeFights) {
     if (words.part < LINKING.alike || participants.length < (place ? 2 : 3)) return false;
   }
   // So many are met, opened and signed by one man on one day: the same words, both sides, or him in the same place.
