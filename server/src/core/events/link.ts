@@ -1,6 +1,7 @@
+import { countsOthers, MATCH, namesOthers, VIOLENT } from './contradictions.ts';
 import type { Told, ToldDays, Weights } from './told.ts';
 import { patternsOf } from './told.ts';
-import type { ActClass, EventFigure } from './types.ts';
+import type { ActClass } from './types.ts';
 
 /** «على الأرجح الحدث نفسه» and «خبر ذو صلة». */
 export type LinkLabel = 'same' | 'related';
@@ -169,8 +170,7 @@ function openDate(a: ToldDays, b: ToldDays): { value: number; kind: LinkReasons[
 function actOf(a: Told, b: Told): { value: number; kind: LinkReasons['act'] } {
   const vague = a.act === 'say' || a.act === 'other';
   if (a.lemma === b.lemma && a.act === b.act) return { value: vague ? 0.6 : 1, kind: 'lemma' };
-  // Who leaves is not who arrives.
-  // What rises does not fall.
+  // Who leaves is not who arrives, what rises does not fall.
   if (a.act === b.act && (a.act === 'move' || a.act === 'trade')) return { value: 0.3, kind: null };
   if (a.act === b.act)
     return { value: a.act === 'other' ? 0 : vague ? 0.5 : 0.8, kind: a.act === 'other' ? null : 'class' };
@@ -287,7 +287,7 @@ function fits(
   if (participants.length === 0 && !place && !name) {
     if (act === 'kin' || words.part < (others ? LINKING.alikeOthers : LINKING.alikeAlone)) return false;
   }
-  if (namesOthers(a, b, words, weights) || countsOthers(a, b)) return false;
+  if (namesOthers(a, b, words.part, LINKING.setPhrase, weights) || countsOthers(a, b)) return false;
   // Most of what they name the other does not.
   const isFight = VIOLENT.has(a.act) && VIOLENT.has(b.act);
   const isApart = (sides === 0 || (isFight && sides < 2)) && !place && !name && participants.length < 2;
@@ -303,9 +303,11 @@ function fits(
   const isSaying = a.act === 'say' || b.act === 'say';
   if (isSaying && words.part < (act === 'lemma' ? LINKING.alikeSayings : LINKING.alikeOtherSayings)) return false;
   if (isSaying && sides === 0 && others && words.part < LINKING.alikeOthers) return false;
+  // One who appoints appoints many.
+  if ((a.act === 'appoint' || b.act === 'appoint') && Math.min(a.participants.length, b.participants.length) > sides)
+    return false;
   // Others speak, play and win: who takes part in the one takes no part in the other.
   if (sides === 0 && a.participants.length > 0 && b.participants.length > 0 && !name) {
-    if (a.act === 'appoint' || b.act === 'appoint') return false;
     if (words.part < (isSaying ? LINKING.alikeWithoutAct : LINKING.alikeAlone)) return false;
   }
   const elsewhere = a.place >= 0 && b.place >= 0 && !place;
@@ -335,45 +337,6 @@ function fits(
   if (isSaying || participants.length < 2) return words.part >= LINKING.alikeUndated;
   return words.part >= (place || sides > 1 ? LINKING.alike : LINKING.alikeSomeday);
 }
-
-/**
- * Whether each names what the other does not, where that tells two events: other countries and towns in one set phrase, other clubs.
- * People are no such sign, for one is named in many ways; nor are places where the words differ too.
- */
-function namesOthers(a: Told, b: Told, words: Shared, weights: Weights): boolean {
-  const isMatch = MATCH.has(a.act) && MATCH.has(b.act);
-  if (!isMatch && words.part < LINKING.setPhrase) return false;
-  let [shared, first, second] = [0, 0, 0];
-  for (const one of a.named) {
-    if (!isMatch && !weights.isPlace(one)) continue;
-    if (b.named.includes(one)) shared += weights.entity(one);
-    else first += weights.entity(one);
-  }
-  for (const one of b.named) {
-    if ((isMatch || weights.isPlace(one)) && !a.named.includes(one)) second += weights.entity(one);
-  }
-  return first > shared && second > shared;
-}
-
-/** Whether their figures are those of two events: other prices of a day, or a toll that is twice the other. */
-function countsOthers(a: Told, b: Told): boolean {
-  const isTrade = a.act === 'trade' && b.act === 'trade';
-  if (!isTrade && !(VIOLENT.has(a.act) && VIOLENT.has(b.act))) return false;
-  for (const { value, counted, unit } of a.figures) {
-    if (!isTrade && !TOLLS.has(counted)) continue;
-    const others = b.figures.filter((one) => one.counted === counted && one.unit === unit);
-    const differs = (one: number): boolean =>
-      isTrade ? one !== value : Math.max(one, value) >= 2 * Math.min(one, value);
-    if (others.length > 0 && others.every((one) => differs(one.value))) return true;
-  }
-  return false;
-}
-
-const TOLLS: ReadonlySet<string> = new Set<EventFigure['counted']>(['killed', 'wounded', 'arrested']);
-
-/** What is in two places at a time is two. */
-const VIOLENT: ReadonlySet<ActClass> = new Set<ActClass>(['attack', 'kill', 'die', 'accident', 'arrest']);
-const MATCH: ReadonlySet<ActClass> = new Set<ActClass>(['play', 'win']);
 
 const isPrinted = ({ days }: Told): boolean => days?.source === 'published';
 
