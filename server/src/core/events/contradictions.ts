@@ -26,16 +26,18 @@ export function namesOthers(a: Told, b: Told, alike: number, setPhrase: number, 
   return first > shared && second > shared;
 }
 
-/** Whether their figures are those of two events: other prices of a day, or a toll that is twice the other. */
+/** Whether their figures are those of two events: other prices of a day, or a toll that is twice the other. Few are told. */
 export function countsOthers(a: Told, b: Told): boolean {
   const isTrade = a.act === 'trade' && b.act === 'trade';
   if (!isTrade && !(VIOLENT.has(a.act) && VIOLENT.has(b.act))) return false;
-  for (const { value, counted, unit } of a.figures) {
+  for (const { counted, unit } of a.figures) {
     if (!isTrade && !TOLLS.has(counted)) continue;
-    const others = b.figures.filter((one) => one.counted === counted && (!isTrade || one.unit === unit));
-    const differs = (one: number): boolean =>
-      isTrade ? one !== value : Math.max(one, value) >= 2 * Math.min(one, value);
-    if (others.length > 0 && others.every((one) => differs(one.value))) return true;
+    const alike = (one: Told): number[] =>
+      one.figures.filter((of) => of.counted === counted && (!isTrade || of.unit === unit)).map(({ value }) => value);
+    const [first, second] = [alike(a), alike(b)];
+    const differ = (one: number, other: number): boolean =>
+      isTrade ? one !== other : Math.max(one, other) >= 2 * Math.min(one, other);
+    if (second.length > 0 && first.every((one) => second.every((other) => differ(one, other)))) return true;
   }
   return false;
 }
