@@ -11,10 +11,12 @@ import { link } from '../../server/src/core/events/link.ts';
 import type { Told } from '../../server/src/core/events/told.ts';
 import { LineIndex } from '../../server/src/core/text/lines.ts';
 import type { Span } from '../../server/src/core/types.ts';
+import { coreOf, linkBy } from '../../server/src/workspace/index/event-core.ts';
 import { type ArticleFacts, makeFacts } from '../../server/src/workspace/index/facts.ts';
-import { TableWeights, toldOf } from '../../server/src/workspace/index/told-of.ts';
+import { type EventAt, TableWeights, toldOf } from '../../server/src/workspace/index/told-of.ts';
 import { WorkspaceIndex } from '../../server/src/workspace/index/workspace-index.ts';
 import { composed, NEWS, type NewsRow, randomFrom, readCorpus, sample } from './corpora.ts';
+import type { Draw } from './draw-links.ts';
 import type { EventPair } from './event-pairs.ts';
 import type { Score } from './seeds.ts';
 
@@ -44,6 +46,14 @@ export interface LinkScores {
 }
 
 const goldFile = path.resolve('test/accuracy/gold/event-pairs.json');
+const drawnFile = path.resolve('test/accuracy/gold/event-links.json');
+
+/** Links that were drawn from all that the linker made (see `draw-links.ts`), as a reader judged them. */
+type Drawn = Readonly<
+  Record<Draw, { readonly pairs: readonly (EventPair & { readonly verdict: 'right' | 'wrong' })[] }>
+>;
+
+const readDrawn = (): Drawn => (JSON.parse(readFileSync(drawnFile, 'utf8')) as { draws: Drawn }).draws;
 
 export const readJudged = (): Judged[] => (JSON.parse(readFileSync(goldFile, 'utf8')) as { pairs: Judged[] }).pairs;
 
@@ -61,6 +71,17 @@ export function readForLinks(lexicon: Lexicon): Read[] | undefined {
   });
 }
 
+/** Reads the articles of the drawn links that are not read yet. */
+export function readForDrawn(lexicon: Lexicon, read: readonly Read[]): Read[] {
+  const known = new Set(read.map(({ id }) => id));
+  const wanted = new Set(Object.values(readDrawn()).flatMap(({ pairs }) => pairs.flatMap(({ ids }) => ids)));
+  return CORPORA.flatMap((name) =>
+    readCorpus(name)
+      .filter(({ id }) => wanted.has(id) && !known.has(id))
+      .map((row) => readRow(row, lexicon)),
+  );
+}
+
 function readRow(row: NewsRow, lexicon: Lexicon): Read {
   const text = composed(row);
   const day = /^\d{4}-\d\d-\d\d$/.test(row.published ?? '') ? row.published : undefined;
@@ -75,6 +96,8 @@ export interface Prepared {
   readonly text: (id: string, span: Span) => string;
   /** The mentions that a sentence of an article tells. */
   readonly toldIn: (id: string, span: Span) => Told[];
+  /** Whether one who asks about either of two sentences is shown the other one as the same event. */
+  readonly areLinked: (pair: EventPair) => boolean;
 }
 
 /** Puts the articles into an index. */
@@ -90,24 +113,55 @@ export function prepare(read: readonly Read[]): Prepared {
   index.set(...read.map(({ facts }) => facts));
   const byId = new Map(read.map((one) => [one.id, one]));
   const tolds = new Map<string, Told[]>();
+  /** All mentions of an article, and those of a sentence. */
+  const mentionsIn = (id: string, span: Span): { own: EventAt[]; asked: EventAt[] } => {
+    const { text, facts } = byId.get(id)!;
+    const lines = new LineIndex(text);
+    const { part, article } = index.table.article(facts.uri)!;
+    const first = part.segment.events.ofArticle[article]!;
+    const own = facts.events.map((_, i): EventAt => ({ part, event: first + i, article }));
+    const asked = own.filter((_, i) => {
+      const at = lines.offsetAt(facts.sentences[facts.events[i]!.sentence]!);
+      return at >= span.start && at < span.end;
+    });
+    return { own, asked };
+  };
   const toldIn = (id: string, span: Span): Told[] => {
     const key = `${id} ${span.start}`;
     let told = tolds.get(key);
     if (!told) {
-      const { text, facts } = byId.get(id)!;
-      const lines = new LineIndex(text);
-      const { part, article } = index.table.article(facts.uri)!;
-      const first = part.segment.events.ofArticle[article]!;
-      told = facts.events.flatMap(({ sentence }, i) => {
-        const at = lines.offsetAt(facts.sentences[sentence]!);
-        return at >= span.start && at < span.end ? [toldOf({ part, event: first + i, article })] : [];
-      });
+      told = mentionsIn(id, span).asked.map(toldOf);
       tolds.set(key, told);
     }
     return told;
   };
+  const weights = new TableWeights(index.table);
+  const shows = (one: { own: EventAt[]; asked: EventAt[] }, other: { asked: EventAt[] }): boolean =>
+    one.asked.some((at) => {
+      const told = toldOf(at);
+      const core = coreOf(at, told, one.own, weights);
+      const coreTold = core === at ? told : toldOf(core);
+      return other.asked.some((b) => linkBy(told, coreTold, toldOf(b), weights)?.label === 'same');
+    });
+  const areLinked = ({ ids, spans }: EventPair): boolean => {
+    const [a, b] = [mentionsIn(ids[0], spans[0]), mentionsIn(ids[1], spans[1])];
+    return shows(a, b) || shows(b, a);
+  };
   const text = (id: string, { start, end }: Span): string => byId.get(id)!.text.slice(start, end);
-  return { weights: new TableWeights(index.table), text, toldIn };
+  return { weights, text, toldIn, areLinked };
+}
+
+/** How many of the drawn links that are still made are right, and how many of the right ones are still made. */
+export function scoreDrawn({ areLinked }: Prepared, draw: Draw): Score {
+  const score = { right: 0, found: 0, wanted: 0 };
+  for (const pair of readDrawn()[draw].pairs) {
+    const isRight = pair.verdict === 'right';
+    if (isRight) score.wanted++;
+    if (!areLinked(pair)) continue;
+    score.found++;
+    if (isRight) score.right++;
+  }
+  return score;
 }
 
 /** Compares what the pairs' sentences tell with what was judged. */

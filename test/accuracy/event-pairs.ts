@@ -49,7 +49,7 @@ function wordsOf(text: string): Set<string> {
 }
 
 /** Ids and hashes of the articles that nobody may read. */
-function heldOut(): Set<string> {
+export function heldOut(): Set<string> {
   const out = new Set<string>();
   for (const name of readdirSync(GOLD).filter((file) => file.includes('held-out'))) {
     const { files } = JSON.parse(readFileSync(path.join(GOLD, name), 'utf8')) as {

@@ -6,7 +6,11 @@ import { entityWeight, wordWeight } from '../../../server/src/core/events/weight
 
 const [MIRZOYAN, BAYRAMOV, ALMATY, BRUSSELS, RUSSIA] = [1, 2, 3, 4, 5] as const;
 /** Russia is in every article, the others in few. */
-const WEIGHTS = { entity: (one: number): number => (one === RUSSIA ? 0 : 0.7), word: (): number => 0.7 };
+const WEIGHTS = {
+  entity: (one: number): number => (one === RUSSIA ? 0 : 0.7),
+  word: (): number => 0.7,
+  isPlace: (one: number): boolean => one === ALMATY || one === BRUSSELS || one === RUSSIA,
+};
 const DAY = 86_400_000;
 
 let article = 0;

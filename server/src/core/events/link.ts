@@ -1,3 +1,4 @@
+import { countsOthers, MATCH, namesOthers, VIOLENT } from './contradictions.ts';
 import type { Told, ToldDays, Weights } from './told.ts';
 import { patternsOf } from './told.ts';
 import type { ActClass } from './types.ts';
@@ -48,13 +49,21 @@ export const LINKING = {
   alike: 0.22,
   manyWords: 1.5,
   /** Where somebody speaks this part: who speaks says many things on one day. */
-  alikeSayings: 0.3,
+  alikeSayings: 0.36,
   /** The same where another word is used for it. */
-  alikeOtherSayings: 0.33,
+  alikeOtherSayings: 0.4,
   /** Without a day in one of them and with one name or none this part. */
   alikeUndated: 0.5,
+  /** Without a day in one of them and with neither the place nor two sides this part, where two names are shared. */
+  alikeSomeday: 0.4,
   /** Without a name in both this part. */
   alikeAlone: 0.45,
+  /** The same where each names somebody else. */
+  alikeOthers: 0.6,
+  /** What shares this part and names other places is a set phrase. */
+  setPhrase: 0.7,
+  /** Fighting this part, unless more is the same. */
+  alikeFights: 0.36,
   /** With acts that only go together this part. */
   alikeKin: 0.15,
   /** Without acts that go together this part. */
@@ -64,6 +73,8 @@ export const LINKING = {
   /** What a date counts that one of them does not give. */
   unknownDate: 0.35,
 };
+/** So many times what is shared. */
+const MOSTLY = 1.5;
 /** Days within which articles are of one story. */
 const STORY = 60;
 /** What does not happen again may be told some days later, where neither says its day. */
@@ -89,7 +100,7 @@ const AGAIN: ReadonlySet<ActClass> = new Set<ActClass>([
 
 /** Acts that are told of one event: who meets talks, what is attacked has its dead. */
 const KIN: readonly (readonly ActClass[])[] = [
-  ['meet', 'talk', 'visit'],
+  ['meet', 'talk'],
   ['visit', 'move'],
   ['sign', 'agree', 'cease-fire'],
   ['attack', 'kill', 'die'],
@@ -159,8 +170,7 @@ function openDate(a: ToldDays, b: ToldDays): { value: number; kind: LinkReasons[
 function actOf(a: Told, b: Told): { value: number; kind: LinkReasons['act'] } {
   const vague = a.act === 'say' || a.act === 'other';
   if (a.lemma === b.lemma && a.act === b.act) return { value: vague ? 0.6 : 1, kind: 'lemma' };
-  // Who leaves is not who arrives.
-  // What rises does not fall.
+  // Who leaves is not who arrives, what rises does not fall.
   if (a.act === b.act && (a.act === 'move' || a.act === 'trade')) return { value: 0.3, kind: null };
   if (a.act === b.act)
     return { value: a.act === 'other' ? 0 : vague ? 0.5 : 0.8, kind: a.act === 'other' ? null : 'class' };
@@ -175,20 +185,29 @@ interface Shared {
   readonly part: number;
 }
 
+/** Shared names, and what they are worth beside those that only one of two mentions has. */
+interface Named extends Shared {
+  readonly shared: number;
+  /** What the mention with fewer such names names alone. */
+  readonly others: number;
+}
+
 /** Who is named in both; a name counts less where it is no participant in one of them. */
-function sharedPeople(a: Told, b: Told, weights: Weights): Shared {
+function sharedPeople(a: Told, b: Told, weights: Weights): Named {
   const both: number[] = [];
   let sum = 0;
-  let [first, second] = [0, 0];
+  let [first, second, shared] = [0, 0, 0];
   for (const one of b.named) second += weights.entity(one);
   for (const one of a.named) {
     const own = weights.entity(one);
     first += own;
     if (own === 0 || !b.named.includes(one)) continue;
     both.push(one);
+    shared += own;
     sum += a.participants.includes(one) && b.participants.includes(one) ? own : own * LINKING.passing;
   }
-  return { both, sum, part: sum === 0 ? 0 : sum / Math.sqrt(first * second) };
+  const part = sum === 0 ? 0 : sum / Math.sqrt(first * second);
+  return { both, sum, part, shared, others: Math.min(first, second) - shared };
 }
 
 const NOTHING: Shared = { both: [], sum: 0, part: 0 };
@@ -223,7 +242,8 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   const act = actOf(a, b);
   const people = sharedPeople(a, b, weights);
   const words = sharedWords(a.words, b.words, weights);
-  const name = a.name >= 0 && a.name === b.name;
+  // Many matches are played for one cup.
+  const name = a.name >= 0 && a.name === b.name && !(MATCH.has(a.act) && MATCH.has(b.act));
   const place = a.place >= 0 && a.place === b.place;
   const alike = words.part >= LINKING.alike && words.sum >= LINKING.manyWords;
   const rare = people.sum >= LINKING.rare;
@@ -237,7 +257,7 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
     words: alike,
   };
   const score = scoreOf(people, words, act.value, date?.value ?? 0, a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0);
-  const isSame = score >= LINKING.same && date !== undefined && fits(a, b, reasons, words);
+  const isSame = score >= LINKING.same && date !== undefined && fits(a, b, reasons, people, words, weights);
   if (isSame) return { label: 'same', score, reasons };
   return score >= LINKING.related && isStory(a, b, reasons)
     ? { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons }
@@ -251,14 +271,30 @@ function isStory(a: Told, b: Told, { participants, place, name, words }: LinkRea
 }
 
 /** Whether what is shared is of the kind that one event shares. */
-function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkReasons, words: Shared): boolean {
+function fits(
+  a: Told,
+  b: Told,
+  { act, date, name, participants, place }: LinkReasons,
+  people: Named,
+  words: Shared,
+  weights: Weights,
+): boolean {
   if (act === null && words.part < LINKING.alikeWithoutAct) return false;
-  // Who is named nowhere in both must be told in much the same words.
-  if (participants.length === 0 && !place && !name && words.part < LINKING.alikeAlone) return false;
   const sides = sharedSides(a, b);
+  // Each names what the other does not.
+  const others = people.others > 0.01;
+  // Who is named nowhere in both must be told in much the same words, and in still more of them where others are named.
+  if (participants.length === 0 && !place && !name) {
+    if (act === 'kin' || words.part < (others ? LINKING.alikeOthers : LINKING.alikeAlone)) return false;
+  }
+  if (namesOthers(a, b, words.part, LINKING.setPhrase, weights) || countsOthers(a, b)) return false;
+  // Most of what they name the other does not.
+  const isFight = VIOLENT.has(a.act) && VIOLENT.has(b.act);
+  const isApart = (sides === 0 || (isFight && sides < 2)) && !place && !name && participants.length < 2;
+  if (isApart && people.others > people.shared * MOSTLY && words.part < LINKING.alikeAlone) return false;
   // One day after the other the same people strike, meet and play again.
   if (date === 'apart' && AGAIN.has(a.act)) {
-    if (!place && participants.length < 2) return false;
+    if (!place && (participants.length < 2 || (participants.length < 3 && others && sides < 2))) return false;
     if (isSaid(a) && isSaid(b) && sides < 2 && !(place && sides > 0)) return false;
     // Neither says its day, so they may lie two days apart.
     if (isPrinted(a) && isPrinted(b) && words.part < LINKING.alikeAlone) return false;
@@ -266,29 +302,41 @@ function fits(a: Told, b: Told, { act, date, name, participants, place }: LinkRe
   // Who speaks says many things on one day.
   const isSaying = a.act === 'say' || b.act === 'say';
   if (isSaying && words.part < (act === 'lemma' ? LINKING.alikeSayings : LINKING.alikeOtherSayings)) return false;
+  if (isSaying && sides === 0 && others && words.part < LINKING.alikeOthers) return false;
+  // One who appoints appoints many.
+  if ((a.act === 'appoint' || b.act === 'appoint') && Math.min(a.participants.length, b.participants.length) > sides)
+    return false;
   // Others speak, play and win: who takes part in the one takes no part in the other.
-  const others = sides === 0 && a.participants.length > 0 && b.participants.length > 0 && !name;
-  if (others && words.part < (isSaying ? LINKING.alikeWithoutAct : LINKING.alikeAlone)) return false;
-  // Who meets or plays whom makes the meeting and the match.
+  if (sides === 0 && a.participants.length > 0 && b.participants.length > 0 && !name) {
+    if (words.part < (isSaying ? LINKING.alikeWithoutAct : LINKING.alikeAlone)) return false;
+  }
   const elsewhere = a.place >= 0 && b.place >= 0 && !place;
   if (!name && sides < 2 && words.part < LINKING.alikeAlone) {
-    if (SIDES.has(a.act) && SIDES.has(b.act) && a.participants.length > 1 && b.participants.length > 1) return false;
-    if (MATCH.has(a.act) && MATCH.has(b.act) && !place && words.part < LINKING.alikeSayings) return false;
-    if (VIOLENT.has(a.act) && VIOLENT.has(b.act) && elsewhere) return false;
+    // Who meets or plays whom makes the meeting and the match.
+    if (SIDES.has(a.act) && SIDES.has(b.act)) {
+      if (a.participants.length > 1 && b.participants.length > 1) return false;
+      if (others && participants.length < 2) return false;
+    }
+    if (MATCH.has(a.act) && MATCH.has(b.act) && !place) return false;
+    if (isFight && elsewhere) return false;
+  }
+  // The same sides fight in several places on one day.
+  if (!name && isFight && words.part < LINKING.alikeFights) {
+    if (words.part < LINKING.alike || participants.length < (place ? 2 : 3)) return false;
   }
   // So many are met, opened and signed by one man on one day: the same words, both sides, or him in the same place.
   if (words.part < LINKING.alike && !name && sides < 2 && !(place && sides > 0)) return false;
-  if (act === 'kin' && words.part < LINKING.alikeKin && !(SIDES.has(a.act) && SIDES.has(b.act))) return false;
+  if (act === 'kin') {
+    if (words.part < LINKING.alikeKin && !(SIDES.has(a.act) && SIDES.has(b.act))) return false;
+    if (participants.length < 2 && !place && words.part < LINKING.alikeAlone) return false;
+  }
   // Where one of them says no day, the rest must say more.
   if (date !== null || name) return true;
   // Two meet in one place: الاجتماع بين فلان وفلان في بروكسل.
   if (place && SIDES.has(a.act) && SIDES.has(b.act) && sides >= 2) return true;
-  return words.part >= (participants.length > 1 && !isSaying ? LINKING.alike : LINKING.alikeUndated);
+  if (isSaying || participants.length < 2) return words.part >= LINKING.alikeUndated;
+  return words.part >= (place || sides > 1 ? LINKING.alike : LINKING.alikeSomeday);
 }
-
-/** What is in two places at a time is two. */
-const VIOLENT: ReadonlySet<ActClass> = new Set<ActClass>(['attack', 'kill', 'die', 'accident', 'arrest']);
-const MATCH: ReadonlySet<ActClass> = new Set<ActClass>(['play', 'win']);
 
 const isPrinted = ({ days }: Told): boolean => days?.source === 'published';
 

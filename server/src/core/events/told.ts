@@ -43,6 +43,8 @@ export interface Told {
 export interface Weights {
   entity(entity: number): number;
   word(word: number): number;
+  /** Whether the entity is a place. */
+  isPlace(entity: number): boolean;
 }
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { entityId } from '../../core/entities/index.ts';
 import { disagreements } from '../../core/events/disagreements.ts';
-import { fullness, groupMentions } from '../../core/events/grouping.ts';
-import { type Link, link } from '../../core/events/link.ts';
+import { groupMentions } from '../../core/events/grouping.ts';
+import { link } from '../../core/events/link.ts';
 import type { Told } from '../../core/events/told.ts';
 import type { DecidedEvents } from '../decisions-store.ts';
 import type { Cancel } from '../entity-index.ts';
@@ -21,6 +21,7 @@ import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts
 import { Breather } from './breather.ts';
 import { disagreementsOf, eventBy, placeOf, sourceOf } from './event-answers.ts';
 import { candidatesFor, latestOf, mentionsOn } from './event-candidates.ts';
+import { coreOf, isBetter, linkBy } from './event-core.ts';
 import { settledMentions } from './event-dates.ts';
 import { EventJudge, type JudgedLink, judged } from './event-judge.ts';
 import { type EventAt, TableWeights, toldOf } from './told-of.ts';
@@ -28,8 +29,6 @@ import type { Surroundings } from './workspace-index.ts';
 
 /** Mentions that one question groups: some for each event that is wanted, few enough for a moment. */
 const mostGrouped = (limit: number): number => Math.min(80, 16 + 8 * limit);
-/** Mentions of one article that are grouped around the one that is asked about. */
-const MOST_OWN = 40;
 /** Other mentions of an event that are shown as related. */
 const MOST_RELATED = 8;
 /** Mentions of some days that are looked at. */
@@ -84,7 +83,7 @@ export class EventIndex implements WorkspaceEvents {
     const breather = new Breather(this.#around.host);
     const weights = this.#weightsNow();
     const told = toldOf(asked);
-    const core = this.#coreOf(asked, told, own, weights);
+    const core = coreOf(asked, told, own, weights);
     const coreTold = core === asked ? told : toldOf(core);
 
     const found = new Map<string, Compared>();
@@ -96,10 +95,7 @@ export class EventIndex implements WorkspaceEvents {
       if (cancel.isCancellationRequested) return undefined;
       if (at.part === asked.part && at.article === asked.article) continue;
       const other = toldOf(at);
-      const made = judged(
-        better(link(coreTold, other, weights), core === asked ? undefined : link(told, other, weights)),
-        judge.of(asked, at) ?? judge.of(core, at),
-      );
+      const made = judged(linkBy(told, coreTold, other, weights), judge.of(asked, at) ?? judge.of(core, at));
       const key = `${this.#table.parts.indexOf(at.part)} ${at.article}`;
       if (made && isBetter(made, found.get(key)?.link)) found.set(key, { at, told: other, link: made });
     }
@@ -231,22 +227,6 @@ export class EventIndex implements WorkspaceEvents {
     return { ...event, id, name: { id, type: 'event', name } };
   }
 
-  /** The mention of the same article that says most of an event. */
-  #coreOf(asked: EventAt, told: Told, own: readonly EventAt[], weights: TableWeights): EventAt {
-    let core = asked;
-    let best = fullness(told);
-    for (const at of own.slice(0, MOST_OWN)) {
-      if (at.event === asked.event) continue;
-      const other = toldOf(at);
-      const full = fullness(other);
-      if (full > best && link(told, other, weights)?.label === 'same') {
-        core = at;
-        best = full;
-      }
-    }
-    return core;
-  }
-
   /** The mentions of an article, in document order. */
   #mentionsOf(uri: string): EventAt[] {
     const place = this.#table.article(uri);
@@ -279,14 +259,6 @@ export class EventIndex implements WorkspaceEvents {
     return this.#weights.weights;
   }
 }
-
-/** Same before related, then the higher score. */
-function isBetter(one: Link, other: Link | undefined): boolean {
-  if (!other) return true;
-  return one.label === other.label ? one.score > other.score : one.label === 'same';
-}
-
-const better = (a: Link | undefined, b: Link | undefined): Link | undefined => (b && isBetter(b, a) ? b : a);
 
 function newestFirst(all: readonly Compared[]): Compared[] {
   const day = ({ at }: Compared): number => at.part.segment.articles.date[at.article]!;

@@ -1,5 +1,6 @@
 import type { Told, ToldDays, Weights } from '../../core/events/told.ts';
 import { entityWeight, wordWeight } from '../../core/events/weights.ts';
+import type { EntityType } from '../../core/types.ts';
 import type { ArticleTable, Part } from './article-table.ts';
 import { ACTS, COUNTED, NO_DAY, SOURCES, STATUSES } from './event-columns.ts';
 import type { EventTable } from './event-table.ts';
@@ -108,6 +109,7 @@ export class TableWeights implements Weights {
   readonly #table: ArticleTable;
   readonly #entities = new Map<number, number>();
   readonly #words = new Map<number, number>();
+  readonly #places = new Map<number, boolean>();
   /** How rare a word is, the largest parts tell well enough. */
   readonly #counted: readonly EventTable[];
   #mentions = 0;
@@ -122,12 +124,24 @@ export class TableWeights implements Weights {
   entity(entity: number): number {
     let weight = this.#entities.get(entity);
     if (weight === undefined) {
-      const [held] = this.#table.holding(entity);
-      const type = held ? ENTITY_TYPES[held.part.segment.entities.type[held.local]!]! : 'place';
-      weight = entityWeight(type, this.#table.articlesOf(entity), this.#table.size);
+      weight = entityWeight(this.#typeOf(entity), this.#table.articlesOf(entity), this.#table.size);
       this.#entities.set(entity, weight);
     }
     return weight;
+  }
+
+  isPlace(entity: number): boolean {
+    let isPlace = this.#places.get(entity);
+    if (isPlace === undefined) {
+      isPlace = this.#typeOf(entity) === 'place';
+      this.#places.set(entity, isPlace);
+    }
+    return isPlace;
+  }
+
+  #typeOf(entity: number): EntityType {
+    const [held] = this.#table.holding(entity);
+    return held ? ENTITY_TYPES[held.part.segment.entities.type[held.local]!]! : 'place';
   }
 
   word(word: number): number {
