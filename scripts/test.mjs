@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, root } from './setup.mjs';
 
-/** Milliseconds one test may take, and seconds a suite may take as a whole: three times what a busy machine needs. */
+/** Milliseconds one test may take, and seconds a suite may take as a whole: for slow machines, and for a hang. */
 const SUITES = {
   unit: { timeout: 10_000, limit: 600 },
   protocol: { timeout: 60_000, limit: Number(process.env.KHABAR_SUITE_LIMIT ?? 900) },

@@ -10,8 +10,9 @@ import { analyse } from '../../server/src/core/article.ts';
 import { AcrossArticles, type AcrossPair } from '../../server/src/core/duplicates/index.ts';
 import { loadLexicon } from '../../server/src/core/entities/index.ts';
 import { type ArticleFacts, makeFacts } from '../../server/src/workspace/index/facts.ts';
+import { givenIndex } from '../../server/src/workspace/index/given-index.ts';
 import { hash64 } from '../../server/src/workspace/index/hash.ts';
-import { segmentOf, WorkspaceIndex } from '../../server/src/workspace/index/workspace-index.ts';
+import { segmentOf } from '../../server/src/workspace/index/workspace-index.ts';
 import { composed, type NewsRow, readCorpus } from './corpora.ts';
 
 const NEVER = { isCancellationRequested: false };
@@ -24,12 +25,8 @@ const every = Number(process.argv[2] ?? 4);
 const rows = readCorpus('saudi-2015').filter((_, i) => i % every === 0) as (NewsRow & { source?: string })[];
 const lexicon = loadLexicon(bytes);
 const texts = new Map<string, string>();
-const index = new WorkspaceIndex({
+const index = givenIndex({
   host: { now: () => performance.now(), pause: () => new Promise((resolve) => setImmediate(resolve)) },
-  takeOpen: () => {},
-  knowsOpen: () => true,
-  settled: () => Promise.resolve(),
-  reread: () => Promise.resolve(),
   reader: () => (uri) => Promise.resolve(texts.get(uri)),
 });
 const search = new AcrossArticles();

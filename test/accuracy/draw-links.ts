@@ -16,8 +16,8 @@ import { Breather } from '../../server/src/workspace/index/breather.ts';
 import { candidatesFor } from '../../server/src/workspace/index/event-candidates.ts';
 import { coreOf, isBetter, linkBy } from '../../server/src/workspace/index/event-core.ts';
 import { type ArticleFacts, makeFacts } from '../../server/src/workspace/index/facts.ts';
+import { givenIndex, NOBODY_WAITS } from '../../server/src/workspace/index/given-index.ts';
 import { type EventAt, TableWeights, toldOf } from '../../server/src/workspace/index/told-of.ts';
-import { WorkspaceIndex } from '../../server/src/workspace/index/workspace-index.ts';
 import { lexicon as shipped } from '../fixtures/lexicon.ts';
 import { composed, type NewsRow, randomFrom, readCorpus, sample } from './corpora.ts';
 import { heldOut, sentencesOf, sha256 } from './event-pairs.ts';
@@ -71,19 +71,11 @@ export function factsOf(row: NewsRow, lexicon: Lexicon): ArticleFacts {
 
 /** All links of articles among each other, each pair of sentences once, in the order of the articles. */
 export async function linksOf(rows: readonly NewsRow[], facts: readonly ArticleFacts[]): Promise<DrawnLink[]> {
-  const host = { now: () => 0, pause: async () => {} };
-  const index = new WorkspaceIndex({
-    host,
-    takeOpen: () => {},
-    knowsOpen: () => true,
-    settled: async () => {},
-    reread: async () => {},
-    reader: () => async () => undefined,
-  });
+  const index = givenIndex();
   for (let i = 0; i < facts.length; i += SEGMENT) index.set(...facts.slice(i, i + SEGMENT));
   const { table } = index;
   const weights = new TableWeights(table);
-  const breather = new Breather(host);
+  const breather = new Breather(NOBODY_WAITS);
   const tolds = new Map<string, Told>();
   const partOf = new Map(table.parts.map((part, i) => [part, i]));
   const keyOf = ({ part, event }: EventAt): string => `${partOf.get(part)} ${event}`;

@@ -13,8 +13,8 @@ import { LineIndex } from '../../server/src/core/text/lines.ts';
 import type { Span } from '../../server/src/core/types.ts';
 import { coreOf, linkBy } from '../../server/src/workspace/index/event-core.ts';
 import { type ArticleFacts, makeFacts } from '../../server/src/workspace/index/facts.ts';
+import { givenIndex } from '../../server/src/workspace/index/given-index.ts';
 import { type EventAt, TableWeights, toldOf } from '../../server/src/workspace/index/told-of.ts';
-import { WorkspaceIndex } from '../../server/src/workspace/index/workspace-index.ts';
 import { composed, NEWS, type NewsRow, randomFrom, readCorpus, sample } from './corpora.ts';
 import type { Draw } from './draw-links.ts';
 import type { EventPair } from './event-pairs.ts';
@@ -102,14 +102,7 @@ export interface Prepared {
 
 /** Puts the articles into an index. */
 export function prepare(read: readonly Read[]): Prepared {
-  const index = new WorkspaceIndex({
-    host: { now: () => 0, pause: async () => {} },
-    takeOpen: () => {},
-    knowsOpen: () => true,
-    settled: async () => {},
-    reread: async () => {},
-    reader: () => async () => undefined,
-  });
+  const index = givenIndex();
   index.set(...read.map(({ facts }) => facts));
   const byId = new Map(read.map((one) => [one.id, one]));
   const tolds = new Map<string, Told[]>();

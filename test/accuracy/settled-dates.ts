@@ -9,7 +9,7 @@ import { analyse } from '../../server/src/core/article.ts';
 import { isoDate } from '../../server/src/core/dates/calendar.ts';
 import { deduceDates } from '../../server/src/workspace/deduced-dates.ts';
 import { type ArticleFacts, makeFacts } from '../../server/src/workspace/index/facts.ts';
-import { WorkspaceIndex } from '../../server/src/workspace/index/workspace-index.ts';
+import { givenIndex } from '../../server/src/workspace/index/given-index.ts';
 import { Snapshot } from '../../server/src/workspace/snapshot.ts';
 import { lexicon as shipped } from '../fixtures/lexicon.ts';
 import { composed, readCorpus } from './corpora.ts';
@@ -23,13 +23,8 @@ const rows = readCorpus(set).filter(
   ({ published = '' }) => /^\d{4}-\d\d-\d\d$/.test(published) && published >= from && published < to,
 );
 const lexicon = shipped();
-const index = new WorkspaceIndex({
+const index = givenIndex({
   host: { now: () => performance.now(), pause: () => new Promise((resolve) => setImmediate(resolve)) },
-  takeOpen: () => {},
-  knowsOpen: () => true,
-  settled: async () => {},
-  reread: async () => {},
-  reader: () => async () => undefined,
 });
 
 const hidden: { readonly snapshot: Snapshot; readonly published: string }[] = [];

@@ -66,53 +66,48 @@ describe('a publication date that other articles settle', () => {
   const sixth = `قمة ثنائية\n\n${meeting} في 6 أبريل لبحث الربط الكهربائي.\n`;
   const wednesday = `لقاء العقبة\n\nوقع البلدان في 10 نوفمبر 2020 اتفاقا للتجارة.\n\n${meeting} أول أمس الأربعاء لبحث الربط الكهربائي.\n`;
 
-  it('is kept by the action, and the dates of the article have their days from then on', async () => {
-    const folder = new Folder({ 'ب.ar.txt': sixth });
-    try {
-      const client = await TestClient.start({ folders: [folder.uri], locale: 'ar' });
-      await client.read();
-      const here = folder.uriOf('here.ar.txt');
-      await client.open(here, wednesday);
-      const card = await client.hover(here, 'أول أمس');
-      assert.match(card, /على الأرجح الأربعاء 6 أبريل 2022\\?: استُنتج من/);
-      assert.match(decodeURI(card), /\]\(file:[^)]*ب\.ar\.txt#L3,1\)/);
-      const deduced: DeducedDatesResult = await client.connection.sendRequest(DEDUCED_DATES, { uri: here });
-      assert.deepEqual(deduced.published!.days, ['2022-04-08']);
-      assert.deepEqual(await client.diagnostics(here), []);
+  let folder: Folder;
+  let client: TestClient;
+  let here: string;
+  beforeEach(async () => {
+    folder = new Folder({ 'ب.ar.txt': sixth });
+    client = await TestClient.start({ folders: [folder.uri], locale: 'ar' });
+    await client.read();
+    here = folder.uriOf('here.ar.txt');
+    await client.open(here, wednesday);
+  });
+  afterEach(async () => {
+    await client.stop();
+    folder.remove();
+  });
 
-      const place = client.at(here, 'أول أمس');
-      const offered = await client.actions(here, { start: place, end: place }, ['refactor.decide']);
-      const action = offered.find(({ title }) => title.startsWith('حدّد تاريخ النشر: الجمعة 8 أبريل 2022'));
-      assert.ok(action?.command, offered.map(({ title }) => title).join('; '));
-      await client.execute(action.command.command, action.command.arguments![0]);
-      assert.match(readFileSync(folder.file('.khabar/decisions.yaml'), 'utf8'), /2022-04-08/);
-      const after = await client.hover(here, 'أول أمس');
-      assert.match(after, /نُشر الجمعة 8 أبريل 2022/);
-      assert.doesNotMatch(after, /استُنتج/);
-      const none: DeducedDatesResult = await client.connection.sendRequest(DEDUCED_DATES, { uri: here });
-      assert.deepEqual(none, { published: null, dates: [], sources: [] });
-      const again = await client.actions(here, { start: place, end: place }, ['refactor.decide']);
-      assert.ok(again.every(({ title }) => !title.includes('تاريخ النشر')));
-      await client.stop();
-    } finally {
-      folder.remove();
-    }
+  it('is kept by the action, and the dates of the article have their days from then on', async () => {
+    const card = await client.hover(here, 'أول أمس');
+    assert.match(card, /على الأرجح الأربعاء 6 أبريل 2022\\?: استُنتج من/);
+    assert.match(decodeURI(card), /\]\(file:[^)]*ب\.ar\.txt#L3,1\)/);
+    const deduced: DeducedDatesResult = await client.connection.sendRequest(DEDUCED_DATES, { uri: here });
+    assert.deepEqual(deduced.published!.days, ['2022-04-08']);
+    assert.deepEqual(await client.diagnostics(here), []);
+
+    const place = client.at(here, 'أول أمس');
+    const offered = await client.actions(here, { start: place, end: place }, ['refactor.decide']);
+    const action = offered.find(({ title }) => title.startsWith('حدّد تاريخ النشر: الجمعة 8 أبريل 2022'));
+    assert.ok(action?.command, offered.map(({ title }) => title).join('; '));
+    await client.execute(action.command.command, action.command.arguments![0]);
+    assert.match(readFileSync(folder.file('.khabar/decisions.yaml'), 'utf8'), /2022-04-08/);
+    const after = await client.hover(here, 'أول أمس');
+    assert.match(after, /نُشر الجمعة 8 أبريل 2022/);
+    assert.doesNotMatch(after, /استُنتج/);
+    const none: DeducedDatesResult = await client.connection.sendRequest(DEDUCED_DATES, { uri: here });
+    assert.deepEqual(none, { published: null, dates: [], sources: [] });
+    const again = await client.actions(here, { start: place, end: place }, ['refactor.decide']);
+    assert.ok(again.every(({ title }) => !title.includes('تاريخ النشر')));
   });
 
   it('is not offered where the other article is no more', async () => {
-    const folder = new Folder({ 'ب.ar.txt': sixth });
-    try {
-      const client = await TestClient.start({ folders: [folder.uri], locale: 'ar' });
-      await client.read();
-      const here = folder.uriOf('here.ar.txt');
-      await client.open(here, wednesday);
-      assert.match(await client.hover(here, 'أول أمس'), /استُنتج/);
-      await client.open(folder.uriOf('ب.ar.txt'), 'حديقة\n\nفي المدينة أشجار كثيرة ومقاعد من خشب.\n');
-      assert.doesNotMatch(await client.hover(here, 'أول أمس'), /استُنتج/);
-      await client.stop();
-    } finally {
-      folder.remove();
-    }
+    assert.match(await client.hover(here, 'أول أمس'), /استُنتج/);
+    await client.open(folder.uriOf('ب.ar.txt'), 'حديقة\n\nفي المدينة أشجار كثيرة ومقاعد من خشب.\n');
+    assert.doesNotMatch(await client.hover(here, 'أول أمس'), /استُنتج/);
   });
 });
 

@@ -7,9 +7,9 @@ import { Breather } from '../workspace/index/breather.ts';
 import { placeOf } from '../workspace/index/event-answers.ts';
 import { eventsTogether } from '../workspace/index/events-together.ts';
 import { makeFacts } from '../workspace/index/facts.ts';
+import { givenIndex, NOBODY_WAITS } from '../workspace/index/given-index.ts';
 import { hash64 } from '../workspace/index/hash.ts';
 import type { EventAt } from '../workspace/index/told-of.ts';
-import { WorkspaceIndex } from '../workspace/index/workspace-index.ts';
 import type { Member } from './workspace.ts';
 
 /**
@@ -18,15 +18,7 @@ import type { Member } from './workspace.ts';
  * @param idOf the workspace's id of an entity
  */
 export async function workspaceEvents(members: readonly Member[], idOf: (entity: Entity) => string): Promise<object[]> {
-  const host = { now: () => 0, pause: async () => {} };
-  const index = new WorkspaceIndex({
-    host,
-    takeOpen: () => {},
-    knowsOpen: () => true,
-    settled: async () => {},
-    reread: async () => {},
-    reader: () => async () => undefined,
-  });
+  const index = givenIndex();
   const byUri = new Map<string, Member & { readonly lines: LineIndex }>();
   index.set(
     ...members.map(({ uri, analysis }) => {
@@ -45,7 +37,7 @@ export async function workspaceEvents(members: readonly Member[], idOf: (entity:
   };
   const ids = new Map<string, number>();
   const events: { id: string; date: string | null }[] = [];
-  for (const group of await eventsTogether(index.table, new Breather(host))) {
+  for (const group of await eventsTogether(index.table, new Breather(NOBODY_WAITS))) {
     const told = group.flatMap((at) => mentionOf(at) ?? []);
     const event = told.map(({ uri, mention }) => contractEvent(byUri.get(uri)!.analysis, mention, idOf)).find(Boolean);
     if (!event) continue;

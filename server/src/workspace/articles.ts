@@ -387,15 +387,6 @@ export class Articles {
     const kind = this.sources.kindOf(uri);
     const sources = this.sources.of(uri);
     if (!kind || !sources) return undefined;
-    return {
-      uri,
-      kind,
-      maxSize: sources.maxSize,
-      ...(kind === 'news'
-        ? { itemDates: this.decisions.itemDates(uri) }
-        : { date: this.decisions.of(uri).publicationDate }),
-      knowledge: this.knowledge.sourceOf(uri),
-      boldness: this.#options.boldness,
-    };
+    return { uri, kind, maxSize: sources.maxSize, ...this.#options.wishOf(uri, kind) };
   }
 }

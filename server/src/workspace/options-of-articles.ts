@@ -2,6 +2,7 @@ import type { AnalysisOptions } from '../core/types.ts';
 import type { DecisionsStore } from './decisions-store.ts';
 import { optionsKey } from './index/facts.ts';
 import { hash32 } from './index/hash.ts';
+import type { FileWish } from './index/waiting.ts';
 import type { KnowledgeStore } from './knowledge-store.ts';
 import { fileOfArticle } from './news-lines.ts';
 import { fileNameOf } from './source-files.ts';
@@ -37,6 +38,13 @@ export class OptionsOfArticles {
       knowledge: this.knowledge.of(fileOfArticle(uri)),
       ...(this.boldness !== 0 && { boldness: this.boldness }),
     };
+  }
+
+  /** What whoever reads a file in the background has to know for it. */
+  wishOf(uri: string, kind: FileWish['kind']): Omit<FileWish, 'uri' | 'kind' | 'maxSize'> {
+    const dates =
+      kind === 'news' ? { itemDates: this.decisions.itemDates(uri) } : { date: this.decisions.of(uri).publicationDate };
+    return { ...dates, knowledge: this.knowledge.sourceOf(uri), boldness: this.boldness };
   }
 
   /** What `optionsKey` gives for an article when it is read now. */

@@ -2,7 +2,7 @@ import { analyse } from '../../../server/src/core/article.ts';
 import type { WideView } from '../../../server/src/features/view.ts';
 import type { Language } from '../../../server/src/messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../server/src/protocol.ts';
-import { WorkspaceIndex } from '../../../server/src/workspace/index/workspace-index.ts';
+import { givenIndex } from '../../../server/src/workspace/index/given-index.ts';
 import { Snapshot } from '../../../server/src/workspace/snapshot.ts';
 import { NO_KNOWLEDGE } from '../../../server/src/workspace/team-knowledge.ts';
 import { lexicon } from '../../fixtures/lexicon.ts';
@@ -22,14 +22,7 @@ export function viewOf(
 ): WideView {
   const make = (source: string) => analyse(source, { date }, lexicon());
   const snapshot = new Snapshot(uri ?? 'file:///أخبار/خبر.ar.txt', 7, text, { date }, make);
-  const index = new WorkspaceIndex({
-    host: { pause: () => Promise.resolve(), now: () => 0 },
-    takeOpen: () => {},
-    knowsOpen: () => true,
-    settled: () => Promise.resolve(),
-    reread: () => Promise.resolve(),
-    reader: () => () => Promise.resolve(undefined),
-  });
+  const index = givenIndex();
   return {
     snapshot,
     findings: snapshot.analysis.findings,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { daysOf, timeKeys } from '../../../server/src/workspace/days.ts';
 import type { ArticleFacts } from '../../../server/src/workspace/index/facts.ts';
-import { WorkspaceIndex } from '../../../server/src/workspace/index/workspace-index.ts';
+import { givenIndex } from '../../../server/src/workspace/index/given-index.ts';
+import type { WorkspaceIndex } from '../../../server/src/workspace/index/workspace-index.ts';
 
 /** An article whose sentences name what is listed; what looks like a day is one. */
 function article(uri: string, date: string | null, ...sentences: string[][]): ArticleFacts {
@@ -37,15 +38,7 @@ function article(uri: string, date: string | null, ...sentences: string[][]): Ar
   };
 }
 
-const made = (): WorkspaceIndex =>
-  new WorkspaceIndex({
-    host: { pause: () => Promise.resolve(), now: () => 0 },
-    takeOpen: () => {},
-    knowsOpen: () => true,
-    settled: () => Promise.resolve(),
-    reread: () => Promise.resolve(),
-    reader: () => () => Promise.resolve(undefined),
-  });
+const made = (): WorkspaceIndex => givenIndex();
 
 const found = (answer: { sentences: readonly { sentence: { text: string } }[] }): string[] =>
   answer.sentences.map(({ sentence }) => sentence.text);

@@ -212,7 +212,7 @@ function decide(reading: NameReading, sums: SumsOfStems, boldness: number): Bloc
         i++;
         sure = Math.min(sure, likely[i * TAGS + tags[i]!]!);
       }
-      if (isFuture(view, from) && i > from && isElsewhere(contribution.stems[from + 1]!, sums)) from++;
+      if (i > from && isFuture(view, from) && isElsewhere(contribution.stems[from + 1]!, sums)) from++;
       const known = sure < UNSURE ? surer(candidates, from, i + 1) : undefined;
       const candidate = known ?? candidateOf(view, candidates, from, i + 1, typeOfTag(tags[i]!), sure, sums);
       if ((known || sure >= LEAST) && !isManner(view, candidate)) found.push(candidate);

@@ -11,8 +11,7 @@ interface Meeting {
 
 /**
  * Gives meetings and talks without a day of their own that of the only meeting which the article dates at the same place: «عُقد اللقاء
- * الأربعاء في جنيف» … «وصف الاجتماع في جنيف بالمثمر». Not where the article dates two there, nor where other people meet. Returns the list
- * itself when nothing changes. Linear.
+ * الأربعاء في جنيف» … «وصف الاجتماع في جنيف بالمثمر». Not where the article dates two there, nor where other people meet. Linear.
  */
 export function datedElsewhere(mentions: readonly EventMention[]): readonly EventMention[] {
   const meetings = new Map<string, Meeting>();

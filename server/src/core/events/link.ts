@@ -1,6 +1,6 @@
 import { countsOthers, MATCH, namesOthers, VIOLENT } from './contradictions.ts';
 import type { Told, ToldDays, Weights } from './told.ts';
-import { patternsOf } from './told.ts';
+import { patternsOf, WEEKDAY_PATTERNS } from './told.ts';
 import type { ActClass } from './types.ts';
 
 /** «على الأرجح الحدث نفسه» and «خبر ذو صلة». */
@@ -72,6 +72,9 @@ export const LINKING = {
   passing: 0.55,
   /** What a date counts that one of them does not give. */
   unknownDate: 0.35,
+  /** What a day without its year, and what a weekday, count that fit the other's day. */
+  openDay: 0.7,
+  openWeekday: 0.4,
 };
 /** So many times what is shared. */
 const MOSTLY = 1.5;
@@ -156,13 +159,15 @@ function widened({ from, to, source }: ToldDays): { from: number; to: number } {
 /** A date without its year agrees with a day of that name. */
 function openDate(a: ToldDays, b: ToldDays): { value: number; kind: LinkReasons['date'] } | undefined {
   if (a.pattern !== 0 && b.pattern !== 0) {
-    if (a.pattern > 9999 !== b.pattern > 9999) return { value: 0, kind: null };
+    if (a.pattern > WEEKDAY_PATTERNS !== b.pattern > WEEKDAY_PATTERNS) return { value: 0, kind: null };
     return a.pattern === b.pattern ? { value: 0.7, kind: 'open' } : undefined;
   }
   const [open, whole] = a.pattern !== 0 ? [a, b] : [b, a];
   if (whole.to - whole.from > 6 || whole.source === 'published') return { value: 0, kind: null };
   for (let day = whole.from; day <= whole.to; day++) {
-    if (patternsOf(day).includes(open.pattern)) return { value: open.pattern > 9999 ? 0.4 : 0.7, kind: 'open' };
+    if (patternsOf(day).includes(open.pattern)) {
+      return { value: open.pattern > WEEKDAY_PATTERNS ? LINKING.openWeekday : LINKING.openDay, kind: 'open' };
+    }
   }
   return undefined;
 }

@@ -45,7 +45,7 @@ export function eventMentions(
   paragraphs: Iterable<EventParagraph>,
   reference: Reference,
   otherArticleAt: number,
-): EventMention[] {
+): readonly EventMention[] {
   const mentions: EventMention[] = [];
   const published: EventTime | null =
     reference.date === null ? null : { value: reference.date, source: 'published', span: null };
@@ -65,10 +65,9 @@ export function eventMentions(
       before = timed;
     }
   }
-  const own = otherArticleAt < 0 ? mentions.length : mentions.findIndex(({ start }) => start >= otherArticleAt);
-  const split = own < 0 ? mentions.length : own;
-  const first = datedElsewhere(mentions.slice(0, split));
-  return split === mentions.length ? [...first] : [...first, ...mentions.slice(split)];
+  if (otherArticleAt < 0) return datedElsewhere(mentions);
+  const isOwn = ({ start }: EventMention): boolean => start < otherArticleAt;
+  return [...datedElsewhere(mentions.filter(isOwn)), ...mentions.filter((mention) => !isOwn(mention))];
 }
 
 /** How far back, in code units, the sentence may lie that goes on here. */

@@ -1,6 +1,6 @@
 import { civil, dayNumber, monthLength } from '../dates/calendar.ts';
 import { LINKING, type Link } from './link.ts';
-import { patternsOf, type Told, type ToldDays } from './told.ts';
+import { patternsOf, type Told, type ToldDays, WEEKDAY_PATTERNS } from './told.ts';
 
 /** What several mentions of one event leave of its day. */
 export interface SettledDays {
@@ -12,11 +12,6 @@ export interface SettledDays {
 
 /** More days than this are no help to a reader. */
 export const MOST_DAYS = 5;
-/** A month × 100 + day ends below this; a weekday begins above it (see `ToldDays`). */
-const WEEKDAYS = 10_000;
-
-/** What a weekday that fits counts of a date in a link. */
-const OPEN_WEEKDAY = 0.4;
 
 /**
  * What a link scores without its date before one of the two settles the other's date: routine is told alike every week, and one in seven days
@@ -34,10 +29,10 @@ export function isSurelyOne(a: Told, b: Told, { label, score, reasons }: Link): 
   const { participants, place, name, words, date } = reasons;
   const shared = participants.length + (place ? 1 : 0) + (name ? 2 : 0);
   if (shared === 0) return false;
-  const hasWeekday = a.days.pattern > WEEKDAYS || b.days.pattern > WEEKDAYS;
+  const hasWeekday = a.days.pattern > WEEKDAY_PATTERNS || b.days.pattern > WEEKDAY_PATTERNS;
   if (!hasWeekday) return true;
   const isDated = a.days.pattern === 0 || b.days.pattern === 0;
-  const bare = score - (date === 'open' ? LINKING.date * OPEN_WEEKDAY : 0);
+  const bare = score - (date === 'open' ? LINKING.date * LINKING.openWeekday : 0);
   return shared + (words ? 1 : 0) > 1 && bare >= (isDated ? SURE.byWeekday : SURE.byPatterns);
 }
 
@@ -69,7 +64,7 @@ export function settleDays(
       to = Math.min(to, days.to);
     }
   }
-  const dates = [...patterns].filter((one) => one < WEEKDAYS);
+  const dates = [...patterns].filter((one) => one < WEEKDAY_PATTERNS);
   if (by.length === 0 || dates.length > 1 || patterns.size - dates.length > 1) return undefined;
   const first = Math.max(from, window.from ?? Number.NEGATIVE_INFINITY);
   const last = Math.min(to, window.to);

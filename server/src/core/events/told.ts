@@ -62,7 +62,7 @@ export function toldDays(value: string | null, source: TimeSource): ToldDays | n
   const open = /^XXXX-(\d\d)-(\d\d)/.exec(value);
   if (open) return { ...UNDATED, pattern: Number(open[1]) * 100 + Number(open[2]), source };
   const weekday = /^(?:XXXX-)?WXX-([1-7])|^XXXX-WXX-([1-7])/.exec(value);
-  if (weekday) return { ...UNDATED, pattern: 10000 + Number(weekday[1] ?? weekday[2]), source };
+  if (weekday) return { ...UNDATED, pattern: WEEKDAY_PATTERNS + Number(weekday[1] ?? weekday[2]), source };
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   for (const one of value.replace(/^\{|\}$/g, '').split(/[,/]/)) {
@@ -91,10 +91,13 @@ function wholeOf(value: string): [number, number] | undefined {
   return [first, Date.UTC(Number(year) + (month ? 0 : 1), month ? Number(month) : 0, 1) / DAY - 1];
 }
 
+/** Of `pattern`: a month × 100 + day lies below this, a weekday above it. */
+export const WEEKDAY_PATTERNS = 10_000;
+
 /** Month × 100 + day, and 10000 + weekday, of a day. */
 export function patternsOf(day: number): [number, number] {
   const date = new Date(day * DAY);
-  return [(date.getUTCMonth() + 1) * 100 + date.getUTCDate(), 10000 + (((((day + 3) % 7) + 7) % 7) + 1)];
+  return [(date.getUTCMonth() + 1) * 100 + date.getUTCDate(), WEEKDAY_PATTERNS + (((((day + 3) % 7) + 7) % 7) + 1)];
 }
 
 /** YYYY-MM-DD of a day. */

@@ -1,6 +1,6 @@
 import { link } from '../../core/events/link.ts';
 import { isSurelyOne, settleDays } from '../../core/events/settle-dates.ts';
-import { dayOf, patternsOf, type Told } from '../../core/events/told.ts';
+import { dayOf, patternsOf, type Told, WEEKDAY_PATTERNS } from '../../core/events/told.ts';
 import type { Cancel } from '../entity-index.ts';
 import type { DaySource, SettledMention } from '../events.ts';
 import { type ArticleTable, STATE } from './article-table.ts';
@@ -25,7 +25,6 @@ const MONTH = 31;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 const DAY = 86_400_000;
-const WEEKDAYS = 10_000;
 /** Of a time, as the columns have it: said in the sentence itself, or in another of the article on the same event. */
 const TOLD: ReadonlySet<number> = new Set([SOURCES.indexOf('said') + 1, SOURCES.indexOf('elsewhere') + 1]);
 
@@ -120,7 +119,7 @@ function evidenceFor(open: number): (events: EventTable, event: number) => boole
 /** Whether a day has a pattern; asked of very many. */
 function dayTest(pattern: number): (day: number) => boolean {
   // 1 January 1970 was a Thursday.
-  if (pattern > WEEKDAYS) return (day) => (((day + 3) % 7) + 7) % 7 === pattern - WEEKDAYS - 1;
+  if (pattern > WEEKDAY_PATTERNS) return (day) => (((day + 3) % 7) + 7) % 7 === pattern - WEEKDAY_PATTERNS - 1;
   const days = new Set<number>();
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
     const day = Date.UTC(year, Math.floor(pattern / 100) - 1, pattern % 100) / DAY;
@@ -145,7 +144,7 @@ function earliest(table: ArticleTable, mentions: readonly EventAt[]): number | u
     const latest = dayFrom(at.part.segment.articles.latest[at.article]!);
     if (pattern === 0) isOpen = false;
     else if (!Number.isNaN(latest)) {
-      const day = latest - (pattern > WEEKDAYS ? WEEK : YEAR);
+      const day = latest - (pattern > WEEKDAY_PATTERNS ? WEEK : YEAR);
       first = first === undefined ? day : Math.max(first, day);
     }
   }

@@ -77,7 +77,7 @@ function keptSteps(transitions: Float32Array | Float64Array): Float64Array {
   return steps;
 }
 
-/** Room to reckon in: made for one paragraph after another, it would be half of what a text leaves to be swept up. */
+/** Room to reckon in, kept from one paragraph to the next. */
 interface Room {
   readonly local: Float64Array;
   readonly forward: Float64Array;

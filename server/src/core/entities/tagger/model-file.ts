@@ -165,13 +165,3 @@ class PackedStems implements StemTable {
     return this.frequencies[stem]!;
   }
 }
-
-/** What a model file says of its sizes, for its card: rows of each section. */
-export function sizesOf(parts: ModelParts): Readonly<Record<string, number>> {
-  return {
-    stems: parts.stems.length,
-    features: parts.features.length,
-    'features of the document': parts.documentFeatures.length,
-    tags: TAGS,
-  };
-}
