@@ -124,6 +124,11 @@ export const DEDUCED = {
     (days: string) => `على الأرجح ${days}: استُنتج من`,
     (days) => `probably ${days}: deduced from`,
   ),
+  /** In a list. */
+  listed: words(
+    (days: string) => `على الأرجح ${days}`,
+    (days) => `probably ${days}`,
+  ),
   /** Of the card of an event, before its sources. */
   event: words(
     (days: string) => `استُنتج ${days} من`,

@@ -83,6 +83,10 @@ export const EVENT_LABELS = {
     () => 'المشاركون',
     () => 'Participants',
   ),
+  undated: words(
+    () => 'بلا يوم محدد',
+    () => 'No settled day',
+  ),
   noDate: words(
     () => 'بلا تاريخ معروف',
     () => 'no known date',

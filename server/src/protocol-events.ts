@@ -154,14 +154,30 @@ export interface EventMonthsResult {
   }[];
   /** There are more months. */
   readonly more: boolean;
+  /** Those that stand in no month, because no article says their day. */
+  readonly undated: UndatedBranch | null;
   /** Some articles are not read yet. */
   readonly partial: boolean;
 }
 
-/** A page of the events of a month that two articles or more tell: the newest day first, then those that most articles tell. */
+/** Asked for as a month is. */
+export interface UndatedBranch {
+  readonly month: 'XXXX';
+  readonly label: string;
+  readonly events: number;
+  readonly whole: boolean;
+}
+
+/**
+ * A page of the events of a month that two articles or more tell: the newest day first, then those that most articles tell. `month` is
+ * YYYY-MM, or XXXX for those of which no article says the day: the newest articles first, some hundred mentions together, and of those
+ * what most articles tell.
+ */
 export const MONTH_EVENTS = 'khabar/monthEvents';
 export interface MonthEventsParams extends EventMonthsParams {
   readonly month: string;
+  /** Of XXXX: only those that name an entity. */
+  readonly entity?: string;
 }
 export interface MonthEventsResult {
   readonly events: readonly ListedEvent[];
@@ -177,6 +193,10 @@ export interface ListedEvent {
   readonly text: string;
   /** EDTF. */
   readonly date: string | null;
+  /** Where the day is open: what is known of it, in words (`الأربعاء، 6 أبريل`); null where nothing is, or where `date` is a day. */
+  readonly day: string | null;
+  /** Where the day is open: the days that articles leave together (YYYY-MM-DD). A deduction. */
+  readonly candidates: readonly string[];
   /** Articles that tell it. */
   readonly articles: number;
   readonly disagreements: EventData['disagreements'];
@@ -186,19 +206,25 @@ export interface ListedEvent {
 export const MONTH_EVENT = 'khabar/monthEvent';
 export interface MonthEventParams {
   readonly month: string;
+  /** As the list was asked for. */
+  readonly entity?: string;
   readonly key: string;
 }
 export interface MonthEventResult {
   readonly sources: readonly EventSourceData[];
 }
 
-/** The last events that an entity takes part in and that two articles or more tell, with their sentences; `key` names one in this list. */
+/**
+ * The last events that an entity takes part in, that have a day and that two articles or more tell, with their sentences; `key` names one
+ * in this list. Those without a day are asked for as of a month, with the entity.
+ */
 export const PARTICIPANT_EVENTS = 'khabar/participantEvents';
 export interface ParticipantEventsParams {
   readonly entity: string;
 }
 export interface ParticipantEventsResult {
   readonly events: readonly (ListedEvent & { readonly sources: readonly EventSourceData[] })[];
+  readonly undated: UndatedBranch | null;
 }
 
 /** Sent to a client that has asked for such lists when the answers may be different now. */

@@ -23,6 +23,7 @@ import {
   type ParticipantEventsParams,
   type ParticipantEventsResult,
   type Place,
+  type UndatedBranch,
 } from '../../../server/src/protocol.ts';
 import { shownUri } from '../address.ts';
 import type { Server } from '../client.ts';
@@ -33,13 +34,16 @@ import { LazyTree, type More, withMore } from './lazy-tree.ts';
 
 type Month = EventMonthsResult['months'][number];
 
+/** In the place of a month: events of which no article says the day. */
+const NO_MONTH = 'XXXX';
+
 /** Who takes part in events. */
 const TYPES = ['person', 'organization'] as const;
 const BY_PARTICIPANT = 'khabar.eventsByParticipant';
 
 /** One line of the tree. */
 export type EventNode =
-  | { readonly kind: 'month'; readonly id: string; readonly month: Month }
+  | { readonly kind: 'month'; readonly id: string; readonly month: Month; readonly entity?: string }
   | { readonly kind: 'type'; readonly id: string; readonly type: (typeof TYPES)[number] }
   | { readonly kind: 'participant'; readonly id: string; readonly entity: ListedEntity }
   | { readonly kind: 'nothing'; readonly id: string }
@@ -47,6 +51,7 @@ export type EventNode =
       readonly kind: 'event';
       readonly id: string;
       readonly month: string;
+      readonly entity?: string | undefined;
       readonly event: ListedEvent;
       /** Where they came with it. */
       readonly sources?: readonly EventSourceData[];
@@ -54,8 +59,8 @@ export type EventNode =
   | { readonly kind: 'mention'; readonly id: string; readonly source: EventSourceData };
 
 /**
- * The side bar's tree of the events that several articles tell: months, the newest first, or who takes part, those first that most articles
- * name; their events; the sentences that tell each.
+ * The side bar's tree of the events that several articles tell: months, the newest first, with what has no settled day last, or who takes
+ * part, those first that most articles name; their events; the sentences that tell each.
  */
 export class EventsView extends LazyTree<EventNode> {
   constructor(private readonly server: Server) {
@@ -79,10 +84,10 @@ export class EventsView extends LazyTree<EventNode> {
     const { Collapsed, None } = vscode.TreeItemCollapsibleState;
     switch (node.kind) {
       case 'month': {
-        const { label, events, whole } = node.month;
+        const { month, label, events, whole } = node.month;
         const item = new vscode.TreeItem(isolate(label), Collapsed);
         item.id = node.id;
-        item.iconPath = new vscode.ThemeIcon('calendar');
+        item.iconPath = new vscode.ThemeIcon(month === NO_MONTH ? 'question' : 'calendar');
         item.description = isolate(whole ? events : `${events}+`);
         return item;
       }
@@ -105,7 +110,9 @@ export class EventsView extends LazyTree<EventNode> {
         return item;
       }
       case 'event': {
-        const { title, text, date, articles, disagreements } = node.event;
+        const { title, text, articles, disagreements } = node.event;
+        // What is known of an open day, in words.
+        const date = node.event.day ?? (node.event.date?.includes('X') ? null : node.event.date);
         const item = new vscode.TreeItem(isolate(beginning(title)), Collapsed);
         const differ = disagreements.length > 0 ? counted('disagreements', disagreements.length) : null;
         item.id = node.id;
@@ -141,11 +148,14 @@ export class EventsView extends LazyTree<EventNode> {
     switch (node.kind) {
       case 'month': {
         const { month } = node.month;
-        const params: MonthEventsParams = { month, offset: 0, limit };
+        const { entity } = node;
+        const params: MonthEventsParams = { month, offset: 0, limit, ...(entity !== undefined && { entity }) };
         const found = await this.server.request<MonthEventsResult>(MONTH_EVENTS, params);
         const nodes = (found?.events ?? []).map(
-          (event): EventNode => ({ kind: 'event', id: `${month}\n${event.key}`, month, event }),
+          (event): EventNode => ({ kind: 'event', id: `${node.id}\n${event.key}`, month, entity, event }),
         );
+        // Many were grouped in vain: what was announced as a branch may turn out empty.
+        if (nodes.length === 0 && month === NO_MONTH) return [{ kind: 'nothing', id: `${node.id}\n` }];
         return withMore(node, nodes, found?.more ?? false);
       }
       case 'type': {
@@ -162,11 +172,13 @@ export class EventsView extends LazyTree<EventNode> {
         const nodes = (found?.events ?? []).map(({ sources, ...event }): EventNode => {
           return { kind: 'event', id: `${node.id}\n${event.key}`, month: '', event, sources };
         });
+        if (found?.undated) nodes.push(undatedNode(found.undated, node.id));
         return nodes.length > 0 ? nodes : [{ kind: 'nothing', id: `${node.id}\n` }];
       }
       case 'event': {
         if (node.sources) return node.sources.map((source) => mentionOf(node, source));
-        const params: MonthEventParams = { month: node.month, key: node.event.key };
+        const { month, entity, event } = node;
+        const params: MonthEventParams = { month, key: event.key, ...(entity !== undefined && { entity }) };
         const found = await this.server.request<MonthEventResult>(MONTH_EVENT, params);
         return (found?.sources ?? []).map((source) => mentionOf(node, source));
       }
@@ -187,19 +199,29 @@ export class EventsView extends LazyTree<EventNode> {
     const params: EventMonthsParams = { offset: 0, limit };
     const found = await this.server.request<EventMonthsResult>(EVENT_MONTHS, params);
     if (!found) return [];
-    const { months, more, partial } = found;
-    const isCounted = !more && months.every(({ whole }) => whole);
-    const total = months.reduce((sum, { events }) => sum + events, 0);
+    const { months, more, undated, partial } = found;
+    const counts = undated ? [...months, undated] : months;
+    const isCounted = !more && counts.every(({ whole }) => whole);
+    const total = counts.reduce((sum, { events }) => sum + events, 0);
     this.view.description = total === 0 ? '' : isCounted ? String(total) : `${total}+`;
-    const isEmpty = months.length === 0 && vscode.workspace.workspaceFolders !== undefined;
+    const isEmpty = counts.length === 0 && vscode.workspace.workspaceFolders !== undefined;
     this.view.message = partial ? messageLine('view.reading') : isEmpty ? messageLine('events.none') : '';
-    return withMore(
+    const nodes = withMore(
       undefined,
       months.map((month): EventNode => ({ kind: 'month', id: month.month, month })),
       more,
     );
+    return undated ? [...nodes, undatedNode(undated)] : nodes;
   }
 }
+
+/** The branch of the events without a day, of all or of those that name an entity. */
+const undatedNode = (month: UndatedBranch, entity?: string): EventNode => ({
+  kind: 'month',
+  id: entity === undefined ? month.month : `${entity}\n${month.month}`,
+  month,
+  ...(entity !== undefined && { entity }),
+});
 
 const mentionOf = ({ id }: EventNode, source: EventSourceData): EventNode => ({
   kind: 'mention',

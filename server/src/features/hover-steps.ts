@@ -98,12 +98,17 @@ export function inWords(
   return weekday ? `${weekdayName(weekdayOf(number), 'en')} ${day} ${name}` : `${day} ${name}`;
 }
 
-/** A day that has no year (`XXXX-04-06`) as `6 أبريل`, a weekday (`XXXX-WXX-3`) as `الأربعاء`; undefined for what else is open. */
+/**
+ * A day that has no year (`XXXX-04-06`) as `6 أبريل`, a month (`XXXX-04`) as `أبريل`, a weekday (`XXXX-WXX-3`) as `الأربعاء`; undefined for
+ * what else is open.
+ */
 export function openInWords(value: string, language: Language): string | undefined {
   const weekday = /^XXXX-WXX-([1-7])$/.exec(value);
   if (weekday) return weekdayName(Number(weekday[1]) % 7, language);
-  const day = /^XXXX-(\d\d)-(\d\d)$/.exec(value);
-  return day ? `${Number(day[2])} ${monthName(Number(day[1]), 'gregorian', language)}` : undefined;
+  const day = /^XXXX-(\d\d)(?:-(\d\d))?$/.exec(value);
+  if (!day) return undefined;
+  const month = monthName(Number(day[1]), 'gregorian', language);
+  return day[2] === undefined ? month : `${Number(day[2])} ${month}`;
 }
 
 /** What an open date is on each day on which the article may have been published, or what else is known of that day. */

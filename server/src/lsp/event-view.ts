@@ -43,7 +43,7 @@ export class EventView {
     });
     connection.onRequest(MONTH_EVENTS, async (params: MonthEventsParams, token) => {
       await ready;
-      return monthEvents(calendar, params, session, token);
+      return monthEvents(calendar, params, session, articles.today(), token);
     });
     connection.onRequest(MONTH_EVENT, async (params: MonthEventParams, token) => {
       await ready;
@@ -52,7 +52,7 @@ export class EventView {
     connection.onRequest(PARTICIPANT_EVENTS, async (params: ParticipantEventsParams, token) => {
       this.#shown = true;
       await ready;
-      return participantEvents(events, params, session, token);
+      return participantEvents({ events, calendar }, params, session, token);
     });
     connection.onRequest(NEXT_EVENT_MENTION, ({ uri, position }: NextEventMentionParams, token) =>
       session.answerLater(uri, token, { place: null }, (snapshot) =>

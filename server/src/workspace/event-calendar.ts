@@ -1,6 +1,9 @@
 import type { Cancel, Page } from './entity-index.ts';
 import type { ToldEvent } from './events.ts';
 
+/** Stands in the place of a month for the events of which no article says the day. */
+export const NO_MONTH = 'XXXX';
+
 /**
  * The events that two articles or more tell, month by month: what a list of all articles shows. A month is grouped day by day, the
  * newest first, only as far as somebody looks.
@@ -12,6 +15,16 @@ export interface EventCalendar {
   eventsOfMonth(month: string, page: Page, cancel: Cancel): Promise<MonthAnswer>;
   /** One of them with its sources; undefined where it is none (any more). */
   eventOfMonth(month: string, key: string, cancel: Cancel): Promise<ToldEvent | undefined>;
+  /** How many events stand in no month, because no article says their day; undefined where there is none. */
+  undated(wish: UndatedWish, cancel: Cancel): Promise<Pick<CalendarMonth, 'events' | 'whole'> | undefined>;
+  /** Those events: the newest articles first, some hundred together, and of those first what most articles tell. */
+  undatedEvents(wish: UndatedWish & Page & { readonly until: string }, cancel: Cancel): Promise<MonthAnswer>;
+  undatedEvent(wish: UndatedWish & { readonly key: string }, cancel: Cancel): Promise<ToldEvent | undefined>;
+}
+
+export interface UndatedWish {
+  /** Only those that name an entity. */
+  readonly entity?: string | undefined;
 }
 
 export interface MonthsAnswer {
@@ -43,4 +56,14 @@ export interface CalendarEvent {
   readonly articles: number;
   /** As the mention says that says most, with all sources. */
   readonly event: ToldEvent;
+  /** Of an event in no month: what its articles say of the day, each value once. */
+  readonly said?: readonly SaidTime[];
+  /** The days that they leave together (YYYY-MM-DD), one or few: a deduction. */
+  readonly days?: readonly string[];
+}
+
+export interface SaidTime {
+  /** EDTF, and the expression. */
+  readonly value: string;
+  readonly text: string | null;
 }

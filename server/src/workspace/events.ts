@@ -67,6 +67,8 @@ export interface EventsWish {
   readonly from: string;
   /** Entities that the asking passage names. */
   readonly about?: readonly string[];
+  /** Only events of which some mention has a day. */
+  readonly dated?: boolean;
   readonly limit: number;
 }
 

@@ -1,24 +1,44 @@
-import { civil, dayNumber, isoDate, monthLength } from '../../core/dates/calendar.ts';
+import { civil, dayNumber, isoDate, monthLength, parseIso } from '../../core/dates/calendar.ts';
 import { fullness } from '../../core/events/grouping.ts';
 import { link } from '../../core/events/link.ts';
 import type { Cancel, Page } from '../entity-index.ts';
-import type { CalendarMonth, EventCalendar, MonthAnswer, MonthsAnswer } from '../event-calendar.ts';
+import type {
+  CalendarMonth,
+  EventCalendar,
+  MonthAnswer,
+  MonthsAnswer,
+  SaidTime,
+  UndatedWish,
+} from '../event-calendar.ts';
 import type { ToldEvent } from '../events.ts';
 import type { ArticleTable } from './article-table.ts';
 import { Breather } from './breather.ts';
+import { SOURCES } from './event-columns.ts';
+import { settledMention } from './event-dates.ts';
 import type { EventIndex } from './event-index.ts';
 import { type EventJudge, judged } from './event-judge.ts';
-import { EventMonth, type Mention, type MonthEvent, type OpenMentions, openMentions } from './event-month.ts';
+import { EventMonth, type Mention, type OpenMentions, openMentions } from './event-month.ts';
 import { TableWeights } from './told-of.ts';
+import { type UndatedEvent, UndatedEvents } from './undated-events.ts';
 import type { Surroundings } from './workspace-index.ts';
 
 /** A month with fewer mentions is grouped to its end when months are listed, so that its events can be counted; */
 const FEW = 4000;
 /** but no more mentions than these for one list. */
 const MOST_COUNTED = 20_000;
+/** So few mentions without a day are grouped to their end for their count; of more some are looked at for a first event. */
+const FEW_UNDATED = 1000;
+const MOST_UNDATED = 2000;
+/** Values of days that are told of one event. */
+const MOST_SAID = 3;
 const MONTH = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$/;
 /** The years that people write. */
 const [FIRST_DAY, LAST_DAY] = [dayNumber(1, 1, 1), dayNumber(9999, 12, 31)];
+
+/** An event as it was grouped. */
+interface Grouping {
+  readonly mentions: readonly Mention[];
+}
 
 /** What is known of a moment: it holds until an article changes. */
 interface Grouped {
@@ -27,6 +47,8 @@ interface Grouped {
   readonly judge: EventJudge;
   readonly months: Map<string, EventMonth>;
   readonly open: Promise<OpenMentions>;
+  /** By entity, -1 for all. */
+  readonly undated: Map<number, UndatedEvents>;
   /** Months with mentions in them, the newest first. */
   listed: Promise<readonly { readonly month: string; readonly mentions: number }[]> | undefined;
 }
@@ -89,8 +111,10 @@ export class IndexCalendar implements EventCalendar {
   }
 
   async eventOfMonth(month: string, key: string, cancel: Cancel): Promise<ToldEvent | undefined> {
-    if (!MONTH.test(month)) return undefined;
-    const grouped = this.#month(this.#now(), month);
+    return MONTH.test(month) ? this.#tellFound(this.#month(this.#now(), month), key, cancel) : undefined;
+  }
+
+  async #tellFound(grouped: EventMonth | UndatedEvents, key: string, cancel: Cancel): Promise<ToldEvent | undefined> {
     const breather = new Breather(this.#around.host);
     for (let known = 0; !cancel.isCancellationRequested; known = grouped.events.length) {
       const found = grouped.events.slice(known).find((one) => keyOf(one) === key);
@@ -101,8 +125,68 @@ export class IndexCalendar implements EventCalendar {
     return undefined;
   }
 
+  async undated({ entity }: UndatedWish, cancel: Cancel): Promise<Pick<CalendarMonth, 'events' | 'whole'> | undefined> {
+    const grouped = this.#undatedOf(entity);
+    if (!grouped) return undefined;
+    const breather = new Breather(this.#around.host);
+    const few = (await grouped.founders(breather)) <= FEW_UNDATED;
+    await grouped.atLeast(few ? Number.POSITIVE_INFINITY : 1, breather, cancel, MOST_UNDATED);
+    const { events, whole } = grouped;
+    return whole && events.length === 0 ? undefined : { events: events.length, whole };
+  }
+
+  async undatedEvents(
+    { entity, from, limit, until }: UndatedWish & Page & { readonly until: string },
+    cancel: Cancel,
+  ): Promise<MonthAnswer> {
+    const grouped = this.#undatedOf(entity);
+    if (!grouped) return { events: [], more: false };
+    const breather = new Breather(this.#around.host);
+    await grouped.atLeast(from + limit + 1, breather, cancel);
+    const events: MonthAnswer['events'][number][] = [];
+    for (const one of grouped.events.slice(from, from + limit)) {
+      if (cancel.isCancellationRequested) break;
+      if (breather.due) await breather.breathe();
+      const event = await this.#tell(one);
+      if (!event) continue;
+      const days = await this.#settled(one, until, breather, cancel);
+      events.push({ key: keyOf(one), articles: one.articles.size, event, said: saidOf(one), days });
+    }
+    return { events, more: grouped.events.length > from + limit };
+  }
+
+  async undatedEvent(
+    { entity, key }: UndatedWish & { readonly key: string },
+    cancel: Cancel,
+  ): Promise<ToldEvent | undefined> {
+    const grouped = this.#undatedOf(entity);
+    return grouped && this.#tellFound(grouped, key, cancel);
+  }
+
+  #undatedOf(id: string | undefined): UndatedEvents | undefined {
+    const now = this.#now();
+    const entity = id === undefined ? -1 : this.#table.entity(id);
+    if (id !== undefined && entity < 0) return undefined;
+    let known = now.undated.get(entity);
+    if (!known) {
+      known = new UndatedEvents({ ...now, table: this.#table }, entity);
+      now.undated.set(entity, known);
+    }
+    return known;
+  }
+
+  /** The days that the articles of an event, and others, leave of it. */
+  async #settled({ mentions }: UndatedEvent, until: string, breather: Breather, cancel: Cancel): Promise<string[]> {
+    const open = mentions.find(({ told }) => told.days !== null && told.days.pattern !== 0);
+    const today = parseIso(until);
+    if (!open || today === undefined) return [];
+    const { weights, judge } = this.#now();
+    const settled = await settledMention(open.at, today, { table: this.#table, weights, judge, breather, cancel });
+    return [...(settled?.days ?? [])];
+  }
+
   /** With the mention that says most and names its year first, then one of each article, the newest first. */
-  #tell({ mentions }: MonthEvent): Promise<ToldEvent | undefined> {
+  #tell({ mentions }: Grouping): Promise<ToldEvent | undefined> {
     const { weights, judge } = this.#now();
     let core = mentions[0]!;
     for (const one of mentions) {
@@ -137,6 +221,7 @@ export class IndexCalendar implements EventCalendar {
         judge,
         months: new Map(),
         open: openMentions(this.#table, new Breather(this.#around.host)),
+        undated: new Map(),
         listed: undefined,
       };
     }
@@ -158,10 +243,24 @@ export class IndexCalendar implements EventCalendar {
 }
 
 /** Names an event by its founder: the article, and which of its mentions. */
-function keyOf({ mentions }: MonthEvent): string {
+function keyOf({ mentions }: Grouping): string {
   const { part, article, event } = mentions[0]!.at;
   const { articles, events } = part.segment;
   return `${articles.keyLo[article]!.toString(36)}-${event - events.ofArticle[article]!}`;
+}
+
+/** What the mentions of an event say of its day, each value once; a publication date is none of them. */
+function saidOf({ mentions }: Grouping): SaidTime[] {
+  const said = new Map<string, SaidTime>();
+  for (const { at } of mentions) {
+    const { segment } = at.part;
+    const { source, value, expression } = segment.events;
+    if (source[at.event] === 0 || source[at.event] === SOURCES.indexOf('published') + 1) continue;
+    const text = expression[at.event] === 0 ? null : segment.string(expression[at.event]! - 1);
+    const one = { value: segment.string(value[at.event]! - 1), text };
+    if (!said.has(one.value)) said.set(one.value, one);
+  }
+  return [...said.values()].slice(0, MOST_SAID);
 }
 
 /** The months in which two mentions or more begin, the newest first. */

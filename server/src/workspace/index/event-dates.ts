@@ -57,7 +57,8 @@ export async function settledMentions(own: readonly EventAt[], until: number, as
   return settled;
 }
 
-async function settledMention(at: EventAt, until: number, asked: Asked): Promise<SettledMention | undefined> {
+/** The same of one mention that leaves its day open. */
+export async function settledMention(at: EventAt, until: number, asked: Asked): Promise<SettledMention | undefined> {
   const { table, weights, judge, breather } = asked;
   const told = toldOf(at);
   const others: { readonly at: EventAt; readonly told: Told; readonly score: number; readonly isSure: boolean }[] = [];

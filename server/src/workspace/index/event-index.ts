@@ -25,6 +25,7 @@ import { coreOf, isBetter, linkBy } from './event-core.ts';
 import { settledMentions } from './event-dates.ts';
 import { EventJudge, type JudgedLink, judged } from './event-judge.ts';
 import { type EventAt, TableWeights, toldOf } from './told-of.ts';
+import { isDated } from './undated-events.ts';
 import type { Surroundings } from './workspace-index.ts';
 
 /** Mentions that one question groups: some for each event that is wanted, few enough for a moment. */
@@ -173,12 +174,13 @@ export class EventIndex implements WorkspaceEvents {
       day: dayOf(told[core]!),
       elsewhere: members.some((i) => mentions[i]!.part !== own?.part || mentions[i]!.article !== own.article),
     }));
+    const isWanted = wish.dated ? (i: number) => isDatedAt(mentions[i]!) : () => true;
     if (sort) groups.sort((a, b) => b.day - a.day || a.rank - b.rank);
     else groups.sort((a, b) => b.members.length - a.members.length || a.rank - b.rank);
     const events: ToldEvent[] = [];
     for (const { members, elsewhere } of groups) {
       if (events.length >= wish.limit || cancel.isCancellationRequested) break;
-      if (!elsewhere) continue;
+      if (!elsewhere || !members.some(isWanted)) continue;
       if (breather.due) await breather.breathe();
       const [core] = members;
       const seen = new Set<string>();
@@ -259,6 +261,8 @@ export class EventIndex implements WorkspaceEvents {
     return this.#weights.weights;
   }
 }
+
+const isDatedAt = ({ part, event }: EventAt): boolean => isDated(part.segment.events, event);
 
 function newestFirst(all: readonly Compared[]): Compared[] {
   const day = ({ at }: Compared): number => at.part.segment.articles.date[at.article]!;

@@ -121,8 +121,7 @@ export class EventMonth {
         if (mentions.length % STEP === 0 && breather.due) await breather.breathe();
       }
       for (const pattern of patternsOf(day)) {
-        const all = open.get(pattern) ?? [];
-        if (all.length <= MOST_OPEN) for (const at of all) left.push([day, at]);
+        if (joinsMonths(pattern, open)) for (const at of open.get(pattern) ?? []) left.push([day, at]);
       }
     }
     mentions.sort((a, b) => b.full - a.full);
@@ -231,7 +230,8 @@ function namesOf({ named, place, name }: Told): Set<number> {
   return all;
 }
 
-function isHeadline({ part: { segment }, article, event }: EventAt): boolean {
+/** Whether a mention stands in the headline of its article. */
+export function isHeadline({ part: { segment }, article, event }: EventAt): boolean {
   const sentence = segment.events.sentence[event]!;
   return segment.sentences.hash[sentence] === hash32(segment.string(segment.articles.title[article]!));
 }
@@ -248,6 +248,10 @@ function* mentionsOfDay(table: ArticleTable, day: number): Generator<EventAt> {
     }
   }
 }
+
+/** Whether the months take in mentions that leave the year open in this way. */
+export const joinsMonths = (pattern: number, open: OpenMentions): boolean =>
+  pattern !== 0 && (open.get(pattern)?.length ?? 0) <= MOST_OPEN;
 
 /** The mentions that leave the year open, of articles that count. */
 export async function openMentions(table: ArticleTable, breather: Breather): Promise<OpenMentions> {
