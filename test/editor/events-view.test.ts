@@ -5,6 +5,11 @@ import { closeAll, eventually, khabar, withSetting, write } from './support.ts';
 
 const QUAKE = 'قُتل 12 شخصا في زلزال ضرب مدينة أغادير المغربية أمس الخميس، وفق ما أعلن وزير الداخلية عبد الوافي لفتيت.';
 const AGAIN = 'أعلن وزير الداخلية المغربي عبد الوافي لفتيت مقتل 15 شخصا في الزلزال الذي ضرب أغادير.';
+const MEETING = 'عقد الرئيس المصري عبد الفتاح السيسي والعاهل الأردني عبد الله الثاني اجتماعا في مدينة العقبة';
+const UNDATED = {
+  'undated-1-event.ar.txt': `لقاء العقبة\n\n${MEETING} يوم الأربعاء لبحث الربط الكهربائي.\n`,
+  'undated-2-event.ar.txt': `قمة ثنائية\n\n${MEETING} الأربعاء لبحث مشروع الربط الكهربائي.\n`,
+};
 const NAMES = ['2031-05-09-event.ar.txt', '2031-05-10-event.ar.txt'];
 const FIRST = `---\ndate: 2031-05-09\n---\nحصيلة أولى\n\n${QUAKE}\n`;
 const SECOND = `---\ndate: 2031-05-09\n---\nحصيلة جديدة\n\n${AGAIN}\n`;
@@ -28,10 +33,12 @@ describe('the side bar of events', () => {
   before(async () => {
     first = await write(NAMES[0]!, FIRST);
     second = await write(NAMES[1]!, SECOND);
+    for (const [name, text] of Object.entries(UNDATED)) await write(name, text);
   });
   afterEach(closeAll);
   after(async () => {
-    for (const name of NAMES) await vscode.workspace.fs.delete(vscode.Uri.joinPath(first, '..', name));
+    for (const name of [...NAMES, ...Object.keys(UNDATED)])
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(first, '..', name));
     await vscode.commands.executeCommand('workbench.view.explorer');
   });
 
@@ -55,6 +62,28 @@ describe('the side bar of events', () => {
       assert.equal(document.getText(selection), isFirst ? QUAKE : AGAIN);
       assert.equal(plain(description), `2031-05-09 · ${isFirst ? NAMES[0] : NAMES[1]}`);
     }
+  });
+
+  it('lists what no article dates in a last branch, of all and of who takes part', async () => {
+    const { events } = await khabar();
+    const openedFrom = async (branch: EventNode) => {
+      const told = [...(await unfold(branch)).values()];
+      const meeting = told.find((one) => plain(events.getTreeItem(one).description) === 'Wednesday · 2 articles')!;
+      const [mention] = (await unfold(meeting)).values();
+      const { command } = events.getTreeItem(mention!);
+      await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+      const { document, selection } = vscode.window.activeTextEditor!;
+      assert.ok(document.getText(selection).startsWith(MEETING));
+    };
+    const branch = await eventually(async () => (await unfold()).get('No settled day') ?? false);
+    assert.equal([...(await unfold()).keys()].at(-1), 'No settled day');
+    await openedFrom(branch);
+    await vscode.commands.executeCommand('khabar.eventsByParticipant');
+    const people = await eventually(async () => (await unfold()).get('People') ?? false);
+    const president = await eventually(async () => (await unfold(people)).get('عبد الفتاح السيسي') ?? false);
+    await openedFrom((await unfold(president)).get('No settled day')!);
+    await vscode.commands.executeCommand('khabar.eventsByMonth');
+    await eventually(async () => (await unfold()).has('May 2031'));
   });
 
   it('lists the same by who takes part', async () => {

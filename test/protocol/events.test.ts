@@ -16,6 +16,8 @@ import {
   type MonthEventsResult,
   NEXT_EVENT_MENTION,
   type NextEventMentionResult,
+  PARTICIPANT_EVENTS,
+  type ParticipantEventsResult,
 } from '../../server/src/protocol.ts';
 import { TestClient } from './client.ts';
 import { Folder } from './folder.ts';
@@ -148,6 +150,39 @@ describe('the list of events over the protocol', () => {
     const after: EventMonthsResult = await connection.sendRequest(EVENT_MONTHS, page);
     assert.deepEqual(after.months, []);
     await client.stop();
+  });
+
+  it('has what no article dates in a branch of its own, of all and of who took part', async () => {
+    const meeting = 'عقد الرئيس المصري عبد الفتاح السيسي والعاهل الأردني عبد الله الثاني اجتماعا في مدينة العقبة';
+    const undated = new Folder({
+      'ا.ar.txt': `لقاء العقبة\n\n${meeting} يوم الأربعاء لبحث الربط الكهربائي.\n`,
+      'ب.ar.txt': `قمة ثنائية\n\n${meeting} الأربعاء لبحث مشروع الربط الكهربائي.\n`,
+    });
+    try {
+      const client = await TestClient.start({ folders: [undated.uri], locale: 'en' });
+      const { connection } = client;
+      await client.read();
+      const page = { offset: 0, limit: 10 };
+      const { months, undated: branch }: EventMonthsResult = await connection.sendRequest(EVENT_MONTHS, page);
+      assert.deepEqual([months, branch], [[], { month: 'XXXX', label: 'No settled day', events: 1, whole: true }]);
+      const entity = 'person/عبد-الفتاح-السيسي';
+      for (const of of [{}, { entity }]) {
+        const wish = { ...of, month: 'XXXX' };
+        const { events }: MonthEventsResult = await connection.sendRequest(MONTH_EVENTS, { ...page, ...wish });
+        assert.deepEqual(
+          events.map(({ day, date, articles, candidates }) => [day, date, articles, candidates]),
+          [['Wednesday', 'XXXX-WXX-3', 2, []]],
+        );
+        const { key } = events[0]!;
+        const { sources }: MonthEventResult = await connection.sendRequest(MONTH_EVENT, { ...wish, key });
+        assert.equal(sources.length, 2);
+      }
+      const his: ParticipantEventsResult = await connection.sendRequest(PARTICIPANT_EVENTS, { entity });
+      assert.deepEqual([his.events, his.undated?.events], [[], 1]);
+      await client.stop();
+    } finally {
+      undated.remove();
+    }
   });
 
   it('a lens stands on the headline once the setting asks for it', async () => {

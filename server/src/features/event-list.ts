@@ -113,7 +113,7 @@ function listedFrom({ key, articles, event, said, days }: Required<CalendarEvent
   const named = participants.map((one) => one.name);
   const titled = { act, name: name?.name ?? null, participants: named, place: place?.name ?? null };
   const title = eventTitle(titled, words.language) ?? text;
-  const isOpen = date === null || OPEN.test(date.value);
+  const isOpen = days.length > 0 || date === null || OPEN.test(date.value);
   const day = isOpen ? dayInWords(said, days, words) : null;
   return { key, title, text, date: date?.value ?? null, day, candidates: isOpen ? days : [], articles, disagreements };
 }

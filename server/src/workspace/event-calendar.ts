@@ -58,7 +58,7 @@ export interface CalendarEvent {
   readonly event: ToldEvent;
   /** Of an event in no month: what its articles say of the day, each value once. */
   readonly said?: readonly SaidTime[];
-  /** The days that they leave together (YYYY-MM-DD), one or few: a deduction. */
+  /** The days that they leave together (YYYY-MM-DD), one or few, or the day that one of them says: a deduction. */
   readonly days?: readonly string[];
 }
 

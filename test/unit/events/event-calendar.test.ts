@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventMonths, monthEvent, monthEvents } from '../../../server/src/features/event-list.ts';
+import { eventMonths, monthEvent, monthEvents, participantEvents } from '../../../server/src/features/event-list.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/protocol.ts';
 import { NEVER, Newsroom, nameOf } from '../../fixtures/newsroom.ts';
 
@@ -90,5 +90,98 @@ describe('the list of all events', () => {
       const answer = await monthEvents(calendarOf(room), { ...page, month }, words, TODAY, NEVER);
       assert.deepEqual(answer, { events: [], more: false });
     }
+  });
+});
+
+describe('the list of the events without a settled day', () => {
+  const MEETING = 'عقد الرئيس المصري عبد الفتاح السيسي والعاهل الأردني عبد الله الثاني اجتماعا في مدينة العقبة';
+  const plain = (title: string, text: string): string => `${title}\n\n${text}\n`;
+  const ON_WEDNESDAY = {
+    'هنا.ar.txt': `|${plain('لقاء العقبة', `${MEETING} يوم الأربعاء لبحث الربط الكهربائي.`)}`,
+    'ثان.ar.txt': plain('قمة ثنائية', `${MEETING} الأربعاء لبحث مشروع الربط الكهربائي بين البلدين.`),
+  };
+  const ask = (room: Newsroom, entity?: string) =>
+    monthEvents(
+      calendarOf(room),
+      { ...page, month: 'XXXX', ...(entity !== undefined && { entity }) },
+      words,
+      TODAY,
+      NEVER,
+    );
+  const branchOf = async (room: Newsroom) => (await eventMonths(calendarOf(room), page, words, NEVER)).undated;
+
+  it('holds a meeting of which two articles say the weekday alone, and what is known of its day', async () => {
+    const room = await Newsroom.of(ON_WEDNESDAY);
+    assert.deepEqual(await branchOf(room), { month: 'XXXX', label: 'بلا يوم محدد', events: 1, whole: true });
+    const { events, more } = await ask(room);
+    assert.deepEqual(
+      events.map(({ title, day, articles }) => [title, day, articles]),
+      [['لقاء: عبد الفتاح السيسي، عبد الله الثاني', 'الأربعاء', 2]],
+    );
+    assert.equal(more, false);
+    const wish = { month: 'XXXX', key: events[0]!.key };
+    const { sources } = await monthEvent(calendarOf(room), wish, NEVER);
+    assert.deepEqual(sources.map(({ uri }) => nameOf(uri)).sort(), ['ثان.ar.txt', 'هنا.ar.txt']);
+    assert.deepEqual((await monthEvent(calendarOf(room), { ...wish, key: 'x' }, NEVER)).sources, []);
+  });
+
+  it('says what a weekday and a day without its year leave together, as a deduction', async () => {
+    const room = await Newsroom.of({
+      'هنا.ar.txt': `|${plain('لقاء العقبة', `وقع البلدان في 10 نوفمبر 2020 اتفاقا للتجارة.\n\n${MEETING} أول أمس الأربعاء لبحث الربط الكهربائي.`)}`,
+      'ب.ar.txt': plain('قمة ثنائية', `${MEETING} في 6 أبريل لبحث الربط الكهربائي.`),
+    });
+    const [meeting] = (await ask(room)).events;
+    assert.equal(meeting!.day, 'على الأرجح الأربعاء 6 أبريل 2022');
+    assert.deepEqual(meeting!.candidates, ['2022-04-06']);
+  });
+
+  it('is asked for by who took part too', async () => {
+    const room = await Newsroom.of(ON_WEDNESDAY);
+    const { entities } = room.articles;
+    const of = (entity: string) => participantEvents(entities, { entity }, words, NEVER);
+    const told = await of('person/عبد-الفتاح-السيسي');
+    assert.deepEqual([told.events.length, told.undated?.events], [0, 1]);
+    assert.equal((await ask(room, 'person/عبد-الفتاح-السيسي')).events.length, 1);
+    assert.deepEqual(await ask(room, 'person/لا-أحد'), { events: [], more: false });
+    assert.equal((await of('person/لا-أحد')).undated, null);
+  });
+
+  it('has no place for what one article tells, nor for what another one dates: that stands in its month', async () => {
+    const alone = await Newsroom.of({ 'هنا.ar.txt': ON_WEDNESDAY['هنا.ar.txt'] });
+    assert.equal(await branchOf(alone), null);
+    const dated = await Newsroom.of({
+      ...ON_WEDNESDAY,
+      'ج.ar.txt': article('2022-04-07', 'قمة العقبة', `${MEETING} أمس الأربعاء لبحث الربط الكهربائي.`),
+    });
+    assert.equal(await branchOf(dated), null);
+    const [month] = Object.entries(await listed(dated));
+    assert.deepEqual(month, ['أبريل 2022', ['لقاء: عبد الفتاح السيسي، عبد الله الثاني (3)']]);
+  });
+
+  it('leaves out background, and who only speaks', async () => {
+    const said = 'قال عبد الفتاح السيسي إن الربط الكهربائي بين البلدين يخدم المنطقة كلها ويخفض كلفة الطاقة.';
+    const before = `وكان ${MEETING.replace('عقد ', 'قد عقد ')} لبحث الربط الكهربائي.`;
+    for (const text of [said, before]) {
+      const room = await Newsroom.of({
+        'هنا.ar.txt': `|${plain('الربط الكهربائي', text)}`,
+        'ثان.ar.txt': plain('مشروع الربط', text),
+      });
+      assert.equal(await branchOf(room), null, text);
+    }
+  });
+
+  it('comes a page at a time, and follows what is typed', async () => {
+    const room = await Newsroom.of({
+      ...ON_WEDNESDAY,
+      'ج.ar.txt': plain('وصول', 'وصل إيلون ماسك إلى مدينة مراكش المغربية الأحد لحضور منتدى الاستثمار الدولي.'),
+      'د.ar.txt': plain('منتدى', 'وصل إيلون ماسك إلى مراكش الأحد لحضور منتدى الاستثمار الدولي في المدينة.'),
+    });
+    const at = (offset: number) =>
+      monthEvents(calendarOf(room), { month: 'XXXX', offset, limit: 1 }, words, TODAY, NEVER);
+    const [first, second, none] = [await at(0), await at(1), await at(2)];
+    assert.deepEqual([first.more, second.more, none.events.length], [true, false, 0]);
+    assert.notEqual(first.events[0]!.title, second.events[0]!.title);
+    room.articles.setOpen(room.uri, 8, 'حديقة\n\nفي المدينة أشجار كثيرة ومقاعد من خشب.\n');
+    assert.equal((await branchOf(room))!.events, 1);
   });
 });

@@ -175,9 +175,11 @@ export class IndexCalendar implements EventCalendar {
     return known;
   }
 
-  /** The days that the articles of an event, and others, leave of it. */
+  /** The days that the articles of an event, and others, leave of it; the day where one of them says it. */
   async #settled({ mentions }: UndatedEvent, until: string, breather: Breather, cancel: Cancel): Promise<string[]> {
-    const open = mentions.find(({ told }) => told.days !== null && told.days.pattern !== 0);
+    const known = mentions.find(({ told: { days } }) => days !== null && days.pattern === 0 && days.from === days.to);
+    if (known) return [isoDate(known.told.days!.from)];
+    const open = mentions.find(({ told: { days } }) => days !== null && days.pattern !== 0);
     const today = parseIso(until);
     if (!open || today === undefined) return [];
     const { weights, judge } = this.#now();

@@ -123,7 +123,13 @@ export class EventTable {
   }
 
   /** The hashes of the words of a mention's sentence. */
-  wordsOf = (at: number): number[] => [...this.hash.subarray(this.wordsFrom[at]!, this.wordsTo[at]!)];
+  wordsOf(at: number): number[] {
+    // By hand, as very many are read: to spread a typed array takes ten times as long.
+    const from = this.wordsFrom[at]!;
+    const words = new Array<number>(this.wordsTo[at]! - from);
+    for (let i = 0; i < words.length; i++) words[i] = this.hash[from + i]!;
+    return words;
+  }
 
   /**
    * A mention as it was packed.

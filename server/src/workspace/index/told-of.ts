@@ -16,8 +16,31 @@ export interface EventAt {
   readonly article: number;
 }
 
-/** A mention as it is compared, its entities by the table's numbers. What few comparisons ask for is read when it is asked for. */
-export const toldOf = (at: EventAt): Told => new ToldAt(at);
+/** Mentions that are remembered: who groups or asks compares the same ones again and again. */
+const MOST_KEPT = 8192;
+let kept = new WeakMap<Part, Map<number, Told>>();
+let keptCount = 0;
+
+/**
+ * A mention as it is compared, its entities by the table's numbers. What it tells holds for as long as its part is there. What few
+ * comparisons ask for is read when it is asked for.
+ */
+export function toldOf(at: EventAt): Told {
+  const known = kept.get(at.part)?.get(at.event);
+  if (known) return known;
+  if (++keptCount > MOST_KEPT) {
+    kept = new WeakMap();
+    keptCount = 1;
+  }
+  let ofPart = kept.get(at.part);
+  if (!ofPart) {
+    ofPart = new Map();
+    kept.set(at.part, ofPart);
+  }
+  const told = new ToldAt(at);
+  ofPart.set(at.event, told);
+  return told;
+}
 
 class ToldAt implements Told {
   readonly article;
@@ -84,7 +107,10 @@ export const dayFrom = (day: number): number =>
 
 function namedIn({ segment, globalOf }: Part, sentence: number): number[] {
   const { entities, entity } = segment.sentences;
-  return Array.from(entity.subarray(entities[sentence]!, entities[sentence + 1]!), (one) => globalOf[one]!);
+  const from = entities[sentence]!;
+  const named = new Array<number>(entities[sentence + 1]! - from);
+  for (let i = 0; i < named.length; i++) named[i] = globalOf[entity[from + i]!]!;
+  return named;
 }
 
 function daysOf({ segment: { events } }: Part, event: number): ToldDays | null {

@@ -11,7 +11,7 @@ import type { EventTable } from './event-table.ts';
 import { dayFrom, type EventAt, type TableWeights, toldOf } from './told-of.ts';
 
 /** Mentions that are grouped together: of these the fullest come first, and of their events those that most articles tell. */
-const MOST_TOGETHER = 1000;
+const MOST_TOGETHER = 500;
 /** What ended longer before its article was printed than this is told again as background. */
 const MONTH = 31;
 /** What is said of a longer time than this is no one event. */
@@ -229,11 +229,19 @@ function isNews(part: Part, event: number): boolean {
   const { events, articles } = part.segment;
   if (events.status[event] === BACKGROUND) return false;
   const hasWho = events.participants[event + 1]! > events.participants[event]! || events.name[event] !== 0;
-  if (!hasWho && (events.place[event] === 0 || VAGUE.has(events.act[event]!))) return false;
+  if (!hasWho && events.place[event] === 0) return false;
+  // Who speaks, on no day, says much that is no event.
+  if (VAGUE.has(events.act[event]!) && (!hasWho || events.source[event] === 0)) return false;
   const article = articleOf(part, event);
   if (part.state[article] !== STATE.counts) return false;
   const [from, to] = [events.from[event]!, events.to[event]!];
-  if (from === NO_DAY) return true;
+  if (from === NO_DAY) return events.pattern[event] !== 0 || events.source[event] === 0 || isUnknown(part, event);
   const now = dayFrom(articles.date[article] || articles.latest[article]!);
   return to - from <= YEAR && !(now - to > MONTH);
 }
+
+const UNKNOWN = 'X'.charCodeAt(0);
+
+/** Whether a value leaves something open (XXXX-04); what else has no days runs over years. */
+const isUnknown = ({ segment }: Part, event: number): boolean =>
+  segment.stringBytes(segment.events.value[event]! - 1).includes(UNKNOWN);
