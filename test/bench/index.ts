@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { Location } from 'vscode-languageserver-protocol/node';
 import { waitedFor } from '../fixtures/loop.ts';
 import { TestClient } from '../protocol/client.ts';
+import { askedOfEvents, type Tell } from './index-events.ts';
 import { hasNews, newsFolder } from './index-folder.ts';
 import { installPeers, PEERS } from './peers.ts';
 import { percentile, type Row } from './row.ts';
@@ -85,6 +86,7 @@ export async function indexBench(): Promise<Row[]> {
   row('warm start to the first correct hover across files', hover.toFixed(0), 'ms', '≤ 1500 ms');
   await warm.client.read();
   await asked(warm.client, folder, row);
+  await askedOfEvents(warm.client, folder, row);
   await warm.client.stop();
   rmSync(folder, { recursive: true, force: true });
   rmSync(storage, { recursive: true, force: true });
@@ -163,11 +165,7 @@ function memoryOf(pid: number): Record<string, number> {
   return Object.fromEntries([...lines].map(([, name, value]) => [name!, Number(value)]));
 }
 
-async function asked(
-  client: TestClient,
-  folder: string,
-  row: (measure: string, value: string, unit: string, goal: string) => void,
-): Promise<void> {
+export async function asked(client: TestClient, folder: string, row: Tell): Promise<void> {
   const here = hereOf(folder);
   const measure = async (rounds: number, work: (i: number) => Promise<unknown>): Promise<number[]> => {
     const times: number[] = [];
