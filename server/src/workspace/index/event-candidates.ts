@@ -1,6 +1,7 @@
 import { LINKING } from '../../core/events/link.ts';
 import type { Told } from '../../core/events/told.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
+import { Best } from './best.ts';
 import type { Breather } from './breather.ts';
 import { LONGEST_DAYS, SIGN, signOf } from './event-columns.ts';
 import type { EventTable } from './event-table.ts';
@@ -39,7 +40,12 @@ export async function candidatesFor(
   breather: Breather,
   wanted?: (events: EventTable, event: number) => boolean,
 ): Promise<EventAt[]> {
-  const found: { part: Part; event: number; rank: number }[] = [];
+  const found = new Best<EventAt>(MOST);
+  const take = (part: Part, event: number, rank: number): void => {
+    if (!found.takes(rank)) return;
+    const article = articleOf(part, event);
+    if (part.state[article] === STATE.counts) found.add({ part, event, article }, rank);
+  };
   const { days } = told;
   const dated = days !== null && days.pattern === 0 && days.to - days.from <= LONGEST_DAYS;
   const from = dated ? days.from - AROUND - LONGEST_DAYS : 0;
@@ -59,7 +65,7 @@ export async function candidatesFor(
       const weight = isPlace ? LINKING.rare : weights.entity(entity);
       if (weight === 0) continue;
       const [first, end] = [events.ofEntity[local]!, events.ofEntity[local + 1]!];
-      const take = (from: number, to: number): void => {
+      const share = (from: number, to: number): void => {
         for (let at = Math.max(from, first); at < Math.min(to, end); at++) {
           const event = events.naming[at]!;
           if (wanted && !wanted(events, event)) continue;
@@ -71,22 +77,22 @@ export async function candidatesFor(
       const known = telling ? Math.max(first, undated - MOST_NAMING) : undated;
       const low = dated ? events.firstFrom(events.naming, first, undated, days.from - AROUND) : known;
       const high = dated ? events.firstFrom(events.naming, first, undated, to) : undated;
-      take(low, Math.min(high, low + MOST_NAMING));
+      share(low, Math.min(high, low + MOST_NAMING));
       // What began before may go on.
       for (let at = dated ? events.firstFrom(events.naming, first, low, from) : low; at < low; at++) {
-        if (events.to[events.naming[at]!]! >= days!.from - AROUND) take(at, at + 1);
+        if (events.to[events.naming[at]!]! >= days!.from - AROUND) share(at, at + 1);
       }
       if (telling) {
-        take(Math.max(undated, end - MOST_UNDATED), end);
+        share(Math.max(undated, end - MOST_UNDATED), end);
         // Of other days the nearest: they may be of the same story.
-        if (dated) take(low - MOST_OF_STORY, low);
-        if (dated) take(high, Math.min(undated, high + MOST_OF_STORY));
+        if (dated) share(low - MOST_OF_STORY, low);
+        if (dated) share(high, Math.min(undated, high + MOST_OF_STORY));
       }
       if (++n % 4 === 0 && breather.due) await breather.breathe();
     }
-    const bitsOf = (event: number): number => sharedBits(sign, events, event);
+    const bitsOf = (event: number): number => sharedBits(sign, events.sign, event);
     for (const [event, share] of shares) {
-      if (share >= LINKING.rare) found.push({ part, event, rank: share + bitsOf(event) * WORTH });
+      if (share >= LINKING.rare) take(part, event, share + bitsOf(event) * WORTH);
     }
     if (!dated || told.words.length < SHARED_BITS) continue;
     const low = events.firstFrom(events.order, 0, events.count, days.from - AROUND);
@@ -94,27 +100,18 @@ export async function candidatesFor(
     for (let at = low; at < high; at++) {
       if (at % (STEP * 16) === 0 && breather.due) await breather.breathe();
       const event = events.order[at]!;
-      if (wanted && !wanted(events, event)) continue;
       const bits = bitsOf(event);
-      if (bits >= SHARED_BITS && !((shares.get(event) ?? 0) >= LINKING.rare)) {
-        found.push({ part, event, rank: bits * WORTH });
-      }
+      if (bits < SHARED_BITS || !found.takes(bits * WORTH) || (wanted && !wanted(events, event))) continue;
+      if (!((shares.get(event) ?? 0) >= LINKING.rare)) take(part, event, bits * WORTH);
     }
   }
-  if (found.length > MOST) found.sort((a, b) => b.rank - a.rank);
-  const all: EventAt[] = [];
-  for (const { part, event } of found) {
-    if (all.length === MOST) break;
-    const article = articleOf(part, event);
-    if (part.state[article] === STATE.counts) all.push({ part, event, article });
-  }
-  return all;
+  return [...found.values];
 }
 
-/** How many of the bits that stand for words a mention shares. */
-export function sharedBits(sign: Uint32Array, events: Pick<EventTable, 'sign'>, event: number): number {
+/** How many of the bits that stand for words a mention shares with the one at a place of a list of such bits. */
+export function sharedBits(sign: Uint32Array, signs: Uint32Array, place: number): number {
   let bits = 0;
-  for (let i = 0; i < SIGN; i++) bits += ones(sign[i]! & events.sign[event * SIGN + i]!);
+  for (let i = 0, at = place * SIGN; i < SIGN; i++, at++) bits += ones(sign[i]! & signs[at]!);
   return bits;
 }
 

@@ -3,6 +3,7 @@ import { LINKING, link } from '../../core/events/link.ts';
 import { patternsOf, type Told } from '../../core/events/told.ts';
 import type { Cancel } from '../entity-index.ts';
 import { type ArticleTable, STATE } from './article-table.ts';
+import { Best } from './best.ts';
 import type { Breather } from './breather.ts';
 import { articleOf, SHARED_BITS, sharedBits, WORTH } from './event-candidates.ts';
 import { SIGN } from './event-columns.ts';
@@ -37,10 +38,22 @@ export interface MonthEvent {
 class DayEvents {
   readonly events: MonthEvent[] = [];
   readonly naming = new Map<number, MonthEvent[]>();
+  /** The bits of the words of each founder, `SIGN` numbers an event: they are gone through for every mention. */
+  #signs = new Uint32Array(64 * SIGN);
+
+  get signs(): Uint32Array {
+    return this.#signs;
+  }
 
   found(mention: Mention, day: number): void {
     const event: MonthEvent = { day, mentions: [mention], articles: new Set([mention.told.article]) };
-    this.events.push(event);
+    const at = this.events.push(event) * SIGN - SIGN;
+    if (at === this.#signs.length) {
+      const signs = new Uint32Array(at * 2);
+      signs.set(this.#signs);
+      this.#signs = signs;
+    }
+    this.#signs.set(signOfMention(mention.at), at);
     for (const entity of namesOf(mention.told)) {
       const list = this.naming.get(entity);
       if (list) list.push(event);
@@ -195,25 +208,30 @@ export class EventMonth {
       for (const { naming } of days)
         for (const event of naming.get(entity) ?? []) shares.set(event, (shares.get(event) ?? 0) + weight);
     }
-    const found: { event: MonthEvent; rank: number }[] = [];
+    const found = new Best<MonthEvent>(MOST_COMPARED);
     const wordy = told.words.length >= SHARED_BITS;
-    const sign = at.part.segment.events.sign.subarray(at.event * SIGN, at.event * SIGN + SIGN);
-    for (const { events } of days) {
-      for (const event of events) {
-        const share = shares.get(event) ?? 0;
-        if (share < LINKING.rare && !wordy) continue;
-        const founder = event.mentions[0]!.at;
-        const bits = sharedBits(sign, founder.part.segment.events, founder.event);
-        if (share >= LINKING.rare || bits >= SHARED_BITS) found.push({ event, rank: share + bits * WORTH });
+    const sign = signOfMention(at);
+    for (const { events, signs } of wordy ? days : []) {
+      for (let i = 0; i < events.length; i++) {
+        const bits = sharedBits(sign, signs, i);
+        if (bits < SHARED_BITS) continue;
+        const rank = bits * WORTH;
+        // What is shared beside words is looked up only where it may make a difference.
+        const share = shares.size === 0 ? 0 : (shares.get(events[i]!) ?? 0);
+        if (found.takes(share + rank)) found.add(events[i]!, share + rank);
+        shares.delete(events[i]!);
       }
     }
-    if (found.length > MOST_COMPARED) found.sort((a, b) => b.rank - a.rank).length = MOST_COMPARED;
+    for (const [event, share] of shares) {
+      if (share < LINKING.rare) continue;
+      found.add(event, share + sharedBits(sign, signOfMention(event.mentions[0]!.at), 0) * WORTH);
+    }
     if (this.#judge.joins(at)) {
       for (const { events } of days) for (const event of events) if (this.#verdict(at, event) === 'same') return event;
     }
     let best: MonthEvent | undefined;
     let score = 0;
-    for (const { event } of found) {
+    for (const event of found.values) {
       const made = link(event.mentions[0]!.told, told, this.#weights);
       if (made?.label !== 'same' || made.score <= score || this.#verdict(at, event) === 'apart') continue;
       best = event;
@@ -222,6 +240,10 @@ export class EventMonth {
     return best;
   }
 }
+
+/** The bits that stand for the words of a mention's sentence. */
+const signOfMention = ({ part, event }: EventAt): Uint32Array =>
+  part.segment.events.sign.subarray(event * SIGN, event * SIGN + SIGN);
 
 function namesOf({ named, place, name }: Told): Set<number> {
   const all = new Set(named);

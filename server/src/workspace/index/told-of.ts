@@ -133,8 +133,9 @@ const MOST_COUNTED = 8;
 /** How much entities and words weigh in a table. Each is worked out once, for one question. */
 export class TableWeights implements Weights {
   readonly #table: ArticleTable;
-  readonly #entities = new Map<number, number>();
-  readonly #words = new Map<number, number>();
+  /** By entity, one more than its weight; 0 where that is not worked out. */
+  #entities = new Float64Array(1024);
+  readonly #words = new WordWeights();
   readonly #places = new Map<number, boolean>();
   /** How rare a word is, the largest parts tell well enough. */
   readonly #counted: readonly EventTable[];
@@ -148,11 +149,15 @@ export class TableWeights implements Weights {
   }
 
   entity(entity: number): number {
-    let weight = this.#entities.get(entity);
-    if (weight === undefined) {
-      weight = entityWeight(this.#typeOf(entity), this.#table.articlesOf(entity), this.#table.size);
-      this.#entities.set(entity, weight);
+    const known = this.#entities[entity];
+    if (known) return known - 1;
+    const weight = entityWeight(this.#typeOf(entity), this.#table.articlesOf(entity), this.#table.size);
+    if (entity >= this.#entities.length) {
+      const entities = new Float64Array(Math.max(this.#table.entityNumbers, entity + 1));
+      entities.set(this.#entities);
+      this.#entities = entities;
     }
+    this.#entities[entity] = weight + 1;
     return weight;
   }
 
@@ -179,5 +184,44 @@ export class TableWeights implements Weights {
       this.#words.set(word, weight);
     }
     return weight;
+  }
+}
+
+/** Weights by the hash of a word, in two flat arrays: they are asked for with every comparison. */
+class WordWeights {
+  #keys = new Uint32Array(1 << 12);
+  /** 0 for an empty place, else one more than the weight. */
+  #weights = new Float64Array(1 << 12);
+  #count = 0;
+
+  get(word: number): number | undefined {
+    const weight = this.#weights[this.#placeOf(word)]!;
+    return weight === 0 ? undefined : weight - 1;
+  }
+
+  set(word: number, weight: number): void {
+    if (++this.#count * 2 > this.#keys.length) this.#grow();
+    const at = this.#placeOf(word);
+    this.#keys[at] = word;
+    this.#weights[at] = weight + 1;
+  }
+
+  #placeOf(word: number): number {
+    const mask = this.#keys.length - 1;
+    let at = word & mask;
+    while (this.#weights[at] !== 0 && this.#keys[at] !== word) at = (at + 1) & mask;
+    return at;
+  }
+
+  #grow(): void {
+    const [keys, weights] = [this.#keys, this.#weights];
+    this.#keys = new Uint32Array(keys.length * 2);
+    this.#weights = new Float64Array(keys.length * 2);
+    for (const [i, weight] of weights.entries()) {
+      if (weight === 0) continue;
+      const at = this.#placeOf(keys[i]!);
+      this.#keys[at] = keys[i]!;
+      this.#weights[at] = weight;
+    }
   }
 }
