@@ -68,10 +68,22 @@ export async function readColumns(
   return columns;
 }
 
+/** Where the texts begin and end, of files whose head was read: a segment file never changes. */
+const texts = new WeakMap<FileHandle, Promise<{ readonly start: number; readonly end: number }>>();
+
 /** Bytes of the texts. What they are is checked where they are used: each sentence has its own sum. */
 export async function readText(handle: FileHandle, from: number, to: number): Promise<Uint8Array> {
-  const { columnsLength } = await readHead(handle);
-  return readAt(handle, HEAD + columnsLength + from, to - from);
+  let where = texts.get(handle);
+  if (!where) {
+    where = readHead(handle).then(({ columnsLength, textLength }) => {
+      const start = HEAD + columnsLength;
+      return { start, end: start + textLength };
+    });
+    texts.set(handle, where);
+  }
+  const { start, end } = await where;
+  if (start + to > end) throw new DamagedError('a segment ends too early');
+  return readExactly(handle, start + from, to - from);
 }
 
 async function readHead(handle: FileHandle) {
@@ -91,6 +103,10 @@ const isLength = (value: number): boolean => Number.isSafeInteger(value) && valu
 async function readAt(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {
   const { size } = await handle.stat();
   if (position + length > size) throw new DamagedError('a segment ends too early');
+  return readExactly(handle, position, length);
+}
+
+async function readExactly(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
   let read = 0;
   while (read < length) {

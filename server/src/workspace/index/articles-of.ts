@@ -11,7 +11,8 @@ export interface Naming {
   readonly count: number;
 }
 
-const UNDATED = 99_999_999;
+/** In the place of a day (YYYYMMDD): after all days. */
+export const UNDATED = 99_999_999;
 
 /** Orders that are remembered for as long as nothing changes: somebody who asks for a name asks again, page by page. */
 const MOST_KEPT = 16;

@@ -1,10 +1,10 @@
 import { nameKey } from '../article-names.ts';
 import type { Counted, ListAnswer, ListWish, NameFound, NamesAnswer, NameWish } from '../entity-index.ts';
-import type { ArticlePlace, ArticleTable } from './article-table.ts';
-import { localOf } from './article-table.ts';
-import { NamingArticles } from './articles-of.ts';
+import { uriKey } from '../uri.ts';
+import { type ArticlePlace, type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
+import { UNDATED } from './articles-of.ts';
 import type { Breather } from './breather.ts';
-import { ENTITY_TYPES, type Segment } from './segment.ts';
+import { ENTITY_TYPES, lettersOf, type Segment } from './segment.ts';
 
 /** Names that are compared letter by letter; where more answer to what is typed, the most frequent of them. */
 const MOST_COMPARED = 1200;
@@ -134,9 +134,14 @@ async function candidates(
       continue;
     }
     const wanted = keys.map((key) => new TextEncoder().encode(key));
+    const masks = wanted.map(lettersOf);
+    const { letters } = segment;
     for (let local = 0; local < segment.entityCount; local++) {
       if (local % STEP === 0 && breather.due) await breather.breathe();
-      if (wanted.some((letters) => mayHold(segment, local, letters))) found.add(globalOf[local]!);
+      const own = letters[local]!;
+      for (const [i, mask] of masks.entries()) {
+        if ((own & mask) === mask && mayHold(segment, local, wanted[i]!)) found.add(globalOf[local]!);
+      }
     }
   }
   return [...found];
@@ -207,9 +212,28 @@ function nameFound(table: ArticleTable, entity: number, here: number): NameFound
   };
 }
 
-function earliestOf(table: ArticleTable, entity: number) {
-  const naming = new NamingArticles(table, entity);
-  return naming.length === 0 ? undefined : naming.at(0);
+/** The earliest article that names an entity, of one day the one with the first URI; nothing is put in order for it. */
+function earliestOf(table: ArticleTable, entity: number): { part: Part; article: number; local: number } | undefined {
+  let best: { part: Part; article: number; local: number } | undefined;
+  let first = Number.POSITIVE_INFINITY;
+  let uri: string | undefined;
+  for (const { part, local } of table.holding(entity)) {
+    const { entities, articles } = part.segment;
+    for (let at = entities.articles[local]!; at < entities.articles[local + 1]!; at++) {
+      const article = entities.postings[at]!;
+      const day = articles.date[article] || UNDATED;
+      if (day > first || part.state[article] !== STATE.counts) continue;
+      if (day === first && best) {
+        uri ??= uriKey(best.part.segment.uri(best.article));
+        const other = uriKey(part.segment.uri(article));
+        if (other >= uri) continue;
+        uri = other;
+      } else uri = undefined;
+      first = day;
+      best = { part, article, local };
+    }
+  }
+  return best;
 }
 
 /** How well a name answers to what is typed, 0 the best; undefined when it does not. */

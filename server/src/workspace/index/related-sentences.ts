@@ -28,15 +28,11 @@ export async function sentencesOfEntity(
 ): Promise<RelatedAnswer> {
   const entity = table.entity(id);
   const others = new Set(topic.entities.filter((other) => other !== id).map((other) => table.entity(other)));
-  const sharing = new Map<Part, { entities: Set<number>; times: Set<number> }>();
-  const sharedIn = (part: Part) => {
+  const sharing = new Map<Part, Shared>();
+  const sharedIn = (part: Part): Shared => {
     let shared = sharing.get(part);
     if (!shared) {
-      const entities = new Set<number>();
-      for (const other of others) if (other >= 0) entities.add(localOf(part, other));
-      shared = { entities, times: new Set(topic.days.map((day) => part.segment.timeNamed(day, hash64(day).lo))) };
-      entities.delete(-1);
-      shared.times.delete(-1);
+      shared = sharedWith(part, others, topic.days);
       sharing.set(part, shared);
     }
     return shared;
@@ -49,7 +45,7 @@ export async function sentencesOfEntity(
     if (part === own?.part && article === own.article) continue;
     const { segment } = part;
     const shared = sharedIn(part);
-    if (shared.entities.size === 0 && shared.times.size === 0) continue;
+    if (shared.articles[article] === 0) continue;
     const { entities, entity: named, times, time } = segment.sentences;
     let seen: Set<number> | undefined;
     const end = segment.articles.sentences[article + 1]!;
@@ -68,6 +64,37 @@ export async function sentencesOfEntity(
     }
   }
   return answer(found, limit);
+}
+
+/** What a part has of a topic, by the part's numbers. */
+interface Shared {
+  readonly entities: ReadonlySet<number>;
+  readonly times: ReadonlySet<number>;
+  /** 1 for an article that has any of it: the sentences of the others are not gone through. */
+  readonly articles: Uint8Array;
+}
+
+function sharedWith(part: Part, others: ReadonlySet<number>, days: readonly string[]): Shared {
+  const { segment } = part;
+  const articles = new Uint8Array(segment.size);
+  const entities = new Set<number>();
+  const { articles: starts, postings } = segment.entities;
+  for (const other of others) {
+    const local = other < 0 ? -1 : localOf(part, other);
+    if (local < 0) continue;
+    entities.add(local);
+    for (let at = starts[local]!; at < starts[local + 1]!; at++) articles[postings[at]!] = 1;
+  }
+  const times = new Set<number>();
+  const { sentences, sentence } = segment.times;
+  for (const day of days) {
+    const time = segment.timeNamed(day, hash64(day).lo);
+    if (time < 0) continue;
+    times.add(time);
+    for (let at = sentences[time]!; at < sentences[time + 1]!; at++)
+      articles[segment.articleOfSentence(sentence[at]!)] = 1;
+  }
+  return { entities, times, articles };
 }
 
 /** Sentences about a time (see `timeKeys`). */

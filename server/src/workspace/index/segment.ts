@@ -17,6 +17,18 @@ export const dayText = (day: number): string | null => {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 };
 
+/** One of 32 bits for each byte of a text: what holds another text's letters has its bits. */
+export function lettersOf(bytes: Uint8Array): number {
+  let letters = 0;
+  for (let i = 0; i < bytes.length; i++) letters |= 1 << (bytes[i]! & 31);
+  return letters;
+}
+
+/** Strings of one segment that are remembered. */
+const RECENT = 512;
+/** Sentences of one segment that are remembered. */
+const MOST_SHOWN = 256;
+
 /** Gives the bytes `[from, to)` of a segment's texts; undefined when they can no longer be read. */
 export type TextSource = (from: number, to: number) => Promise<Uint8Array | undefined> | Uint8Array;
 
@@ -53,6 +65,12 @@ export class Segment {
   readonly #bytes: Uint8Array;
   readonly #text: TextSource;
   readonly #decoder = new TextDecoder();
+  #letters: Uint32Array | undefined;
+  /** Strings that were decoded last, each in the one place that its number has: a list names the same ones again and again. */
+  readonly #recent: string[] = [];
+  readonly #recentOf = new Uint32Array(RECENT);
+  /** Sentences that were shown: the same come up again at the next hover. */
+  readonly #shown = new Map<number, string>();
   /** Bytes that the columns take. */
   readonly byteLength: number;
   /** Bytes of the texts. */
@@ -171,7 +189,26 @@ export class Segment {
   }
 
   string(number: number): string {
-    return this.#decoder.decode(this.#bytes.subarray(this.#starts[number]!, this.#starts[number + 1]!));
+    const at = number % RECENT;
+    if (this.#recentOf[at] === number + 1) return this.#recent[at]!;
+    const string = this.#decoder.decode(this.#bytes.subarray(this.#starts[number]!, this.#starts[number + 1]!));
+    this.#recentOf[at] = number + 1;
+    this.#recent[at] = string;
+    return string;
+  }
+
+  /** For each entity the letters of its keys, as bits (`lettersOf`): few entities have all that are typed. Made when somebody asks. */
+  get letters(): Uint32Array {
+    if (!this.#letters) {
+      const { keys, key } = this.entities;
+      this.#letters = new Uint32Array(this.entityCount);
+      for (let entity = 0; entity < this.entityCount; entity++) {
+        for (let at = keys[entity]!; at < keys[entity + 1]!; at++) {
+          this.#letters[entity]! |= lettersOf(this.stringBytes(key[at]!));
+        }
+      }
+    }
+    return this.#letters;
   }
 
   /** The UTF-8 of a string, as it lies in the segment. */
@@ -231,11 +268,16 @@ export class Segment {
 
   /** The text of a sentence; undefined when it cannot be read, or is no longer what it was. */
   async sentence(number: number): Promise<string | undefined> {
+    const known = this.#shown.get(number);
+    if (known !== undefined) return known;
     const { text, hash } = this.sentences;
     const bytes = await this.#text(text[number]!, text[number + 1]!);
     if (bytes === undefined) return undefined;
     const read = this.#decoder.decode(bytes);
-    return hash32(read) === hash[number] ? read : undefined;
+    if (hash32(read) !== hash[number]) return undefined;
+    if (this.#shown.size >= MOST_SHOWN) this.#shown.clear();
+    this.#shown.set(number, read);
+    return read;
   }
 
   /** The number of a time's key in this segment, or -1. */
