@@ -6,6 +6,7 @@ import {
   LSPErrorCodes,
   MessageType,
   ResponseError,
+  type ResultProgressReporter,
   SymbolInformation,
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
@@ -37,7 +38,7 @@ export function handleEntityRequests(session: Session): void {
   connection.onReferences(async ({ textDocument: { uri }, position, context }, token, _progress, partial) => {
     await Promise.race([allRead(session, token), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
     if (entities.partial) session.tell(MessageType.Info, SERVER.stillReading[session.language]());
-    const take = partial && (async (places: Location[]) => partial.report(places));
+    const take = partial && ((places: Location[]) => report(partial, places));
     return session.answerLater(uri, token, [], (snapshot) =>
       references(session.view(snapshot), entities, position, context.includeDeclaration, token, take),
     );
@@ -96,6 +97,12 @@ export function articleCompletion(
       quiet.unref();
       return completion(snapshot, entities, session.language, position);
     });
+}
+
+/** Sends a page and lets it go out: what is written waits for a turn of the event loop. */
+async function report(partial: ResultProgressReporter<Location[]>, places: Location[]): Promise<void> {
+  partial.report(places);
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Resolves when the folder was read, or nobody waits any more. */
