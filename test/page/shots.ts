@@ -1,6 +1,7 @@
 // Pictures of files in the real workbench with the extension, for people to look at.
 const USAGE = `usage: node scripts/run-ts.mjs test/page/shots.ts [FILE...] --out FOLDER [option...]
 Without a file: the pictures of the README, of samples/. With files: one picture a file.
+  --only NAME,…       of the README's pictures these
   --theme light|dark|hc-light|hc-dark   (default light)
   --width PX --height PX                (default 1000, 700)
   --hover TEXT        with the mouse on the first place of this text
@@ -20,8 +21,8 @@ import type { Page } from 'playwright-core';
 import { boot, boxOf, hoverOver, settle, type Workbench, waitFor } from './workbench.ts';
 
 const THEMES: Record<string, string> = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
+  light: 'Light Modern',
+  dark: 'Dark Modern',
   'hc-light': 'Default High Contrast Light',
   'hc-dark': 'Default High Contrast',
 };
@@ -243,6 +244,7 @@ const { values, positionals } = parseArgs({
     events: { type: 'string' },
     plain: { type: 'boolean', default: false },
     problems: { type: 'boolean', default: false },
+    only: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -253,7 +255,7 @@ if (values.help || !values.out) {
 mkdirSync(values.out, { recursive: true });
 const shots: readonly Shot[] =
   positionals.length === 0
-    ? README
+    ? README.filter(({ name }) => values.only === undefined || values.only.split(',').includes(name))
     : positionals.map((file) => ({
         file,
         name: path.basename(file).replace(/\.txt$/, ''),

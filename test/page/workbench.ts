@@ -1,5 +1,7 @@
 // The real workbench of VS Code in a real browser, with the extension: what the page tests, the screenshots and the measuring
 // share. One code-server and one browser serve as many windows as are asked for.
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../vscode/browser.mjs';
@@ -60,6 +62,11 @@ export async function boot({
     await server.stop();
     throw error;
   }
+  // The workbench lies below the project, and VS Code takes every theme below an extension that is under development for the theme to be
+  // tried out: by another way to the project its own themes are none of ours, and the setting holds.
+  const way = mkdtempSync(path.join(tmpdir(), 'khabar-way-'));
+  const project = path.join(way, 'khabar');
+  symlinkSync(process.cwd(), project, 'dir');
   return {
     async open({ file, folder, settings = {}, width = 1000, height = 900, sideBar = false }) {
       const hide = sideBar ? {} : { 'workbench.activityBar.location': 'hidden' };
@@ -70,7 +77,7 @@ export async function boot({
         server.url({
           folder: folder ?? (file && path.dirname(path.resolve(file))),
           file,
-          extensions: extension ? [process.cwd()] : [],
+          extensions: extension ? [project] : [],
         }),
       );
       await page.waitForSelector('.monaco-workbench .part.editor', { timeout: 60_000 });
@@ -81,6 +88,7 @@ export async function boot({
     async stop() {
       await Promise.race([browser.close(), new Promise((resolve) => setTimeout(resolve, 5000))]);
       await server.stop();
+      rmSync(way, { recursive: true, force: true });
     },
   };
 }

@@ -27,8 +27,8 @@ const FEW = 4000;
 /** but no more mentions than these for one list. */
 const MOST_COUNTED = 20_000;
 /** So few mentions without a day are grouped to their end for their count; of more some are looked at for a first event. */
-const FEW_UNDATED = 1000;
-const MOST_UNDATED = 2000;
+const FEW_UNDATED = 500;
+const MOST_UNDATED = 1000;
 /** Values of days that are told of one event. */
 const MOST_SAID = 3;
 const MONTH = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$/;
