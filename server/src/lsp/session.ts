@@ -65,9 +65,14 @@ export class Session {
     const { settings, language } = this;
     const { articles } = this;
     const { uri } = snapshot;
+    let findings: View['findings'] | undefined;
     return {
       snapshot,
-      findings: articles.findings(snapshot),
+      // Made when they are asked for: a hover tells of none.
+      get findings() {
+        findings ??= articles.findings(snapshot);
+        return findings;
+      },
       settings,
       language,
       today: articles.today(),
@@ -139,12 +144,11 @@ export class Session {
   /** A view with what other articles say. */
   wideView(snapshot: Snapshot): WideView {
     const { articles } = this;
-    return {
-      ...this.view(snapshot),
+    return Object.assign(this.view(snapshot), {
       related: articles.related(),
       entities: articles.entities,
       events: articles.entities.events,
       knowledge: articles.knowledge,
-    };
+    });
   }
 }

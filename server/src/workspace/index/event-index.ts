@@ -87,7 +87,7 @@ export class EventIndex implements WorkspaceEvents {
     const core = coreOf(asked, told, own, weights);
     const coreTold = core === asked ? told : toldOf(core);
 
-    const found = new Map<string, Compared>();
+    const found = new Map<Part, Map<number, Compared>>();
     let n = 0;
     const { judge } = this;
     const candidates = await candidatesFor(this.#table, coreTold, weights, breather);
@@ -97,10 +97,12 @@ export class EventIndex implements WorkspaceEvents {
       if (at.part === asked.part && at.article === asked.article) continue;
       const other = toldOf(at);
       const made = judged(linkBy(told, coreTold, other, weights), judge.of(asked, at) ?? judge.of(core, at));
-      const key = `${this.#table.parts.indexOf(at.part)} ${at.article}`;
-      if (made && isBetter(made, found.get(key)?.link)) found.set(key, { at, told: other, link: made });
+      if (!made || !isBetter(made, found.get(at.part)?.get(at.article)?.link)) continue;
+      const inPart = found.get(at.part) ?? new Map<number, Compared>();
+      inPart.set(at.article, { at, told: other, link: made });
+      found.set(at.part, inPart);
     }
-    const all = [...found.values()];
+    const all = [...found.values()].flatMap((inPart) => [...inPart.values()]);
     const same = newestFirst(all.filter((one) => one.link.label === 'same'));
     const related = all.filter((one) => one.link.label === 'related').sort((a, b) => b.link.score - a.link.score);
     const event = await this.tell(asked, [{ at: asked, told, link: null }, ...same]);
