@@ -146,11 +146,13 @@ async function answer(found: readonly Found[], limit: number): Promise<RelatedAn
   while (end > 0 && end < found.length && found[end]!.day === found[end - 1]!.day) end++;
   const head = found.slice(0, end).map((one) => ({ ...one, key: uriKey(one.part.segment.uri(one.article)) }));
   head.sort((a, b) => b.day - a.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.sentence - b.sentence));
+  // Read at once: what comes between two readings would keep who waits for the card.
+  const texts = await Promise.all(head.slice(0, limit).map(({ part, sentence }) => part.segment.sentence(sentence)));
   const sentences: RelatedSentence[] = [];
-  for (const { part, article, sentence } of head) {
+  for (const [i, { part, article, sentence }] of head.entries()) {
     if (sentences.length >= limit) break;
     const { segment } = part;
-    const text = await segment.sentence(sentence);
+    const text = i < texts.length ? texts[i] : await segment.sentence(sentence);
     if (text === undefined) continue;
     const { line, character } = segment.sentences;
     sentences.push({
