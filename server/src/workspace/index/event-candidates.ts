@@ -2,6 +2,7 @@ import { LINKING } from '../../core/events/link.ts';
 import type { Told } from '../../core/events/told.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
+import type { Naturals } from './columns.ts';
 import { LONGEST_DAYS, SIGN, signOf } from './event-columns.ts';
 import type { EventTable } from './event-table.ts';
 import { lastAtMost } from './segment.ts';
@@ -112,7 +113,7 @@ export async function candidatesFor(
 }
 
 /** How many of the bits that stand for words a mention shares. */
-export function sharedBits(sign: Uint32Array, events: Pick<EventTable, 'sign'>, event: number): number {
+export function sharedBits(sign: Naturals, events: Pick<EventTable, 'sign'>, event: number): number {
   let bits = 0;
   for (let i = 0; i < SIGN; i++) bits += ones(sign[i]! & events.sign[event * SIGN + i]!);
   return bits;

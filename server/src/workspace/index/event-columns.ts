@@ -166,7 +166,6 @@ export function finishEvents(lists: Lists, columns: Record<string, Column>, enti
     'vp.entity',
     'vf.unit',
     'vf.text',
-    'vw.hash',
   ])
     columns[name] = Uint32Array.from(list(name));
   for (const name of ['v.act', 'v.status', 'v.source', 'vp.part', 'vf.counted'])
@@ -192,4 +191,7 @@ export function finishEvents(lists: Lists, columns: Record<string, Column>, enti
   const hashes = Uint32Array.from(counts.keys()).sort();
   columns['wc.hash'] = hashes;
   columns['wc.count'] = hashes.map((hash) => counts.get(hash)!);
+  const numbers = new Map<number, number>();
+  for (const [number, hash] of hashes.entries()) numbers.set(hash, number);
+  columns['vw.word'] = Uint32Array.from(list('vw.hash'), (hash) => numbers.get(hash)!);
 }
