@@ -79,7 +79,7 @@ export const PARTS_OF_ONE = 1024;
 export function inParts(scores: Float32Array, to: Int16Array): Int16Array {
   for (let i = 0; i < scores.length; i++) {
     const parts = Math.round(scores[i]! * PARTS_OF_ONE);
-    to[i] = parts > 0x7fff ? 0x7fff : parts < -0x7fff ? -0x7fff : parts;
+    to[i] = Math.max(-0x7fff, Math.min(0x7fff, parts));
   }
   return to;
 }
