@@ -226,6 +226,22 @@ export class Segment {
     return hash32(read) === hash[number] ? read : undefined;
   }
 
+  /** The texts of an article's sentences, in order; undefined when one cannot be read, or is no longer what it was. */
+  async sentencesOf(article: number): Promise<string[] | undefined> {
+    const { text, hash } = this.sentences;
+    const [from, to] = [this.articles.sentences[article]!, this.articles.sentences[article + 1]!];
+    const start = text[from]!;
+    const bytes = await this.#text(start, text[to]!);
+    if (bytes === undefined) return undefined;
+    const read: string[] = [];
+    for (let at = from; at < to; at++) {
+      const one = this.#decoder.decode(bytes.subarray(text[at]! - start, text[at + 1]! - start));
+      if (hash32(one) !== hash[at]) return undefined;
+      read.push(one);
+    }
+    return read;
+  }
+
   /** The number of a time's key in this segment, or -1. */
   timeNamed(key: string, lo: number): number {
     const { lo: all, key: keys } = this.times;
