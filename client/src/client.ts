@@ -20,6 +20,7 @@ import {
   ENTITIES_FILE,
   EVENTS_CHANGED,
   type InitializationOptions,
+  SERVER_ENVIRONMENT,
   STORIES_CHANGED,
 } from '../../server/src/protocol.ts';
 import { NEWS_SCHEME, shownUri, toldUri } from './address.ts';
@@ -146,8 +147,9 @@ export class Server implements vscode.Disposable {
 
   private async start(): Promise<LanguageClient | undefined> {
     const module = this.context.asAbsolutePath(path.join('dist', 'server.js'));
-    const run = { module, transport: TransportKind.stdio };
-    const debug = { ...run, options: { execArgv: ['--enable-source-maps'] } };
+    const options = { env: SERVER_ENVIRONMENT };
+    const run = { module, transport: TransportKind.stdio, options };
+    const debug = { ...run, options: { ...options, execArgv: ['--enable-source-maps'] } };
     const client = new LanguageClient('khabar', 'Khabar', { run, debug }, this.options());
     this.client = client;
     client.onDidChangeState(({ newState }) => {

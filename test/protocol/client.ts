@@ -21,7 +21,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ANALYSED, type AnalysedParams } from '../../server/src/protocol.ts';
+import { ANALYSED, type AnalysedParams, SERVER_ENVIRONMENT } from '../../server/src/protocol.ts';
 
 export const SERVER = path.resolve('dist/server.js');
 
@@ -176,7 +176,10 @@ export class TestClient {
   }
 
   static async start(options: StartOptions = {}): Promise<TestClient> {
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [SERVER, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...SERVER_ENVIRONMENT },
+    });
     started.add(child);
     const client = new TestClient(child, options);
     const result: InitializeResult = await client.connection.sendRequest('initialize', {

@@ -1,5 +1,6 @@
 import { uriKey } from '../uri.ts';
 import type { Breather } from './breather.ts';
+import type { Naturals } from './columns.ts';
 import type { Stamp } from './facts.ts';
 import { type Hash64, HashTable, hash64 } from './hash.ts';
 import type { StoredSegment } from './reading.ts';
@@ -26,7 +27,7 @@ export interface Part {
   readonly state: Uint8Array;
   goneCount: number;
   /** Living mentions of each entity in each spelling. */
-  readonly pairCounts: Uint32Array;
+  readonly pairCounts: Naturals;
   /** Living articles and mentions of each entity. */
   readonly files: Uint32Array;
   readonly counts: Uint32Array;

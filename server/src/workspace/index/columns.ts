@@ -4,28 +4,65 @@
  * lose its alignment; the header is small and read by eye in a file that is suspected.) Little-endian, as every platform of
  * Node and of browsers is.
  */
-export type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
+export type Column = Naturals | Integers | Float64Array;
 export type Columns = Readonly<Record<string, Column>>;
+/** Whole numbers from 0 on, in the narrowest width that holds all of them: most columns need one byte or two. */
+export type Naturals = Uint8Array | Uint16Array | Uint32Array;
+/** The same with numbers below 0. */
+export type Integers = Int8Array | Int16Array | Int32Array;
 
-const KINDS = { u8: Uint8Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array } as const;
+const KINDS = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  i8: Int8Array,
+  i16: Int16Array,
+  i32: Int32Array,
+  f64: Float64Array,
+} as const;
 type Kind = keyof typeof KINDS;
+const KIND_OF = new Map<unknown, Kind>(Object.entries(KINDS).map(([kind, Type]) => [Type, kind as Kind]));
 
 const MAGIC = 0x3142484b; // KHB1
 const HEADER = 8;
 
 const roundUp = (length: number): number => (length + 7) & ~7;
 
-const kindOf = (column: Column): Kind =>
-  column instanceof Uint8Array
-    ? 'u8'
-    : column instanceof Uint32Array
-      ? 'u32'
-      : column instanceof Int32Array
-        ? 'i32'
-        : 'f64';
+const kindOf = (column: Column): Kind => KIND_OF.get(column.constructor)!;
 
-/** Lays columns one after another. */
-export function packColumns(columns: Columns): Uint8Array<ArrayBuffer> {
+/** A column in the narrowest width that holds its values. */
+function narrowed(column: Column): Column {
+  if (column instanceof Uint32Array) {
+    let all = 0;
+    for (const value of column) all |= value;
+    return all >>> 8 === 0 ? Uint8Array.from(column) : all >>> 16 === 0 ? Uint16Array.from(column) : column;
+  }
+  if (column instanceof Int32Array) {
+    // A number below 0 takes as many bits as its complement.
+    let all = 0;
+    for (const value of column) all |= value < 0 ? ~value : value;
+    return all < 0x80 ? Int8Array.from(column) : all < 0x8000 ? Int16Array.from(column) : column;
+  }
+  return column;
+}
+
+/** A column of whole numbers from 0 on. Throws an Error when there is none of that name. */
+export function naturals(columns: Columns, name: string): Naturals {
+  const column = columns[name];
+  if (column instanceof Uint32Array || column instanceof Uint16Array || column instanceof Uint8Array) return column;
+  throw new Error(`a segment lacks the column ${name}`);
+}
+
+/** A column of whole numbers. Throws an Error when there is none of that name. */
+export function integers(columns: Columns, name: string): Integers {
+  const column = columns[name];
+  if (column instanceof Int32Array || column instanceof Int16Array || column instanceof Int8Array) return column;
+  throw new Error(`a segment lacks the column ${name}`);
+}
+
+/** Lays columns one after another, each in the narrowest width that holds its values. */
+export function packColumns(wide: Columns): Uint8Array<ArrayBuffer> {
+  const columns = Object.fromEntries(Object.entries(wide).map(([name, column]) => [name, narrowed(column)]));
   const table = Object.entries(columns).map(([name, column]): [string, Kind, number] => [
     name,
     kindOf(column),

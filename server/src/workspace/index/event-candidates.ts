@@ -3,6 +3,7 @@ import type { Told } from '../../core/events/told.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
 import { Best } from './best.ts';
 import type { Breather } from './breather.ts';
+import type { Naturals } from './columns.ts';
 import { LONGEST_DAYS, SIGN, signOf } from './event-columns.ts';
 import type { EventTable } from './event-table.ts';
 import { lastAtMost } from './segment.ts';
@@ -109,7 +110,7 @@ export async function candidatesFor(
 }
 
 /** How many of the bits that stand for words a mention shares with the one at a place of a list of such bits. */
-export function sharedBits(sign: Uint32Array, signs: Uint32Array, place: number): number {
+export function sharedBits(sign: Naturals, signs: Naturals, place: number): number {
   let bits = 0;
   for (let i = 0, at = place * SIGN; i < SIGN; i++, at++) bits += ones(sign[i]! & signs[at]!);
   return bits;

@@ -73,74 +73,109 @@ export function signOf(words: readonly number[]): Uint32Array<ArrayBuffer> {
 /** By what events are sorted: the first day, `NO_DAY` where there is none or where there are too many. */
 export const dayKey = (from: number, to: number): number => (to - from > LONGEST_DAYS ? NO_DAY : from);
 
+const MENTION = [
+  'act',
+  'character',
+  'expression',
+  'figures',
+  'from',
+  'lemma',
+  'lemmaHash',
+  'length',
+  'line',
+  'name',
+  'participants',
+  'pattern',
+  'place',
+  'sentence',
+  'sign',
+  'source',
+  'status',
+  'to',
+  'value',
+  'wordsFrom',
+  'wordsTo',
+] as const;
+
+/** The lists of a segment to which mentions of events are added. */
+export const eventLists = (lists: Lists) => ({
+  v: lists.group('v', MENTION),
+  ofArticle: lists.of('a.events'),
+  participant: lists.group('vp', ['entity', 'part']),
+  /** Which entity is named by which mention. */
+  named: lists.group('ve', ['entity', 'event']),
+  figure: lists.group('vf', ['value', 'counted', 'unit', 'text']),
+  word: lists.of('vw.hash'),
+});
+
+type EventLists = ReturnType<typeof eventLists>;
+
 /**
  * Adds an article's mentions of events to the lists of a segment. A mention is found by all that its sentence names.
  * @param firstSentence the number of the article's first sentence
  */
 export function addEvents(
   { events, sentences }: Pick<ArticleFacts, 'events' | 'sentences'>,
-  lists: Lists,
+  lists: EventLists,
   strings: Strings,
   entity: (id: string) => number,
   firstSentence: number,
 ): void {
-  const push = (name: string, value: number): void => {
-    lists.of(name).push(value);
-  };
-  push('a.events', lists.of('v.line').length);
+  const { v, ofArticle, participant, named: naming, figure, word } = lists;
+  ofArticle.push(v.line.length);
   let before: IndexedEvent | undefined;
   let from = 0;
   let sign = new Uint32Array(SIGN);
   for (const event of events) {
-    const number = lists.of('v.line').length;
+    const number = v.line.length;
     const { time } = event;
     const days = time && toldDays(time.value, time.source);
     const dated = days !== null && days.pattern === 0;
-    push('v.sentence', firstSentence + event.sentence);
-    push('v.line', event.line);
-    push('v.character', event.character);
-    push('v.length', event.length);
-    push('v.act', ACTS.indexOf(event.act));
-    push('v.status', STATUSES.indexOf(event.status));
-    push('v.lemma', strings.of(event.lemma));
-    push('v.lemmaHash', hash32(event.lemma));
-    push('v.source', time ? SOURCES.indexOf(time.source) + 1 : 0);
-    push('v.from', dated ? days.from : NO_DAY);
-    push('v.to', dated ? days.to : NO_DAY);
-    push('v.pattern', days?.pattern ?? 0);
-    push('v.value', time ? strings.of(time.value) + 1 : 0);
-    push('v.expression', time?.text ? strings.of(time.text) + 1 : 0);
-    push('v.place', event.place === null ? 0 : entity(event.place) + 1);
-    push('v.name', event.name === null ? 0 : entity(event.name) + 1);
-    push('v.participants', lists.of('vp.entity').length);
+    v.sentence.push(firstSentence + event.sentence);
+    v.line.push(event.line);
+    v.character.push(event.character);
+    v.length.push(event.length);
+    v.act.push(ACTS.indexOf(event.act));
+    v.status.push(STATUSES.indexOf(event.status));
+    v.lemma.push(strings.of(event.lemma));
+    v.lemmaHash.push(hash32(event.lemma));
+    v.source.push(time ? SOURCES.indexOf(time.source) + 1 : 0);
+    v.from.push(dated ? days.from : NO_DAY);
+    v.to.push(dated ? days.to : NO_DAY);
+    v.pattern.push(days?.pattern ?? 0);
+    v.value.push(time ? strings.of(time.value) + 1 : 0);
+    v.expression.push(time?.text ? strings.of(time.text) + 1 : 0);
+    v.place.push(event.place === null ? 0 : entity(event.place) + 1);
+    v.name.push(event.name === null ? 0 : entity(event.name) + 1);
+    v.participants.push(participant.entity.length);
     const named = new Set(sentences[event.sentence]?.entities.map(entity));
     for (const { entity: id, part } of event.participants) {
       named.add(entity(id));
-      push('vp.entity', entity(id));
-      push('vp.part', PARTS.indexOf(part));
+      participant.entity.push(entity(id));
+      participant.part.push(PARTS.indexOf(part));
     }
     for (const id of [event.place, event.name]) if (id !== null) named.add(entity(id));
     for (const one of named) {
-      push('ve.entity', one);
-      push('ve.event', number);
+      naming.entity.push(one);
+      naming.event.push(number);
     }
-    push('v.figures', lists.of('vf.value').length);
+    v.figures.push(figure.value.length);
     for (const { value, counted, unit, text } of event.figures) {
-      push('vf.value', value);
-      push('vf.counted', COUNTED.indexOf(counted));
-      push('vf.unit', strings.of(unit));
-      push('vf.text', strings.of(text));
+      figure.value.push(value);
+      figure.counted.push(COUNTED.indexOf(counted));
+      figure.unit.push(strings.of(unit));
+      figure.text.push(strings.of(text));
     }
     const again = event.sentence === before?.sentence;
     if (!again) {
-      from = lists.of('vw.hash').length;
+      from = word.length;
       sign = signOf(event.words);
-      for (const hash of event.words) push('vw.hash', hash);
+      for (const hash of event.words) word.push(hash);
     }
     before = event;
-    push('v.wordsFrom', from);
-    push('v.wordsTo', from + event.words.length);
-    for (const part of sign) push('v.sign', part);
+    v.wordsFrom.push(from);
+    v.wordsTo.push(from + event.words.length);
+    for (const part of sign) v.sign.push(part);
   }
 }
 
@@ -166,7 +201,6 @@ export function finishEvents(lists: Lists, columns: Record<string, Column>, enti
     'vp.entity',
     'vf.unit',
     'vf.text',
-    'vw.hash',
   ])
     columns[name] = Uint32Array.from(list(name));
   for (const name of ['v.act', 'v.status', 'v.source', 'vp.part', 'vf.counted'])
@@ -192,4 +226,7 @@ export function finishEvents(lists: Lists, columns: Record<string, Column>, enti
   const hashes = Uint32Array.from(counts.keys()).sort();
   columns['wc.hash'] = hashes;
   columns['wc.count'] = hashes.map((hash) => counts.get(hash)!);
+  const numbers = new Map<number, number>();
+  for (const [number, hash] of hashes.entries()) numbers.set(hash, number);
+  columns['vw.word'] = Uint32Array.from(list('vw.hash'), (hash) => numbers.get(hash)!);
 }

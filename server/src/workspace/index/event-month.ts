@@ -5,6 +5,7 @@ import type { Cancel } from '../entity-index.ts';
 import { type ArticleTable, STATE } from './article-table.ts';
 import { Best } from './best.ts';
 import type { Breather } from './breather.ts';
+import type { Naturals } from './columns.ts';
 import { articleOf, SHARED_BITS, sharedBits, WORTH } from './event-candidates.ts';
 import { SIGN } from './event-columns.ts';
 import type { EventJudge, Verdict } from './event-judge.ts';
@@ -242,7 +243,7 @@ export class EventMonth {
 }
 
 /** The bits that stand for the words of a mention's sentence. */
-const signOfMention = ({ part, event }: EventAt): Uint32Array =>
+const signOfMention = ({ part, event }: EventAt): Naturals =>
   part.segment.events.sign.subarray(event * SIGN, event * SIGN + SIGN);
 
 function namesOf({ named, place, name }: Told): Set<number> {

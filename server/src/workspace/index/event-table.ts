@@ -1,12 +1,6 @@
 import type { IndexedEvent } from '../article-events.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, integers, type Naturals, naturals } from './columns.ts';
 import { ACTS, COUNTED, dayKey, NO_DAY, PARTS, SOURCES, STATUSES } from './event-columns.ts';
-
-const u32 = (columns: Columns, name: string): Uint32Array => {
-  const column = columns[name];
-  if (!(column instanceof Uint32Array)) throw new Error(`a segment lacks the column ${name}`);
-  return column;
-};
 
 /** The mentions of events of a segment: immutable columns. Numbers of entities, sentences and strings are the segment's. */
 export class EventTable {
@@ -37,10 +31,11 @@ export class EventTable {
   readonly part;
   readonly figures;
   readonly figure;
-  /** The range of `hash` that holds the words of its sentence. */
+  /** The range of `word` that holds the words of its sentence. */
   readonly wordsFrom;
   readonly wordsTo;
-  readonly hash;
+  /** Numbers in `wordHash`. */
+  readonly word;
   /** Four a mention. */
   readonly sign;
   /** Mentions by their first day, those without one last. */
@@ -53,47 +48,47 @@ export class EventTable {
   readonly wordCount;
 
   constructor(columns: Columns) {
-    this.ofArticle = u32(columns, 'a.events');
-    this.sentence = u32(columns, 'v.sentence');
-    this.line = u32(columns, 'v.line');
-    this.character = u32(columns, 'v.character');
-    this.length = u32(columns, 'v.length');
-    this.act = columns['v.act'] as Uint8Array;
-    this.status = columns['v.status'] as Uint8Array;
-    this.lemma = u32(columns, 'v.lemma');
-    this.lemmaHash = u32(columns, 'v.lemmaHash');
-    this.source = columns['v.source'] as Uint8Array;
-    this.from = columns['v.from'] as Int32Array;
-    this.to = columns['v.to'] as Int32Array;
-    this.pattern = u32(columns, 'v.pattern');
-    this.value = u32(columns, 'v.value');
-    this.expression = u32(columns, 'v.expression');
-    this.place = u32(columns, 'v.place');
-    this.name = u32(columns, 'v.name');
-    this.participants = u32(columns, 'v.participants');
-    this.participant = u32(columns, 'vp.entity');
-    this.part = columns['vp.part'] as Uint8Array;
-    this.figures = u32(columns, 'v.figures');
+    this.ofArticle = naturals(columns, 'a.events');
+    this.sentence = naturals(columns, 'v.sentence');
+    this.line = naturals(columns, 'v.line');
+    this.character = naturals(columns, 'v.character');
+    this.length = naturals(columns, 'v.length');
+    this.act = naturals(columns, 'v.act');
+    this.status = naturals(columns, 'v.status');
+    this.lemma = naturals(columns, 'v.lemma');
+    this.lemmaHash = naturals(columns, 'v.lemmaHash');
+    this.source = naturals(columns, 'v.source');
+    this.from = integers(columns, 'v.from');
+    this.to = integers(columns, 'v.to');
+    this.pattern = naturals(columns, 'v.pattern');
+    this.value = naturals(columns, 'v.value');
+    this.expression = naturals(columns, 'v.expression');
+    this.place = naturals(columns, 'v.place');
+    this.name = naturals(columns, 'v.name');
+    this.participants = naturals(columns, 'v.participants');
+    this.participant = naturals(columns, 'vp.entity');
+    this.part = naturals(columns, 'vp.part');
+    this.figures = naturals(columns, 'v.figures');
     this.figure = {
       value: columns['vf.value'] as Float64Array,
-      counted: columns['vf.counted'] as Uint8Array,
-      unit: u32(columns, 'vf.unit'),
-      text: u32(columns, 'vf.text'),
+      counted: naturals(columns, 'vf.counted'),
+      unit: naturals(columns, 'vf.unit'),
+      text: naturals(columns, 'vf.text'),
     };
-    this.wordsFrom = u32(columns, 'v.wordsFrom');
-    this.wordsTo = u32(columns, 'v.wordsTo');
-    this.hash = u32(columns, 'vw.hash');
-    this.sign = u32(columns, 'v.sign');
-    this.order = u32(columns, 'v.order');
-    this.ofEntity = u32(columns, 'e.events');
-    this.naming = u32(columns, 've.event');
-    this.wordHash = u32(columns, 'wc.hash');
-    this.wordCount = u32(columns, 'wc.count');
+    this.wordsFrom = naturals(columns, 'v.wordsFrom');
+    this.wordsTo = naturals(columns, 'v.wordsTo');
+    this.word = naturals(columns, 'vw.word');
+    this.sign = naturals(columns, 'v.sign');
+    this.order = naturals(columns, 'v.order');
+    this.ofEntity = naturals(columns, 'e.events');
+    this.naming = naturals(columns, 've.event');
+    this.wordHash = naturals(columns, 'wc.hash');
+    this.wordCount = naturals(columns, 'wc.count');
     this.count = this.line.length;
   }
 
   /** The first place of a list sorted by day, between two places, whose day is at least one that is given. */
-  firstFrom(list: Uint32Array, from: number, to: number, day: number): number {
+  firstFrom(list: Naturals, from: number, to: number, day: number): number {
     let low = from;
     let high = to;
     while (low < high) {
@@ -106,7 +101,7 @@ export class EventTable {
   }
 
   /** Where the mentions without a day begin in a list. */
-  undated(list: Uint32Array, from: number, to: number): number {
+  undated(list: Naturals, from: number, to: number): number {
     return this.firstFrom(list, from, to, NO_DAY);
   }
 
@@ -123,13 +118,11 @@ export class EventTable {
   }
 
   /** The hashes of the words of a mention's sentence. */
-  wordsOf(at: number): number[] {
-    // By hand, as very many are read: to spread a typed array takes ten times as long.
-    const from = this.wordsFrom[at]!;
-    const words = new Array<number>(this.wordsTo[at]! - from);
-    for (let i = 0; i < words.length; i++) words[i] = this.hash[from + i]!;
+  wordsOf = (at: number): number[] => {
+    const words: number[] = [];
+    for (let i = this.wordsFrom[at]!; i < this.wordsTo[at]!; i++) words.push(this.wordHash[this.word[i]!]!);
     return words;
-  }
+  };
 
   /**
    * A mention as it was packed.
@@ -144,7 +137,7 @@ export class EventTable {
     firstSentence: number,
   ): IndexedEvent {
     const { value, counted, unit, text } = this.figure;
-    const range = (column: Uint32Array): number[] =>
+    const range = (column: Naturals): number[] =>
       Array.from({ length: column[at + 1]! - column[at]! }, (_, i) => column[at]! + i);
     return {
       sentence: this.sentence[at]! - firstSentence,

@@ -43,9 +43,11 @@ export async function factsOf(segment: Segment, article: number): Promise<Articl
   }
   const sentences: ArticleFacts['sentences'][number][] = [];
   const { line, character, entities: starts, entity, times, time } = segment.sentences;
-  for (let at = articles.sentences[article]!; at < articles.sentences[article + 1]!; at++) {
-    const text = await segment.sentence(at);
-    if (text === undefined) return undefined;
+  const first = articles.sentences[article]!;
+  const texts = await segment.sentencesOf(article);
+  if (!texts) return undefined;
+  for (const [i, text] of texts.entries()) {
+    const at = first + i;
     sentences.push({
       line: line[at]!,
       character: character[at]!,
@@ -58,7 +60,7 @@ export async function factsOf(segment: Segment, article: number): Promise<Articl
   const events: ArticleFacts['events'][number][] = [];
   for (let at = told.ofArticle[article]!; at < told.ofArticle[article + 1]!; at++) {
     const id = (one: number): string => segment.string(table.id[one]!);
-    events.push(told.event(at, (n) => segment.string(n), id, articles.sentences[article]!));
+    events.push(told.event(at, (n) => segment.string(n), id, first));
   }
   const prints: Print[] = [];
   const { start, end, lo, hi, sketch } = segment.prints;

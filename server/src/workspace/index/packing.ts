@@ -42,6 +42,11 @@ export class Lists {
     }
     return list;
   }
+
+  /** Several, `prefix.name` under each name: who pushes to them all the time looks them up once. */
+  group<N extends string>(prefix: string, names: readonly N[]): Readonly<Record<N, number[]>> {
+    return Object.fromEntries(names.map((name) => [name, this.of(`${prefix}.${name}`)])) as Record<N, number[]>;
+  }
 }
 
 /** Numbers in groups: `starts[group]` to `starts[group + 1]` in `members`. */

@@ -1,7 +1,7 @@
 import { nameKey } from '../article-names.ts';
 import { uriKey } from '../uri.ts';
 import { type Column, packColumns } from './columns.ts';
-import { addEvents, finishEvents } from './event-columns.ts';
+import { addEvents, eventLists, finishEvents } from './event-columns.ts';
 import type { ArticleFacts } from './facts.ts';
 import { hash32, hash64 } from './hash.ts';
 import { grouped, Lists, Strings } from './packing.ts';
@@ -13,17 +13,39 @@ export interface PackedSegment {
   readonly text: Uint8Array<ArrayBuffer>;
 }
 
+const MENTION = [
+  'pair',
+  'line',
+  'character',
+  'length',
+  'text',
+  'clitics',
+  'role',
+  'flags',
+  'paragraph',
+  'sentence',
+] as const;
+const SENTENCE = ['line', 'character', 'text', 'hash', 'entities', 'times'] as const;
+
 /**
  * Packs facts of articles into a segment (see `Segment` for the columns). What can be found out beforehand is: who is named
  * where, which words names have, so that taking a segment into the index costs its reader next to nothing.
  */
 export class SegmentBuilder {
   readonly #strings = new Strings();
+  readonly #encoder = new TextEncoder();
   readonly #lists = new Lists();
   readonly #entities = new Map<string, number>();
   readonly #times = new Map<string, number>();
   /** Entity and spelling as one number → pair. */
   readonly #pairs = new Map<number, number>();
+  readonly #mentions = this.#lists.group('m', MENTION);
+  readonly #sentences = this.#lists.group('s', SENTENCE);
+  readonly #postings = this.#lists.group('posting', ['entity', 'article', 'count']);
+  readonly #prints = this.#lists.group('f', ['article', 'start', 'end', 'lo', 'hi', 'sketch']);
+  readonly #sentenceEntities = this.#lists.of('se.entity');
+  readonly #sentenceTimes = this.#lists.group('st', ['time', 'sentence']);
+  readonly #events = eventLists(this.#lists);
   readonly #texts: Uint8Array[] = [];
   #textLength = 0;
   #size = 0;
@@ -60,42 +82,44 @@ export class SegmentBuilder {
 
     const local = facts.entities.map((entity) => this.#entity(entity.id, entity.type, entity.name));
     const counts = new Map<number, number>();
-    push('a.mentions', this.#list('m.pair').length);
+    const mentions = this.#mentions;
+    push('a.mentions', mentions.pair.length);
     for (const mention of facts.mentions) {
       const entity = local[mention.entity]!;
       counts.set(entity, (counts.get(entity) ?? 0) + 1);
-      push('m.pair', this.#pair(entity, mention.spelling));
-      push('m.line', mention.line);
-      push('m.character', mention.character);
-      push('m.length', mention.length);
-      push('m.text', mention.text === mention.spelling ? 0 : strings.of(mention.text) + 1);
-      push('m.clitics', mention.clitics === '' ? 0 : strings.of(mention.clitics) + 1);
-      push('m.role', mention.role === undefined ? 0 : strings.of(mention.role) + 1);
-      push(
-        'm.flags',
+      mentions.pair.push(this.#pair(entity, mention.spelling));
+      mentions.line.push(mention.line);
+      mentions.character.push(mention.character);
+      mentions.length.push(mention.length);
+      mentions.text.push(mention.text === mention.spelling ? 0 : strings.of(mention.text) + 1);
+      mentions.clitics.push(mention.clitics === '' ? 0 : strings.of(mention.clitics) + 1);
+      mentions.role.push(mention.role === undefined ? 0 : strings.of(mention.role) + 1);
+      mentions.flags.push(
         (mention.quoted ? FLAGS.quoted : 0) |
           (mention.furniture ? FLAGS.furniture : 0) |
           (mention.inner ? FLAGS.inner : 0),
       );
-      push('m.paragraph', mention.paragraph);
-      push('m.sentence', mention.sentence);
+      mentions.paragraph.push(mention.paragraph);
+      mentions.sentence.push(mention.sentence);
     }
+    const postings = this.#postings;
     for (const [entity, count] of counts) {
-      push('posting.entity', entity);
-      push('posting.article', article);
-      push('posting.count', count);
+      postings.entity.push(entity);
+      postings.article.push(article);
+      postings.count.push(count);
     }
-    const firstSentence = this.#list('s.line').length;
+    const firstSentence = this.#sentences.line.length;
     this.#addSentences(facts);
-    addEvents(facts, this.#lists, strings, (id) => this.#entity(id, 'place', id), firstSentence);
-    push('a.prints', this.#list('f.start').length);
+    addEvents(facts, this.#events, strings, (id) => this.#entity(id, 'place', id), firstSentence);
+    const prints = this.#prints;
+    push('a.prints', prints.start.length);
     for (const { start, end, hash, sketch } of facts.prints) {
-      push('f.article', article);
-      push('f.start', start);
-      push('f.end', end);
-      push('f.lo', hash.lo);
-      push('f.hi', hash.hi);
-      for (const value of sketch) push('f.sketch', value);
+      prints.article.push(article);
+      prints.start.push(start);
+      prints.end.push(end);
+      prints.lo.push(hash.lo);
+      prints.hi.push(hash.hi);
+      prints.sketch.push(...sketch);
     }
     push('a.lines', this.#list('l.lo').length);
     for (const { lo, hi } of facts.lines) {
@@ -105,31 +129,31 @@ export class SegmentBuilder {
   }
 
   #addSentences({ sentences }: ArticleFacts): void {
-    const push = (name: string, value: number): void => {
-      this.#list(name).push(value);
-    };
-    push('a.sentences', this.#list('s.line').length);
-    push('a.text', this.#textLength);
+    const lists = this.#sentences;
+    const ofEntities = this.#sentenceEntities;
+    const ofTimes = this.#sentenceTimes;
+    this.#list('a.sentences').push(lists.line.length);
+    this.#list('a.text').push(this.#textLength);
     for (const { line, character, text, entities, times } of sentences) {
-      const sentence = this.#list('s.line').length;
-      const bytes = new TextEncoder().encode(text);
-      push('s.line', line);
-      push('s.character', character);
-      push('s.text', this.#textLength);
-      push('s.hash', hash32(text));
+      const sentence = lists.line.length;
+      const bytes = this.#encoder.encode(text);
+      lists.line.push(line);
+      lists.character.push(character);
+      lists.text.push(this.#textLength);
+      lists.hash.push(hash32(text));
       this.#texts.push(bytes);
       this.#textLength += bytes.length;
-      push('s.entities', this.#list('se.entity').length);
-      for (const id of entities) push('se.entity', this.#entity(id, 'place', id));
-      push('s.times', this.#list('st.time').length);
+      lists.entities.push(ofEntities.length);
+      for (const id of entities) ofEntities.push(this.#entity(id, 'place', id));
+      lists.times.push(ofTimes.time.length);
       for (const time of times) {
         let number = this.#times.get(time);
         if (number === undefined) {
           number = this.#times.size;
           this.#times.set(time, number);
         }
-        push('st.time', number);
-        push('st.sentence', sentence);
+        ofTimes.time.push(number);
+        ofTimes.sentence.push(sentence);
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../core/types.ts';
 import type { EntityMention } from '../entity-index.ts';
-import { type Columns, unpackColumns } from './columns.ts';
+import { integers, type Naturals, naturals, unpackColumns } from './columns.ts';
 import { EventTable } from './event-table.ts';
 import { hash32 } from './hash.ts';
 
@@ -32,18 +32,6 @@ const MOST_SHOWN = 256;
 /** Gives the bytes `[from, to)` of a segment's texts; undefined when they can no longer be read. */
 export type TextSource = (from: number, to: number) => Promise<Uint8Array | undefined> | Uint8Array;
 
-const u32 = (columns: Columns, name: string): Uint32Array => {
-  const column = columns[name];
-  if (!(column instanceof Uint32Array)) throw new Error(`a segment lacks the column ${name}`);
-  return column;
-};
-
-const i32 = (columns: Columns, name: string): Int32Array => {
-  const column = columns[name];
-  if (!(column instanceof Int32Array)) throw new Error(`a segment lacks the column ${name}`);
-  return column;
-};
-
 /**
  * Facts of some articles as columns: immutable. Numbers of articles, entities, pairs, sentences and strings are those of this
  * segment alone. A column that ends a range holds one more value than there are rows (`mentions[i]` to `mentions[i + 1]`).
@@ -61,7 +49,7 @@ export class Segment {
   readonly prints;
   readonly events: EventTable;
   readonly lines;
-  readonly #starts: Uint32Array;
+  readonly #starts: Naturals;
   readonly #bytes: Uint8Array;
   readonly #text: TextSource;
   readonly #decoder = new TextDecoder();
@@ -83,109 +71,109 @@ export class Segment {
     const columns = unpackColumns(bytes);
     this.byteLength = bytes.byteLength;
     this.#text = text;
-    this.#starts = u32(columns, 'strings.starts');
+    this.#starts = naturals(columns, 'strings.starts');
     this.#bytes = columns['strings.bytes'] as Uint8Array;
     this.articles = {
-      uri: u32(columns, 'a.uri'),
-      keyLo: u32(columns, 'a.keyLo'),
-      keyHi: u32(columns, 'a.keyHi'),
-      title: u32(columns, 'a.title'),
+      uri: naturals(columns, 'a.uri'),
+      keyLo: naturals(columns, 'a.keyLo'),
+      keyHi: naturals(columns, 'a.keyHi'),
+      title: naturals(columns, 'a.title'),
       /** YYYYMMDD or 0. */
-      date: u32(columns, 'a.date'),
-      latest: u32(columns, 'a.latest'),
+      date: naturals(columns, 'a.date'),
+      latest: naturals(columns, 'a.latest'),
       /** -1 for a file. */
-      version: i32(columns, 'a.version'),
-      fileLo: u32(columns, 'a.fileLo'),
-      fileHi: u32(columns, 'a.fileHi'),
+      version: integers(columns, 'a.version'),
+      fileLo: naturals(columns, 'a.fileLo'),
+      fileHi: naturals(columns, 'a.fileHi'),
       mtime: columns['a.mtime'] as Float64Array,
       bytes: columns['a.size'] as Float64Array,
-      contentLo: u32(columns, 'a.contentLo'),
-      contentHi: u32(columns, 'a.contentHi'),
-      options: u32(columns, 'a.options'),
-      mentions: u32(columns, 'a.mentions'),
-      sentences: u32(columns, 'a.sentences'),
-      prints: u32(columns, 'a.prints'),
+      contentLo: naturals(columns, 'a.contentLo'),
+      contentHi: naturals(columns, 'a.contentHi'),
+      options: naturals(columns, 'a.options'),
+      mentions: naturals(columns, 'a.mentions'),
+      sentences: naturals(columns, 'a.sentences'),
+      prints: naturals(columns, 'a.prints'),
       /** Into `lines`. */
-      lines: u32(columns, 'a.lines'),
-      outlet: u32(columns, 'a.outlet'),
-      text: u32(columns, 'a.text'),
+      lines: naturals(columns, 'a.lines'),
+      outlet: naturals(columns, 'a.outlet'),
+      text: naturals(columns, 'a.text'),
     };
     this.size = this.articles.uri.length;
     this.events = new EventTable(columns);
     this.entities = {
-      id: u32(columns, 'e.id'),
-      lo: u32(columns, 'e.lo'),
-      hi: u32(columns, 'e.hi'),
-      type: columns['e.type'] as Uint8Array,
-      name: u32(columns, 'e.name'),
+      id: naturals(columns, 'e.id'),
+      lo: naturals(columns, 'e.lo'),
+      hi: naturals(columns, 'e.hi'),
+      type: naturals(columns, 'e.type'),
+      name: naturals(columns, 'e.name'),
       /** Into `pairs`. */
-      pairs: u32(columns, 'e.pairs'),
+      pairs: naturals(columns, 'e.pairs'),
       /** Into `postings`. */
-      articles: u32(columns, 'e.articles'),
-      postings: u32(columns, 'p.article'),
+      articles: naturals(columns, 'e.articles'),
+      postings: naturals(columns, 'p.article'),
       /** Mentions in that article. */
-      counts: u32(columns, 'p.count'),
+      counts: naturals(columns, 'p.count'),
       /** Into `key`: what the name and its spellings are found by. */
-      keys: u32(columns, 'e.keys'),
-      key: u32(columns, 'k.key'),
+      keys: naturals(columns, 'e.keys'),
+      key: naturals(columns, 'k.key'),
     };
     this.entityCount = this.entities.id.length;
     /** An entity in one of its spellings. Those of an entity stand together. */
     this.pairs = {
-      entity: u32(columns, 'pair.entity'),
-      spelling: u32(columns, 'pair.spelling'),
-      count: u32(columns, 'pair.count'),
+      entity: naturals(columns, 'pair.entity'),
+      spelling: naturals(columns, 'pair.spelling'),
+      count: naturals(columns, 'pair.count'),
     };
     this.mentions = {
-      pair: u32(columns, 'm.pair'),
-      line: u32(columns, 'm.line'),
-      character: u32(columns, 'm.character'),
-      length: u32(columns, 'm.length'),
+      pair: naturals(columns, 'm.pair'),
+      line: naturals(columns, 'm.line'),
+      character: naturals(columns, 'm.character'),
+      length: naturals(columns, 'm.length'),
       /** String + 1; 0 where it is the spelling. */
-      text: u32(columns, 'm.text'),
+      text: naturals(columns, 'm.text'),
       /** String + 1 or 0. */
-      clitics: u32(columns, 'm.clitics'),
-      role: u32(columns, 'm.role'),
-      flags: columns['m.flags'] as Uint8Array,
-      paragraph: i32(columns, 'm.paragraph'),
-      sentence: i32(columns, 'm.sentence'),
+      clitics: naturals(columns, 'm.clitics'),
+      role: naturals(columns, 'm.role'),
+      flags: naturals(columns, 'm.flags'),
+      paragraph: integers(columns, 'm.paragraph'),
+      sentence: integers(columns, 'm.sentence'),
     };
     this.sentences = {
-      line: u32(columns, 's.line'),
-      character: u32(columns, 's.character'),
+      line: naturals(columns, 's.line'),
+      character: naturals(columns, 's.character'),
       /** Offset into the texts. */
-      text: u32(columns, 's.text'),
+      text: naturals(columns, 's.text'),
       /** `hash32` of the text. */
-      hash: u32(columns, 's.hash'),
-      entities: u32(columns, 's.entities'),
-      entity: u32(columns, 'se.entity'),
-      times: u32(columns, 's.times'),
-      time: u32(columns, 'st.time'),
+      hash: naturals(columns, 's.hash'),
+      entities: naturals(columns, 's.entities'),
+      entity: naturals(columns, 'se.entity'),
+      times: naturals(columns, 's.times'),
+      time: naturals(columns, 'st.time'),
     };
     this.times = {
-      key: u32(columns, 't.key'),
-      lo: u32(columns, 't.lo'),
-      sentences: u32(columns, 't.sentences'),
-      sentence: u32(columns, 't.sentence'),
+      key: naturals(columns, 't.key'),
+      lo: naturals(columns, 't.lo'),
+      sentences: naturals(columns, 't.sentences'),
+      sentence: naturals(columns, 't.sentence'),
     };
     /** Sorted by code units. */
     this.words = {
-      word: u32(columns, 'w.word'),
-      entities: u32(columns, 'w.entities'),
-      entity: u32(columns, 'w.entity'),
+      word: naturals(columns, 'w.word'),
+      entities: naturals(columns, 'w.entities'),
+      entity: naturals(columns, 'w.entity'),
     };
     this.prints = {
-      article: u32(columns, 'f.article'),
-      start: u32(columns, 'f.start'),
-      end: u32(columns, 'f.end'),
-      lo: u32(columns, 'f.lo'),
-      hi: u32(columns, 'f.hi'),
+      article: naturals(columns, 'f.article'),
+      start: naturals(columns, 'f.start'),
+      end: naturals(columns, 'f.end'),
+      lo: naturals(columns, 'f.lo'),
+      hi: naturals(columns, 'f.hi'),
       /** Four a print. */
-      sketch: u32(columns, 'f.sketch'),
+      sketch: naturals(columns, 'f.sketch'),
       /** Prints in the order of `lo`. */
-      sorted: u32(columns, 'f.sorted'),
+      sorted: naturals(columns, 'f.sorted'),
     };
-    this.lines = { lo: u32(columns, 'l.lo'), hi: u32(columns, 'l.hi') };
+    this.lines = { lo: naturals(columns, 'l.lo'), hi: naturals(columns, 'l.hi') };
   }
 
   string(number: number): string {
@@ -280,6 +268,22 @@ export class Segment {
     return read;
   }
 
+  /** The texts of an article's sentences, in order; undefined when one cannot be read, or is no longer what it was. */
+  async sentencesOf(article: number): Promise<string[] | undefined> {
+    const { text, hash } = this.sentences;
+    const [from, to] = [this.articles.sentences[article]!, this.articles.sentences[article + 1]!];
+    const start = text[from]!;
+    const bytes = await this.#text(start, text[to]!);
+    if (bytes === undefined) return undefined;
+    const read: string[] = [];
+    for (let at = from; at < to; at++) {
+      const one = this.#decoder.decode(bytes.subarray(text[at]! - start, text[at + 1]! - start));
+      if (hash32(one) !== hash[at]) return undefined;
+      read.push(one);
+    }
+    return read;
+  }
+
   /** The number of a time's key in this segment, or -1. */
   timeNamed(key: string, lo: number): number {
     const { lo: all, key: keys } = this.times;
@@ -311,7 +315,7 @@ export class Segment {
 }
 
 /** The last index below `end` whose value is at most `wanted`, in an ascending column. */
-export function lastAtMost(column: Uint32Array, wanted: number, end: number): number {
+export function lastAtMost(column: Naturals, wanted: number, end: number): number {
   let low = 0;
   let high = end;
   while (low < high) {

@@ -169,6 +169,9 @@ function ownOf({ shares }: Contribution, i: number): number {
   return best * 16 + shares[i * KINDS + best]!;
 }
 
+/** The names of its features begin after this number; as with `Name` in features.ts, who changes one trains anew. */
+const NAME = 0x2000;
+
 /** Writes the features of the second stage for word i into `out`; returns how many, 0 where the article has nothing to say. */
 export function documentFeatures(
   words: readonly WordFacts[],
@@ -182,28 +185,23 @@ export function documentFeatures(
   const after = i + 1 < words.length ? opinionOf(contribution, sums, i + 1) : 0;
   if (opinion === 0 && before === 0 && after === 0) return 0;
   const own = ownOf(contribution, i);
-  let n = 0;
-  let name = 0x2000;
-  const add = (value: number): void => {
-    out[n++] = mix(++name, value);
-  };
-  add(opinion);
-  add(mix(opinion, own));
-  add(mix(opinion, words[i]!.part));
-  add(mix(opinion, before));
-  add(mix(opinion, after));
-  add(mix(mix(before, opinion), after));
-  add(mix(before, own));
-  add(mix(after, own));
+  out[0] = mix(NAME + 1, opinion);
+  out[1] = mix(NAME + 2, mix(opinion, own));
+  out[2] = mix(NAME + 3, mix(opinion, words[i]!.part));
+  out[3] = mix(NAME + 4, mix(opinion, before));
+  out[4] = mix(NAME + 5, mix(opinion, after));
+  out[5] = mix(NAME + 6, mix(mix(before, opinion), after));
+  out[6] = mix(NAME + 7, mix(before, own));
+  out[7] = mix(NAME + 8, mix(after, own));
   const there = opinion === 0 ? undefined : sums.get(contribution.stems[i]!);
-  if (there) {
-    const others = there.count - 1;
-    add(mix(opinion, Math.min(others, 5)));
-    for (let type = 0; type < KINDS; type++) {
-      const level = levelOf(there.shares[type]! - contribution.shares[i * KINDS + type]!, others);
-      add(level);
-      add(mix(level, own));
-    }
+  if (!there) return 8;
+  const others = there.count - 1;
+  out[8] = mix(NAME + 9, mix(opinion, Math.min(others, 5)));
+  let n = 9;
+  for (let type = 0; type < KINDS; type++) {
+    const level = levelOf(there.shares[type]! - contribution.shares[i * KINDS + type]!, others);
+    out[n++] = mix(NAME + n, level);
+    out[n++] = mix(NAME + n, mix(level, own));
   }
   return n;
 }

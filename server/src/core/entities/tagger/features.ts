@@ -79,6 +79,7 @@ const END: WordFacts = {
   isWord: false,
   attributes: undefined,
   sums: undefined,
+  sumsAt: 0,
 };
 
 /** The word at i, or the edge of the paragraph. */

@@ -70,41 +70,79 @@ export function addRow(from: Float32Array, at: number, scores: Float32Array, to:
 }
 
 /**
- * Writes the sum of the first row of `a`, the second of `b` and so on to the sixth of `f` to `scores[to + tag]`. Written out for the
- * same reason as `addRows`.
+ * Sums that are kept for words are whole numbers of this part of one, in 16 bits: half the memory, so that twice as many words are
+ * remembered. The greatest sum in half a million words is below 10; what is beyond 32 is cut there, where it decides as much.
+ */
+export const PARTS_OF_ONE = 1024;
+
+/** Writes scores to `to`, in parts of one. */
+export function inParts(scores: Float32Array, to: Int16Array): Int16Array {
+  for (let i = 0; i < scores.length; i++) {
+    const parts = Math.round(scores[i]! * PARTS_OF_ONE);
+    to[i] = Math.max(-0x7fff, Math.min(0x7fff, parts));
+  }
+  return to;
+}
+
+/** Rows of sums in parts of one: those of the word begin at `sumsAt`. */
+export interface Summed {
+  readonly sums: Int16Array;
+  readonly sumsAt: number;
+}
+
+/** Adds a row in parts of one to one of scores. */
+export function addParts(from: Int16Array, at: number, scores: Float32Array, to: number): void {
+  for (let y = 0; y < TAGS; y++) scores[to + y]! += from[at + y]! / PARTS_OF_ONE;
+}
+
+/**
+ * Writes the sum of the first row of `a`, the second of `b` and so on to the sixth of `f` to `scores[to + tag]`; from parts of one
+ * to ones. Written out for the same reason as `addRows`.
  */
 export function sumOfSix(
-  a: Float32Array,
-  b: Float32Array,
-  c: Float32Array,
-  d: Float32Array,
-  e: Float32Array,
-  f: Float32Array,
+  a: Summed,
+  b: Summed,
+  c: Summed,
+  d: Summed,
+  e: Summed,
+  f: Summed,
   scores: Float32Array,
   to: number,
 ): void {
-  scores[to] = a[0]! + b[TAGS]! + c[2 * TAGS]! + d[3 * TAGS]! + e[4 * TAGS]! + f[5 * TAGS]!;
-  scores[to + 1] = a[1]! + b[TAGS + 1]! + c[2 * TAGS + 1]! + d[3 * TAGS + 1]! + e[4 * TAGS + 1]! + f[5 * TAGS + 1]!;
-  scores[to + 2] = a[2]! + b[TAGS + 2]! + c[2 * TAGS + 2]! + d[3 * TAGS + 2]! + e[4 * TAGS + 2]! + f[5 * TAGS + 2]!;
-  scores[to + 3] = a[3]! + b[TAGS + 3]! + c[2 * TAGS + 3]! + d[3 * TAGS + 3]! + e[4 * TAGS + 3]! + f[5 * TAGS + 3]!;
-  scores[to + 4] = a[4]! + b[TAGS + 4]! + c[2 * TAGS + 4]! + d[3 * TAGS + 4]! + e[4 * TAGS + 4]! + f[5 * TAGS + 4]!;
-  scores[to + 5] = a[5]! + b[TAGS + 5]! + c[2 * TAGS + 5]! + d[3 * TAGS + 5]! + e[4 * TAGS + 5]! + f[5 * TAGS + 5]!;
-  scores[to + 6] = a[6]! + b[TAGS + 6]! + c[2 * TAGS + 6]! + d[3 * TAGS + 6]! + e[4 * TAGS + 6]! + f[5 * TAGS + 6]!;
-  scores[to + 7] = a[7]! + b[TAGS + 7]! + c[2 * TAGS + 7]! + d[3 * TAGS + 7]! + e[4 * TAGS + 7]! + f[5 * TAGS + 7]!;
-  scores[to + 8] = a[8]! + b[TAGS + 8]! + c[2 * TAGS + 8]! + d[3 * TAGS + 8]! + e[4 * TAGS + 8]! + f[5 * TAGS + 8]!;
-  scores[to + 9] = a[9]! + b[TAGS + 9]! + c[2 * TAGS + 9]! + d[3 * TAGS + 9]! + e[4 * TAGS + 9]! + f[5 * TAGS + 9]!;
+  const s0 = a.sums;
+  const s1 = b.sums;
+  const s2 = c.sums;
+  const s3 = d.sums;
+  const s4 = e.sums;
+  const s5 = f.sums;
+  const f0 = a.sumsAt;
+  const f1 = b.sumsAt + TAGS;
+  const f2 = c.sumsAt + 2 * TAGS;
+  const f3 = d.sumsAt + 3 * TAGS;
+  const f4 = e.sumsAt + 4 * TAGS;
+  const f5 = f.sumsAt + 5 * TAGS;
+  scores[to] = (s0[f0]! + s1[f1]! + s2[f2]! + s3[f3]! + s4[f4]! + s5[f5]!) / PARTS_OF_ONE;
+  scores[to + 1] = (s0[f0 + 1]! + s1[f1 + 1]! + s2[f2 + 1]! + s3[f3 + 1]! + s4[f4 + 1]! + s5[f5 + 1]!) / PARTS_OF_ONE;
+  scores[to + 2] = (s0[f0 + 2]! + s1[f1 + 2]! + s2[f2 + 2]! + s3[f3 + 2]! + s4[f4 + 2]! + s5[f5 + 2]!) / PARTS_OF_ONE;
+  scores[to + 3] = (s0[f0 + 3]! + s1[f1 + 3]! + s2[f2 + 3]! + s3[f3 + 3]! + s4[f4 + 3]! + s5[f5 + 3]!) / PARTS_OF_ONE;
+  scores[to + 4] = (s0[f0 + 4]! + s1[f1 + 4]! + s2[f2 + 4]! + s3[f3 + 4]! + s4[f4 + 4]! + s5[f5 + 4]!) / PARTS_OF_ONE;
+  scores[to + 5] = (s0[f0 + 5]! + s1[f1 + 5]! + s2[f2 + 5]! + s3[f3 + 5]! + s4[f4 + 5]! + s5[f5 + 5]!) / PARTS_OF_ONE;
+  scores[to + 6] = (s0[f0 + 6]! + s1[f1 + 6]! + s2[f2 + 6]! + s3[f3 + 6]! + s4[f4 + 6]! + s5[f5 + 6]!) / PARTS_OF_ONE;
+  scores[to + 7] = (s0[f0 + 7]! + s1[f1 + 7]! + s2[f2 + 7]! + s3[f3 + 7]! + s4[f4 + 7]! + s5[f5 + 7]!) / PARTS_OF_ONE;
+  scores[to + 8] = (s0[f0 + 8]! + s1[f1 + 8]! + s2[f2 + 8]! + s3[f3 + 8]! + s4[f4 + 8]! + s5[f5 + 8]!) / PARTS_OF_ONE;
+  scores[to + 9] = (s0[f0 + 9]! + s1[f1 + 9]! + s2[f2 + 9]! + s3[f3 + 9]! + s4[f4 + 9]! + s5[f5 + 9]!) / PARTS_OF_ONE;
   scores[to + 10] =
-    a[10]! + b[TAGS + 10]! + c[2 * TAGS + 10]! + d[3 * TAGS + 10]! + e[4 * TAGS + 10]! + f[5 * TAGS + 10]!;
+    (s0[f0 + 10]! + s1[f1 + 10]! + s2[f2 + 10]! + s3[f3 + 10]! + s4[f4 + 10]! + s5[f5 + 10]!) / PARTS_OF_ONE;
   scores[to + 11] =
-    a[11]! + b[TAGS + 11]! + c[2 * TAGS + 11]! + d[3 * TAGS + 11]! + e[4 * TAGS + 11]! + f[5 * TAGS + 11]!;
+    (s0[f0 + 11]! + s1[f1 + 11]! + s2[f2 + 11]! + s3[f3 + 11]! + s4[f4 + 11]! + s5[f5 + 11]!) / PARTS_OF_ONE;
   scores[to + 12] =
-    a[12]! + b[TAGS + 12]! + c[2 * TAGS + 12]! + d[3 * TAGS + 12]! + e[4 * TAGS + 12]! + f[5 * TAGS + 12]!;
+    (s0[f0 + 12]! + s1[f1 + 12]! + s2[f2 + 12]! + s3[f3 + 12]! + s4[f4 + 12]! + s5[f5 + 12]!) / PARTS_OF_ONE;
   scores[to + 13] =
-    a[13]! + b[TAGS + 13]! + c[2 * TAGS + 13]! + d[3 * TAGS + 13]! + e[4 * TAGS + 13]! + f[5 * TAGS + 13]!;
+    (s0[f0 + 13]! + s1[f1 + 13]! + s2[f2 + 13]! + s3[f3 + 13]! + s4[f4 + 13]! + s5[f5 + 13]!) / PARTS_OF_ONE;
   scores[to + 14] =
-    a[14]! + b[TAGS + 14]! + c[2 * TAGS + 14]! + d[3 * TAGS + 14]! + e[4 * TAGS + 14]! + f[5 * TAGS + 14]!;
+    (s0[f0 + 14]! + s1[f1 + 14]! + s2[f2 + 14]! + s3[f3 + 14]! + s4[f4 + 14]! + s5[f5 + 14]!) / PARTS_OF_ONE;
   scores[to + 15] =
-    a[15]! + b[TAGS + 15]! + c[2 * TAGS + 15]! + d[3 * TAGS + 15]! + e[4 * TAGS + 15]! + f[5 * TAGS + 15]!;
+    (s0[f0 + 15]! + s1[f1 + 15]! + s2[f2 + 15]! + s3[f3 + 15]! + s4[f4 + 15]! + s5[f5 + 15]!) / PARTS_OF_ONE;
   scores[to + 16] =
-    a[16]! + b[TAGS + 16]! + c[2 * TAGS + 16]! + d[3 * TAGS + 16]! + e[4 * TAGS + 16]! + f[5 * TAGS + 16]!;
+    (s0[f0 + 16]! + s1[f1 + 16]! + s2[f2 + 16]! + s3[f3 + 16]! + s4[f4 + 16]! + s5[f5 + 16]!) / PARTS_OF_ONE;
 }

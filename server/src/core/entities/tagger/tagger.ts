@@ -22,7 +22,7 @@ import {
 } from './features.ts';
 import type { HashIndex } from './hash.ts';
 import { KeptSums } from './kept-sums.ts';
-import { addRow, addRows, sumOfSix } from './rows.ts';
+import { addParts, addRow, addRows, inParts, type Summed, sumOfSix } from './rows.ts';
 import { TAGS } from './tags.ts';
 import { factsOf, type StemTable, type WordFacts } from './words.ts';
 
@@ -43,8 +43,15 @@ export interface DocumentModel {
   readonly documentTransitions: Float32Array;
 }
 
-/** So many spellings are remembered for a lexicon, twice: those met lately and those met before. About 800 bytes each. */
-const MEMO_LIMIT = 15_000;
+/**
+ * So many spellings are remembered for a lexicon, twice: those met lately and those met before. About 500 bytes each. Of the words
+ * of news one in seventeen is none of them, with a quarter as many one in six; all spellings of eight million words make one in
+ * thirty.
+ */
+const MEMO_LIMIT = 60_000;
+
+/** Words whose sums are in one array: so small that it costs little when few of them are remembered any more. */
+const TOGETHER = 64;
 
 /** So many sums are kept of each group of features, powers of two: enough that one in six to one in a hundred is made again. */
 const KEPT = { said: 2048, pairs: 16_384, parts: 4096, triggers: 4096, context: 2048 } as const;
@@ -52,18 +59,46 @@ const KEPT = { said: 2048, pairs: 16_384, parts: 4096, triggers: 4096, context: 
 /** Where the last row of a word's sums begins. */
 const QUIET = DISTANCES * TAGS;
 
-const NO_SUMS = new Float32Array(QUIET);
+/** The numbers of a word's sums. */
+const SUMS = QUIET + TAGS;
+
+/** What stands for the words beyond a paragraph. */
+const NO_WORD: Summed = { sums: new Int16Array(QUIET), sumsAt: 0 };
+
+/** Where the sums of words stand, those that were met together side by side. */
+class Room {
+  #array = new Int16Array(0);
+  #used = 0;
+
+  /** Copies the sums of a word, from `at` on, to where the latest stand. */
+  keep(word: WordFacts, sums: Int16Array, at: number): void {
+    if (this.#used === this.#array.length) {
+      this.#array = new Int16Array(TOGETHER * SUMS);
+      this.#used = 0;
+    }
+    this.#array.set(sums.subarray(at, at + SUMS), this.#used);
+    word.sums = this.#array;
+    word.sumsAt = this.#used;
+    this.#used += SUMS;
+  }
+}
 
 /** Remembers what was asked for lately: what nobody asks for while `MEMO_LIMIT` others come is forgotten. */
 class Memo {
   #lately = new Map<string, WordFacts>();
   #before = new Map<string, WordFacts>();
 
+  constructor(readonly room: Room) {}
+
   get(name: string): WordFacts | undefined {
     const lately = this.#lately.get(name);
     if (lately) return lately;
     const before = this.#before.get(name);
-    if (before) this.set(name, before);
+    if (before) {
+      // Its neighbours may be forgotten soon, and their array with them.
+      if (before.sums) this.room.keep(before, before.sums, before.sumsAt);
+      this.set(name, before);
+    }
     return before;
   }
 
@@ -79,6 +114,9 @@ class Memo {
 /** Scores the words of paragraphs. Holds no state but a memory of words. */
 export class Tagger {
   readonly #memos = new WeakMap<Lexicon, Memo>();
+  readonly #room = new Room();
+  readonly #sums = new Float32Array(SUMS);
+  readonly #inParts = new Int16Array(SUMS);
   readonly #said = new KeptSums(KEPT.said, TAGS);
   /** Of two neighbours: a row for the second, and one for the first. */
   readonly #pairs = new KeptSums(KEPT.pairs, 2 * TAGS);
@@ -93,7 +131,7 @@ export class Tagger {
   words({ block, words, lexicon }: View): WordFacts[] {
     let memo = this.#memos.get(lexicon);
     if (!memo) {
-      memo = new Memo();
+      memo = new Memo(this.#room);
       this.#memos.set(lexicon, memo);
     }
     const { tokens } = block;
@@ -121,18 +159,18 @@ export class Tagger {
       const to = i * TAGS;
       // From the third word before to the second after: see `DISTANCES`.
       sumOfSix(
-        this.#sumsAt(words, i + NEAREST),
-        this.#sumsAt(words, i + NEAREST + 1),
-        this.#sumsAt(words, i + NEAREST + 2),
-        this.#sumsAt(words, i),
-        this.#sumsAt(words, i + 1),
-        this.#sumsAt(words, i + 2),
+        this.#summed(words, i - 3),
+        this.#summed(words, i - 2),
+        this.#summed(words, i - 1),
+        this.#summed(words, i),
+        this.#summed(words, i + 1),
+        this.#summed(words, i + 2),
         scores,
         to,
       );
       context.see(words, i);
       const [rule, table] = [channels.rules[i]!, channels.tables[i]!];
-      if (rule === 0 && table === 0) addRow(word.sums!, QUIET, scores, to);
+      if (rule === 0 && table === 0) addParts(word.sums!, word.sumsAt + QUIET, scores, to);
       else this.#add(writeOwn(word, rule, table, cross), scores, to);
       const before = at(words, i - 1);
       const after = at(words, i + 1);
@@ -204,20 +242,20 @@ export class Tagger {
     return found < 0 ? ~found : found;
   }
 
-  /** What word i gives to those around it, or nothing at the edge of the paragraph. */
-  #sumsAt(words: readonly WordFacts[], i: number): Float32Array {
+  /** Word i with what it gives to those around it; nothing at the edge of the paragraph. */
+  #summed(words: readonly WordFacts[], i: number): Summed {
     const word = words[i];
-    if (!word) return NO_SUMS;
-    word.sums ??= this.#sums(word);
-    return word.sums;
+    if (!word) return NO_WORD;
+    if (!word.sums) this.#sum(word);
+    return word as Summed;
   }
 
-  #sums(word: WordFacts): Float32Array {
-    const sums = new Float32Array(QUIET + TAGS);
+  #sum(word: WordFacts): void {
+    const sums = this.#sums.fill(0);
     for (let d = 0; d < DISTANCES; d++)
       this.#add(writeAttributes(word.attributes!, d + NEAREST, this.#cross), sums, d * TAGS);
     this.#add(writeOwn(word, 0, 0, this.#cross), sums, QUIET);
     word.attributes = undefined;
-    return sums;
+    this.#room.keep(word, inParts(sums, this.#inParts), 0);
   }
 }

@@ -38,10 +38,11 @@ export interface WordFacts {
   /** What is looked up for the word; not kept once there are `sums`. */
   attributes: Attributes | undefined;
   /**
-   * The sums of the weights of these attributes, a row for each distance, and in a last row what the word weighs in itself where
-   * neither tables nor rules speak of it. Made by the tagger.
+   * From `sumsAt` on: the sums of the weights of these attributes, a row for each distance, and in a last row what the word weighs
+   * in itself where neither tables nor rules speak of it, in parts (see `PARTS_OF_ONE`). Made by the tagger.
    */
-  sums: Float32Array | undefined;
+  sums: Int16Array | undefined;
+  sumsAt: number;
 }
 
 /** Attributes that count from three words before to two after, two on either side, one on either side, and here. */
@@ -124,6 +125,7 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
       isWord: false,
       attributes: { far: NOTHING, near, beside: NOTHING, here: NOTHING },
       sums: undefined,
+      sumsAt: 0,
     };
   }
   const { stem, clitics, place } = stemOf(key, table);
@@ -181,6 +183,7 @@ export function factsOf(key: string, kind: 'word' | 'number' | 'mark', word: Wor
     isWord: true,
     attributes: { far, near, beside, here },
     sums: undefined,
+    sumsAt: 0,
   };
 }
 
