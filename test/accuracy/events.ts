@@ -86,7 +86,7 @@ export function scoreEvents(lexicon: Lexicon, half: GoldSentence['half']): Event
   return { scores: sums, mistakes };
 }
 
-function scoreSentence(
+export function scoreSentence(
   analysis: Analysis,
   gold: readonly GoldEvent[],
   found: readonly EventMention[],

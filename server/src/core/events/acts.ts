@@ -191,6 +191,11 @@ export function actWord(key: string): ActWord | undefined {
   if (whole) return wordOf(whole, 0, false);
   if (key.length < 4) return undefined;
   const first = key[0];
+  // سأعتزل, سنعمل: what is to come in the mouth of the speaker.
+  if (first === 'س' && (key[1] === 'ا' || key[1] === 'ن') && key.length > 4) {
+    const ofOther = table.get(`سي${key.slice(2)}`);
+    if (ofOther) return wordOf(ofOther, 0, false);
+  }
   if (first === 'و' || first === 'ف') {
     const rest = table.get(key.slice(1));
     if (rest) return wordOf(rest, 1, false);

@@ -143,8 +143,8 @@ function readActs(
     // جولة من المحادثات: the talks are the act.
     if (isNoun && isRound(tokens, i) && roundOf(tokens, i, words, from)) continue;
     const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
-    // خاضت حربا is no match.
-    if (lit >= 0 && acts.at(-1)?.token === lit && acts.at(-1)!.class === 'play') acts.pop();
+    // خاضت حربا is no match; أصدرت المحكمة حكما: the sentence is the act, not that it came out.
+    if (lit >= 0 && sense && acts.at(-1)?.token === lit && yields(acts.at(-1)!, sense.class)) acts.pop();
     // وشهد المعرض إقبالا: the noun after a light verb is its subject, where it has the article.
     const isSubject = lit >= 0 && sense?.lit === true && word.definite && i - lit < 3 && sense.class === 'open';
     if (sense && (!sense.lit || (lit >= 0 && !isSubject))) {
@@ -188,6 +188,12 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
   });
 }
 
+/** Acts that are no more than the verb of the noun after them. */
+function yields({ class: kind, lemma }: LocalAct, noun: ActClass): boolean {
+  if (lemma === 'إصدار') return noun === 'try' || noun === 'decide';
+  return kind === 'play' || /^(أمر|تسليم|رفع|مصرع)$/.test(lemma);
+}
+
 /** Nouns that lend themselves to the act of the noun after them: انطلاق مباراة, ختام زيارة. */
 const BEGINS = /^(انطلاق|جراحة|بطولة)$/;
 
@@ -215,7 +221,7 @@ function takesNoun(
 ): boolean {
   const gap = at - light;
   if (gap > REACH || isLate(tokens, light, at, words, first)) return false;
-  if (word.definite && gap > 2 && !isOfRound(tokens, at)) return false;
+  if (word.definite && gap > 2 && !isOfRound(tokens, at) && !LENDS.test(tokens[at - 1]!.key)) return false;
   if (
     gap > 1 &&
     word.cut === 0 &&
@@ -226,12 +232,18 @@ function takesNoun(
   const lender = tokens[light]!.key;
   const between = tokens[at - 1]!.key;
   if (/عتزم/.test(lender) && gap > 5) return false;
-  if (/تمكن/.test(lender) && between !== 'من' && tokens[at]!.key[0] !== 'و') return false;
-  if (/نجح/.test(lender) && between !== 'في' && tokens[at]!.key[0] !== 'ب') return false;
+  // تمكنت من إلقاء القبض, نجح في تنفيذ هجوم
+  const far = LENDS.test(between) ? tokens[at - 2]!.key : between;
+  if (/تمكن/.test(lender) && far !== 'من' && tokens[at]!.key[0] !== 'و') return false;
+  if (/نجح/.test(lender) && far !== 'في' && tokens[at]!.key[0] !== 'ب') return false;
+  if (far !== between) return true;
   const letter = tokens[at]!.key[0];
   // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
   return word.cut === 0 || letter === 'و' || gap <= 6;
 }
+
+/** Nouns of light verbs. */
+const LENDS = /^(القاء|تنفيذ|اجراء|عقد|شن|ابرام|تنظيم|توجيه|تحقيق|تقديم|انهاء|اصدار|اقامه|فرض|احراز)$/;
 
 /** After a second clause has begun (و + verb, أن) a light verb takes no noun any more. */
 function isLate(

@@ -58,6 +58,11 @@ export function senseOf(
     return { ...sense, weak: false };
   }
   const { key } = tokens[at]!;
+  // المجلس يرصد, إيطاليا تعتبر: in a headline the subject stands before the verb.
+  const isTitle = sense.form === 'present' && to - from <= TITLE && at > from && at - from <= SUBJECT && !says;
+  if (isTitle && opensWithSubject(tokens, from, at)) return sense;
+  // يعتبر من أهم is no statement.
+  if (sense.lemma === 'اعتبار' && /^[وف]?[يت]عتبر$/.test(key) && !says) return undefined;
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
   if (says || sense.class !== 'say') return surely ? sense : undefined;
   // أظهرت دراسة ارتفاع: a document tells.
@@ -65,6 +70,21 @@ export function senseOf(
   // Without what is said, the bare past of a verb of speech is a noun as often (علم, رد).
   const isBare = sense.form === 'past' && cut === 0 && !/ت$/.test(key);
   return !isBare && opensClause(tokens, from, at) && sense.lemma !== 'إفادة' ? sense : undefined;
+}
+
+/** A headline has no more tokens, and its subject no more. */
+const TITLE = 16;
+const SUBJECT = 5;
+
+/** Whether what stands before a verb may be its subject: no particle, no mark and no preposition of the sentence's own. */
+function opensWithSubject(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = from; i < at; i++) {
+    const { kind, key } = tokens[i]!;
+    if (kind !== 'word' && !/^["«»“”]$/.test(key)) return false;
+    if (PREPOSITION.test(key) || /^(ان|انه|انها|كما|لا|ما|لم|لن|هل|لماذا|كيف|من|الذي|التي|هو|هي|وهو|وهي|قد|وقد)$/.test(key))
+      return false;
+  }
+  return true;
 }
 
 /** A headline has fewer words. */
