@@ -138,6 +138,8 @@ export function secondAfter(
   const { to } = sentence;
   const start = splits ? main.complement + 1 : main.token + 1;
   const first = castOf(main, names, tokens, sentence.from, splits ? main.complement : to);
+  /** What is told less plainly, for want of better. */
+  let beside: Chosen | undefined;
   for (const act of acts) {
     const verb = isVerb(act);
     if (act === main || act.from <= main.token || act.from > start + MOST_AFTER) continue;
@@ -148,42 +150,113 @@ export function secondAfter(
     const from = splits && verb ? start : act.from;
     const end = act.class === 'say' && act.complement > act.token ? act.complement : act.from < start ? start - 1 : to;
     const cast = castOf(act, names, tokens, from, end);
-    const { participants, place } = cast;
-    if (act.class === 'say') {
-      // قال فلان إن فرنسا تؤيد: another one speaks.
-      if (!verb || act.weak) continue;
-      const other = participants.some(
-        ({ part, entity }) => part === 'who' && first.participants.every((one) => one.entity !== entity),
-      );
-      if (splits && first.participants.length > 0 && !other && !opensAnew(tokens, act)) continue;
-      if (participants.length === 0 && !opensAnew(tokens, act)) continue;
-    } else if (!splits) {
-      if (act.class === main.class && !(verb && act.form !== 'noun' && tokens[act.token]!.key[0] === 'و')) continue;
-      // What is said or decided is the object (قرر إقالة فلان); other objects belong to the act itself.
-      if (!verb && !/^(say|decide)$/.test(main.class) && !result && !standsApart(tokens, main, act)) continue;
-    }
+    if (isMatch(act) && cast.participants.length < 2) continue;
     const dated = dates.some((date) => isDay(date) && date.start > act.start && date.start - act.end < FAR);
-    if (act.aside && !(verb && place && dated) && !result) continue;
-    if (participants.length === 0 && !result && act.class !== 'say') {
-      // أن الحكومة وافقت على: the first verb of what is said.
-      const reported = splits && verb && act.from - start < SOON;
-      // أعلنت الحركة مسؤوليتها عن قتل نائب في مقديشو: what has a place of its own happened there.
-      const placed = place && EVENTFUL.has(act.class) && place.from - act.token < PLACED;
-      if (act.weak && !placed) continue;
-      if (!place && !dated && !reported && !(verb && opensAnew(tokens, act))) continue;
-      if (act.owned && act.from >= start) continue;
-    }
-    if (isMatch(act) && participants.length < 2) continue;
-    return { act, from, to: end, cast };
+    if (isNews(act, cast, { main, first, splits, start, result, dated }, tokens)) return { act, from, to: end, cast };
+    beside ??= toldBeside(act, cast, { main, first, splits, start, result, dated }, tokens, from, end);
   }
+  return beside;
+}
+
+/** What decides whether an act after the main one is told for itself. */
+interface Around {
+  readonly main: LocalAct;
+  readonly first: Cast;
+  readonly splits: boolean;
+  /** Where what comes after the main act, or what is said, begins. */
+  readonly start: number;
+  readonly result: boolean;
+  readonly dated: boolean;
+}
+
+function isNews(
+  act: LocalAct,
+  { participants, place }: Cast,
+  { main, first, splits, start, result, dated }: Around,
+  tokens: readonly Token[],
+): boolean {
+  const verb = isVerb(act);
+  if (act.class === 'say') {
+    // قال فلان إن فرنسا تؤيد: another one speaks.
+    if (!verb || act.weak) return false;
+    const other = participants.some(
+      ({ part, entity }) => part === 'who' && first.participants.every((one) => one.entity !== entity),
+    );
+    if (splits && first.participants.length > 0 && !other && !opensAnew(tokens, act)) return false;
+    if (participants.length === 0 && !opensAnew(tokens, act)) return false;
+  } else if (!splits) {
+    if (act.class === main.class && !(verb && act.form !== 'noun' && tokens[act.token]!.key[0] === 'و')) return false;
+    // What is said or decided is the object (قرر إقالة فلان); other objects belong to the act itself.
+    if (!verb && !/^(say|decide)$/.test(main.class) && !result && !standsApart(tokens, main, act)) return false;
+  }
+  if (act.aside && !(verb && place && dated) && !result) return false;
+  if (participants.length > 0 || result || act.class === 'say') return true;
+  // أن الحكومة وافقت على: the first verb of what is said.
+  const reported = splits && verb && act.from - start < SOON;
+  // أعلنت الحركة مسؤوليتها عن قتل نائب في مقديشو: what has a place of its own happened there.
+  const placed = place && EVENTFUL.has(act.class) && place.from - act.token < PLACED;
+  if (act.weak && !placed) return false;
+  if (!place && !dated && !reported && !(verb && opensAnew(tokens, act))) return false;
+  return verb || !act.owned || act.from < start;
+}
+
+/**
+ * What is told beside the news, and is an event of its own: in a relative clause that says who did it or when (الذي افتتحه فلان), by the
+ * same subject in a second verb (اعتقلت … وصادرت), as the subject of what is said (إن الهجوم جاء), before or after in time (بعدما ارتفعت).
+ */
+function toldBeside(
+  act: LocalAct,
+  cast: Cast,
+  { main, first, splits, start, dated }: Around,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Chosen | undefined {
+  if (act.quoted) return undefined;
+  const verb = isVerb(act);
+  const { participants, place } = cast;
+  const chosen: Chosen = { act, from, to, cast };
+  const finite = act.form !== 'noun';
+  if (act.aside) {
+    const own = participants.some(({ part, start }) => part === 'who' && start > act.end && start - act.end < CLOSE);
+    return verb && act.class !== 'say' && (own || (dated && !act.weak)) ? chosen : undefined;
+  }
+  const isJoined = tokens[act.from]!.key[0] === 'و';
+  const who = first.participants.filter(({ part }) => part === 'who');
+  // اعتقلت شخصين وصادرت أسلحة; إيقاف سيارة والعثور على: of the same subject.
+  const sameKind = finite ? main.form !== 'noun' : main.form === 'noun' && isVerb(main);
+  if (isJoined && sameKind && !splits && who.length > 0 && !(act.class === 'say' && main.class === 'say')) {
+    if (act.weak && participants.length === 0 && finite) return undefined;
+    if (participants.some(({ part }) => part === 'who')) return chosen;
+    return { ...chosen, cast: { ...cast, participants: [...who, ...participants] } };
+  }
+  // إن عمليات ضبط المتسللين, أن زيارته أتت
+  if (splits && !verb && !act.weak && isSubject(act, start, tokens)) return chosen;
+  // بعدما ارتفعت, قبل أن يسجل
+  if (verb && finite && !act.weak && act.class !== 'say' && followsInTime(tokens, act.from)) return chosen;
   return undefined;
+}
+
+/** How near the act, in code units, its subject stands. */
+const CLOSE = 40;
+
+/** أن زيارته, إن عمليات ضبط: the subject of what is said. */
+function isSubject({ from, class: kind }: LocalAct, start: number, tokens: readonly Token[]): boolean {
+  if (from === start) return EVENTFUL.has(kind) || kind === 'arrest';
+  return from === start + 1 && /^(عمليه|عمليات|حادث|حادثه|جريمه|سلسله|موجه)$/.test(tokens[start]!.key);
+}
+
+/** بعدما, عندما, قبل أن, بعد أن */
+function followsInTime(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.key ?? '';
+  return /^(بعدما|عندما|حين|حينما)$/.test(before) || (before === 'ان' && /^(قبل|بعد)$/.test(tokens[at - 2]?.key ?? ''));
 }
 
 /** How near, in tokens, a place tells where a weak word happened. */
 const PLACED = 9;
 
 /** How soon after أن, in tokens, its verb comes. */
-const SOON = 4;
+const SOON = 8;
 
 /** ، وقرر المجلس: a verb that begins a clause of its own, with its subject after it. */
 function opensAnew(tokens: readonly Token[], { token, form }: LocalAct): boolean {

@@ -129,7 +129,9 @@ function readActs(
       ? word.senses.filter(({ next, form }) => next === '' || holdsNext(tokens, i, to, next, form !== 'noun'))
       : word.senses;
     if (senses.length === 0 && !word.light) continue;
-    const sense = senseOf(senses, tokens, from, i, to, complement, word.cut);
+    let sense = senseOf(senses, tokens, from, i, to, complement, word.cut);
+    // لقاء الفريقين في الجولة الثالثة: clubs play where others meet.
+    if (sense && HOSTS.test(sense.lemma) && isOfSport(tokens, from, to)) sense = { ...sense, ...MATCH };
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
     // انطلاق مباراة, عملية اقتحام: the match is the act.
@@ -156,7 +158,8 @@ function readActs(
         class: sense.class,
         lemma: sense.lemma,
         form: sense.form,
-        weak: sense.weak && lit < 0,
+        // لقي مصرعه: the word that completes it makes it sure.
+        weak: sense.weak && lit < 0 && sense.next === '',
         passive: sense.passive,
         owned: isNoun && word.owned,
         complement,
@@ -188,6 +191,19 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
   });
 }
 
+/** Words of those who meet, and also of clubs. */
+const HOSTS = /^(لقاء|استقبال|استضافة)$/;
+const MATCH = { class: 'play', lemma: 'مباراة' } as const;
+const SPORT =
+  /^(و|ب|ل)?(ال)?(جوله|دوري|مباراه|مباريات|مونديال|كاس|هدف|هدفين|اهداف|شوط|كلاسيكو|ديربي|بطوله|تصفيات|ملعب|ملعبه|نهائي|مرمي|كره)$/;
+
+/** Whether a sentence speaks of a match, by two of its words. */
+function isOfSport(tokens: readonly Token[], from: number, to: number): boolean {
+  let words = 0;
+  for (let i = from; i < to; i++) if (SPORT.test(tokens[i]!.key) && ++words > 1) return true;
+  return false;
+}
+
 /** Acts that are no more than the verb of the noun after them. */
 function yields({ class: kind, lemma }: LocalAct, noun: ActClass): boolean {
   if (lemma === 'إصدار') return noun === 'try' || noun === 'decide';
@@ -199,7 +215,7 @@ const BEGINS = /^(انطلاق|جراحة|بطولة)$/;
 
 /** Nouns that have become particles. */
 const ADVERBS =
-  /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا|وصولا|بدءا|ردا|رفضا|دعما|احتجاجا|احتفاء|احتفالا|تاكيدا|تنفيذا)$/;
+  /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا|وصولا|بدءا|ردا|رفضا|دعما|احتجاجا|احتفاء|احتفالا|تاكيدا|تنفيذا|المشاركه|بمشاركه|لمشاركه|ومشاركه)$/;
 
 /** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
 function holdsNext(tokens: readonly Token[], at: number, to: number, next: string, verb: boolean): boolean {
