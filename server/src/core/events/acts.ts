@@ -188,6 +188,9 @@ function build(): Map<string, Entry> {
 export function actWord(key: string): ActWord | undefined {
   table ??= build();
   const whole = table.get(key);
+  // ودعت is و + دعت sooner than a farewell.
+  const after = whole && key[0] === 'و' && whole.senses.every(({ weak }) => weak) ? table.get(key.slice(1)) : undefined;
+  if (after?.senses.some(({ weak, form }) => !weak && form === 'past')) return wordOf(after, 1, false);
   if (whole) return wordOf(whole, 0, false);
   if (key.length < 4) return undefined;
   const first = key[0];

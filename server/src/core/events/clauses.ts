@@ -214,7 +214,7 @@ function toldBeside(
 ): Chosen | undefined {
   if (act.quoted) return undefined;
   const verb = isVerb(act);
-  const { participants, place } = cast;
+  const { participants } = cast;
   const chosen: Chosen = { act, from, to, cast };
   const finite = act.form !== 'noun';
   if (act.aside) {

@@ -46,6 +46,8 @@ const TOGETHER: ReadonlySet<ActClass> = new Set([
   'cease-fire',
   'open',
 ]);
+/** Nouns whose ل says whose they are: اجتماع للجنة. */
+const HELD_BY: ReadonlySet<ActClass> = new Set(['meet', 'talk']);
 const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
 
 /** Acts of words that are about something. */
@@ -75,6 +77,11 @@ const TRANSITIVE: ReadonlySet<ActClass> = new Set([
 const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه|وفق|وفقا|حسب|بحسب|حسبما|نقلا)$/;
 const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي|وفق|وفقا|حسب|بحسب|حسبما)$/;
 
+/** Before a town: what acts is its club, its army, its government. */
+const TEAMS = /^(فريق|نادي|منتخب|حكومه|سلطات|جيش|شرطه|بلديه|برلمان|رئاسه)$/;
+/** عبر عن شكره لفلان */
+const THANKS = /^(شكر|شكره|شكرها|شكرهم|امتنانه|امتنانهم|تقديره|تقديرهم|تعازيه|تهانيه|تهنئته|تحياته|رساله)$/;
+
 const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
 const POSTS =
   /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
@@ -101,12 +108,28 @@ export function castOf(
     else if (name.from >= act.token + (act.from === act.token ? 1 : 0) || name.from > act.from) after.push(name);
   }
   // وأضاف: a verb after و has its subject behind it.
-  const joined = act.form !== 'noun' && tokens[act.token]!.start < act.start;
-  if (!isNoun) casting.subjectBefore(joined ? before.filter(({ preposition }) => preposition !== '') : before);
+  // أما فلان فقال: there what follows ف has its subject before it.
+  const joined =
+    act.form !== 'noun' && tokens[act.token]!.start < act.start && !(tokens[act.token]!.key[0] === 'ف' && opensWithAs(tokens, from));
+  const follows = after[0]?.opensAt === act.token + 1 && after[0].preposition === '' && after[0].entity.type === 'person';
+  if (!isNoun) {
+    casting.subjectBefore(
+      joined
+        ? before.filter(({ preposition }) => preposition !== '')
+        : follows
+          ? before.filter(({ until, preposition }) => preposition !== '' || act.from - until <= 2)
+          : before,
+    );
+  }
   for (const name of after) casting.after(name, isNoun && name.from > act.token);
+  // أثبت الصندوق صموده وأكد: of the same subject.
+  if (joined && !casting.has('who')) casting.subjectBefore(before.filter(({ preposition }) => preposition === ''));
   casting.placeBefore(before);
   return { participants: casting.parts, place: casting.place };
 }
+
+/** Whether what a part of a sentence tells begins with أما. */
+const opensWithAs = (tokens: readonly Token[], from: number): boolean => /^(و)?اما$/.test(tokens[from]?.key ?? '');
 
 class Casting {
   readonly parts: Participant[] = [];
@@ -126,7 +149,7 @@ class Casting {
     this.parts.push({ start, end, entity: id, part });
   }
 
-  private has(part: Part): boolean {
+  has(part: Part): boolean {
     return this.parts.some((participant) => participant.part === part);
   }
 
@@ -150,10 +173,24 @@ class Casting {
       }
       if (name.entity.type === 'place' && !this.opens(name)) continue;
       if (name.entity.type !== 'person' && name.head !== '' && !this.isNear(name.to, this.act.from, 2)) continue;
-      if (this.act.from - name.to > 14 || this.act.passive) continue;
+      if (this.act.from - name.to > 14) continue;
+      if (this.act.passive) {
+        const part = this.partBeforePassive(name);
+        if (part) this.add(name, part);
+        continue;
+      }
       this.add(name, 'who');
     }
     this.last = undefined;
+  }
+
+  /** الحركة تقتل نائبا: who stands before such a verb did it where its object follows; فلان قتل في: it was done to him. */
+  private partBeforePassive(name: NameIn): Part | undefined {
+    if (this.act.from - name.until > 2) return undefined;
+    const { key, text, kind } = this.tokens[this.act.token + 1] ?? { key: '', text: '', kind: 'mark' as const };
+    if (kind === 'mark' || /^(في|علي|من|بعد|قبل|خلال|اثر|جراء|مع|امس|اليوم|ب.{3,})$/.test(key)) return 'whom';
+    const isActive = this.act.form === 'present' && name.entity.type !== 'person';
+    return /ا$|اً$/.test(text) || isActive ? 'who' : undefined;
   }
 
   /** حسب ما ذكرت صحيفة كذا فإن الشرطة اعتقلت: what stands before إن is not its subject. */
@@ -223,14 +260,21 @@ class Casting {
         this.add(name, 'who');
       return;
     }
-    if (/^(مع|بحضور|بمشاركه|برفقه)$/.test(preposition)) {
+    if (/^(مع|بحضور|بمشاركه|برفقه|بمعيه)$/.test(preposition)) {
       if (name.inRole || this.crosses(name, CLAUSE)) return;
       if (TOGETHER.has(act.class)) this.add(name, 'with');
-      else if (
-        act.class === 'say' &&
-        /^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? '')
-      )
-        this.add(name, 'whom');
+      else if (act.class === 'say' && this.isInterview(name)) this.add(name, 'whom');
+      else if (act.class === 'say' && preposition !== 'مع') this.add(name, 'with');
+      return;
+    }
+    // في مداخلة له على إذاعة كذا
+    if (act.class === 'say' && !isPlace && /^(علي|عبر|مع)$/.test(preposition) && this.isInterview(name)) {
+      this.add(name, 'whom');
+      return;
+    }
+    // ذكر بيان صادر عن الوزارة, أفاد بلاغ للوزارة: the document speaks for her.
+    if (act.class === 'say' && !isPlace && !this.has('who') && this.isDocumentOf(name)) {
+      this.add(name, 'who');
       return;
     }
     if (name.inRole) return;
@@ -248,7 +292,9 @@ class Casting {
       if (isPlace) {
         if (GOING.has(act.class) && this.near(name, 16)) this.place ??= name;
       } else if (act.class === 'move' && preposition === 'الي' && this.near(name, 10)) this.add(name, 'whom');
-      else if (this.near(name, 22) && /^(say|visit|publish|decide)$/.test(act.class) && this.isTold(name)) {
+      else if (act.class === 'trade' && preposition === 'الي' && this.near(name, 16)) this.add(name, 'with');
+      else if (afterNoun && HELD_BY.has(act.class) && preposition === 'ل' && name.opensAt === act.token + 1) this.add(name, 'who');
+      else if (this.near(name, 40) && /^(say|visit|publish|decide)$/.test(act.class) && this.isTold(name)) {
         this.add(name, 'whom');
       }
       return;
@@ -289,7 +335,7 @@ class Casting {
       this.place ??= name;
       return;
     }
-    if (isPlace) {
+    if (isPlace && !(TEAMS.test(name.head) && name.opensAt - act.token <= 3)) {
       if (act.class === 'visit' && this.has('who')) this.place ??= name;
       else if (GOING.has(act.class) && !afterNoun && gap === 0 && this.has('who')) this.place ??= name;
       else if (gap > 0) return;
@@ -307,12 +353,15 @@ class Casting {
       if (this.parts.length > 0 && act.from === act.token) return;
       this.add(
         name,
-        DONE_TO.has(act.class) || act.lemma === 'إقالة' ? 'whom' : this.has('who') ? other(act.class) : 'who',
+        DONE_TO.has(act.class) || /^(إقالة|بيع|شراء|إفراج|تكريم)$/.test(act.lemma) ? 'whom' : this.has('who') ? other(act.class) : 'who',
       );
       return;
     }
     // أدانت الصحف تصريحات فلان: what he said is no subject.
-    if (act.class === 'say' && gap > 0 && eventWord(name.head)?.act?.verb === false) return;
+    const of = act.class === 'say' && gap > 0 ? eventWord(name.head)?.act : undefined;
+    if (of && !of.verb && !of.owned) return;
+    // في بيان توصلت به هسبريس: the subject of another verb.
+    if (gap > 2 && /^(عليه|عليها|به|بها|منه|منها)$/.test(this.tokens[name.opensAt - 1]!.key)) return;
     if (!this.has('who')) {
       if (act.passive && !this.hasLaterSubject(name)) this.add(name, 'whom');
       else if (MOSTLY_DONE_TO.has(act.class) && gap > 0 && name.entity.type === 'person') this.add(name, 'whom');
@@ -330,10 +379,35 @@ class Casting {
   private isTold(name: NameIn): boolean {
     const at = name.opensAt;
     if (at - this.act.token <= 1) return true;
+    // لمراسل كذا, لصحيفة كذا; شكرهم لفلان
+    if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 2]?.key ?? '')) return true;
+    if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 1]?.key ?? '')) return true;
+    for (let i = at - 1; i > at - 8 && i > this.act.token; i--) if (THANKS.test(this.tokens[i]!.key)) return true;
+    if (!this.near(name, 22)) return /^(تصريح|تصريحات|حديث|حوار|مقابله)$/.test(this.tokens[at - 1]!.key);
     const before = this.tokens[at - 1]!;
     const word = before.kind === 'mark' ? this.tokens[at - 2]! : before;
     if (/^(تصريح|تصريحات|حديث|حديثه|حوار|مقابله|بيان|رساله|كلمه|اتصال|ل|له|لها)$/.test(word.key)) return true;
     return this.has('who') && (before.kind === 'mark' || !/^(ال.*|رئيس.*)$/.test(word.key));
+  }
+
+  /** في مقابلة مع قناة كذا, في مداخلة له على إذاعة كذا */
+  private isInterview(name: NameIn): boolean {
+    for (let i = name.opensAt - 1; i > this.act.token && i >= name.opensAt - 5; i--) {
+      if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريح|تصريحات|مداخله|برنامج)$/.test(this.tokens[i]!.key)) return true;
+    }
+    return false;
+  }
+
+  /** بيان صادر عن كذا, بلاغ لكذا, right after the verb. */
+  private isDocumentOf(name: NameIn): boolean {
+    if (!/^(بيان|بلاغ|تقرير|بلاغا|مصدر)$/.test(this.tokens[this.act.token + 1]?.key ?? '')) return false;
+    const at = name.opensAt;
+    if (name.preposition === 'عن') {
+      for (let i = at - 1; i > this.act.token && i >= at - 3; i--)
+        if (/^(صادر|صدر)$/.test(this.tokens[i]!.key)) return true;
+      return false;
+    }
+    return name.preposition === 'ل' && at <= this.act.token + 3;
   }
 
   /** شهدت المدينة تظاهرة: who sees it takes no part. */
