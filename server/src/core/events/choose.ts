@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens.ts';
 import type { DateMention, Entity, Span } from '../types.ts';
-import { apartFrom, type Chosen, FAR, firstMain, isDay, leadsTo, ownedBy, secondAfter, thirdAfter } from './clauses.ts';
+import { apartFrom, type Chosen, FAR, firstMain, HELD_VERB, isDay, leadsTo, ownedBy, secondAfter, thirdAfter } from './clauses.ts';
 import type { LocalAct, LocalEvents, LocalSentence } from './local.ts';
 import { type NameIn, namesIn } from './names-in.ts';
 import { castOf } from './participants.ts';
@@ -111,7 +111,8 @@ function timeOf(
   const { leads, apart } = chosen[rank]!;
   const next = leads || chosen[rank + 1]?.leads ? undefined : chosen[rank + 1];
   // What stands after an act is its own, up to the next one; a third has also what stands before it, after the second.
-  const from = rank === 0 ? 0 : rank === 1 || leads || apart ? tokens[act.from]!.start : chosen[1]!.act.end;
+  const own = chosen[rank]!.from < act.from ? chosen[rank]!.from : act.from;
+  const from = rank === 0 ? 0 : rank === 1 || leads || apart ? tokens[own]!.start : chosen[1]!.act.end;
   const until = next ? next.act.from : tokens.length;
   let best: DateMention | undefined;
   let bestDistance = FAR;
@@ -122,6 +123,10 @@ function timeOf(
     const distance = date.start >= act.end ? date.start - act.end : act.start - date.end + BEFORE;
     // وفي سبتمبر الماضي وقعت: a day that opens the sentence is that of its first act.
     if ((rank === 0 || leads) && date.start - sentence.start < 12 && date.end <= act.start) return told(date);
+    // في مقابلة مع القناة التي …، اليوم الأحد، أن: what stands before أن is the day on which it was said.
+    if (rank === 0 && act.class === 'say' && opensSaid(act, date, tokens)) return told(date);
+    // قبل أربعة أشهر عندما اتهم
+    if (rank > 0 && date.end < act.start && isWhen(act, date, tokens)) return told(date);
     if (date.start < from || (until < tokens.length && date.start >= tokens[until]!.start)) continue;
     if (crosses(sentence, act, date) || (!apart && isRelative(tokens, act, date))) continue;
     if (distance < bestDistance) {
@@ -138,6 +143,16 @@ const told = ({ value, start, end }: DateMention): EventTime => ({
   span: { start, end },
 });
 
+/** Whether only a mark stands between the date and the word that opens what is said. */
+function opensSaid({ complement, token }: LocalAct, date: DateMention, tokens: readonly Token[]): boolean {
+  if (complement <= token) return false;
+  const before = tokens[complement - 1]!.kind === 'mark' ? tokens[complement - 2] : tokens[complement - 1];
+  return before !== undefined && before.start >= date.start && before.end <= date.end;
+}
+
+const isWhen = ({ from }: LocalAct, date: DateMention, tokens: readonly Token[]): boolean =>
+  /^(عندما|حين|حينما|لما)$/.test(tokens[from - 1]?.key ?? '') && (tokens[from - 2]?.end ?? 0) === date.end;
+
 /** Another verb stands between the act and the date, which is its own. */
 const crosses = ({ acts }: LocalSentence, act: LocalAct, date: DateMention): boolean =>
   acts.some(
@@ -148,6 +163,8 @@ const crosses = ({ acts }: LocalSentence, act: LocalAct, date: DateMention): boo
 function isRelative(tokens: readonly Token[], act: LocalAct, date: DateMention): boolean {
   for (let i = act.token + 1; i < tokens.length && tokens[i]!.start < date.start; i++) {
     if (act.class === 'say' && act.complement === i) return true;
+    // الزيارة التي قام بها في أغسطس: the clause tells the act itself.
+    if (act.form === 'noun' && i < act.token + 4 && HELD_VERB.test(tokens[i + 1]?.key ?? '')) continue;
     if (/^(و)?(الذي|التي|الذين|منذ)$/.test(tokens[i]!.key)) return true;
     if (act.form !== 'noun' && /^(المقرر|المقرره|المزمع|المرتقبه)$/.test(tokens[i]!.key)) return true;
   }

@@ -362,8 +362,8 @@ function describedDay(
 }
 
 /** عقد، جرى، أقيم … after the pronoun of a relative clause. */
-const HELD_VERB =
-  /^(عقد|عقدت|عقدا|عقدوا|عقداه|عقدها|عقده|انعقد|انعقدت|جري|جرت|اجري|اجريت|اجراها|اجراه|تم|تمت|جمع|جمعت|جمعته|جمعهما|اقيم|اقيمت|وقع|وقعت|شهدته|شهدتها|استضافته|استضافتها|احتضنته|احتضنتها|دارت|ستعقد|سيعقد|ستجري|سيجري|حدث|حدثت|نفذ|نفذه|ضرب|استهدف|استهدفت|هز|هزت|اندلع|اندلعت)$/;
+export const HELD_VERB =
+  /^(عقد|عقدت|عقدا|عقدوا|عقداه|عقدها|عقده|انعقد|انعقدت|جري|جرت|اجري|اجريت|اجراها|اجراه|تم|تمت|جمع|جمعت|جمعته|جمعهما|اقيم|اقيمت|وقع|وقعت|شهدته|شهدتها|استضافته|استضافتها|احتضنته|احتضنتها|دارت|ستعقد|سيعقد|ستجري|سيجري|حدث|حدثت|نفذ|نفذه|ضرب|استهدف|استهدفت|هز|هزت|اندلع|اندلعت|قام|قامت|يقوم|تقوم|اداها|القاه|القاها|يجريها|يؤديها)$/;
 const HELD_WORD =
   /^(المنعقد|المنعقده|الموقع|الموقعه|المبرم|المبرمه|المقرر|المقرره|المزمع|المزمعه|المرتقب|المرتقبه|المقام|المقامه)$/;
 
@@ -413,7 +413,7 @@ const LEADING = /^[وف]?(خلال|عقب|بعد|اثناء|اثر|هامش|خت
 
 /** زيارته beside أعلن فلان: the one who speaks visits. */
 export function ownedBy({ act, cast }: Chosen, main: Chosen, persons: (entity: string) => boolean): Cast {
-  if (!act.owned || act === main.act || !EVENTFUL.has(act.class)) return cast;
+  if (!act.owned || act === main.act || act.from < act.token || !EVENTFUL.has(act.class)) return cast;
   const who = main.cast.participants.filter(({ part }) => part === 'who');
   if (who.length !== 1 || !persons(who[0]!.entity)) return cast;
   if (cast.participants.some(({ part, entity }) => part === 'who' || entity === who[0]!.entity)) return cast;

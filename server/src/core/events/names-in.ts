@@ -39,6 +39,9 @@ const isPlaceHead = (token: Token | undefined): boolean =>
 const TITLES =
   /^(السيد|السيده|الشيخ|الامير|الملك|الرئيس|الرئيسه|الدكتور|الدكتوره|المهندس|الاستاذ|اللواء|العميد|العقيد|الجنرال|المستشاره|المستشار|الوزير|النائب|السفير|المحامي|اللاعب|المدرب|الفنان|الفنانه|البابا|الزميله|الزميل|القاضي|المقدم|الفريق|السلطان|النجم|الحارس|المهاجم|الشهيد|د|م|صاحب|سمو|السمو|الملكي)$/;
 
+/** What a body has a place in. */
+const INSIDE = /^(مقر|مبني|مقرات|فرع|مكاتب|مكتب|معسكر|ملعب)$/;
+
 const PREPOSITIONS =
   /^(و|ف)?(في|من|الي|علي|مع|بين|لدي|عن|ضد|حول|بحضور|بمشاركه|برفقه|بمعيه|برئاسه|بقياده|بدعوه|الي جانب|عبر|نحو|باتجاه|صوب|خلال|قبل|بعد|لصالح|امام|تجاه|بحق|قرب|وسط|داخل|خارج|عند|يد|ايدي|قبل|منذ|بعنوان|بشان|باسم)$/;
 
@@ -136,6 +139,10 @@ function before(
       if (PREPOSITIONS.test(key))
         return { preposition: key.replace(/^[وف](?=في$|من$|الي$|علي$|مع$|بين$|عن$)/, ''), joined: false, head: '' };
       if (key === 'ل' || key === 'ب') return { preposition: key, joined: false, head: '' };
+      // في أحد فنادق مدينة كذا, في مقر شركة كذا
+      const inside = entity.type === 'place' ? steps > 0 : INSIDE.test(key);
+      if (inside && [1, 2].some((step) => i - step >= from && /^(و)?في$/.test(tokens[i - step]!.key)))
+        return { preposition: 'في', joined: false, head: '' };
       return { preposition: '', joined: false, head: steps === 0 && !key.startsWith('ال') ? key : '' };
     }
     if (bare !== key && !/^و/.test(key)) return { preposition: key[0]!, joined: false, head: '' };
