@@ -119,14 +119,14 @@ function timeOf(
   const limit = to < tokens.length ? tokens[to]!.start : sentence.end;
   for (const date of dates) {
     if (!isDay(date) || date.start >= limit) continue;
+    // قبل أربعة أشهر عندما اتهم
+    if (rank > 0 && date.end < act.start && isWhen(act, date, tokens)) return told(date);
     if (act.class === 'say' && !DAY.test(date.value!)) continue;
     const distance = date.start >= act.end ? date.start - act.end : act.start - date.end + BEFORE;
     // وفي سبتمبر الماضي وقعت: a day that opens the sentence is that of its first act.
     if ((rank === 0 || leads) && date.start - sentence.start < 12 && date.end <= act.start) return told(date);
     // في مقابلة مع القناة التي …، اليوم الأحد، أن: what stands before أن is the day on which it was said.
     if (rank === 0 && act.class === 'say' && opensSaid(act, date, tokens)) return told(date);
-    // قبل أربعة أشهر عندما اتهم
-    if (rank > 0 && date.end < act.start && isWhen(act, date, tokens)) return told(date);
     if (date.start < from || (until < tokens.length && date.start >= tokens[until]!.start)) continue;
     if (crosses(sentence, act, date) || (!apart && isRelative(tokens, act, date))) continue;
     if (distance < bestDistance) {

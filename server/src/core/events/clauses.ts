@@ -57,7 +57,9 @@ export function firstMain(
     (act) =>
       isVerb(act) && (!act.weak || castOf(act, names, tokens, sentence.from, sentence.to).participants.length > 0),
   );
+  const led = endOfLead(acts, sentence, tokens);
   for (const act of acts) {
+    if (act.from < led) continue;
     if (!isVerb(act) && hasVerb && (act.weak || !isWhole(act, names, tokens, sentence))) continue;
     const opens = act.from <= sentence.from + 1;
     if (act.class === 'say' && isVerb(act) && (!act.weak || (act.complement >= 0 && opens))) return act;
@@ -67,6 +69,8 @@ export function firstMain(
     // هبط المؤشر إلى كذا
     if (act.class === 'trade' && isVerb(act) && sentence.figures.length > 0) return act;
     if (isOpening(act, hasVerb, tokens, sentence)) return act;
+    // وتتمثل صورة الحادث في اندلاع حريق
+    if (!hasVerb && act.form === 'noun' && !act.weak && !act.owned && MISHAPS.has(act.class) && acts.length > 1) return act;
     // سلّمت، أمس الجمعة، نفسها: a verb that opens the sentence and has a day.
     if (act.weak && !(opens && isVerb(act) && act.class !== 'say' && !isMatch(act) && isDated(act, dates))) continue;
     const early = act.from - sentence.from < EARLY || sentence.to - sentence.from <= HEADLINE;
@@ -75,11 +79,22 @@ export function firstMain(
   return undefined;
 }
 
+/** Where a clause ends that leads up to the main one (وبعدما ذكر …، رحب), before a verb; else 0. */
+function endOfLead(acts: readonly LocalAct[], { from }: LocalSentence, tokens: readonly Token[]): number {
+  const [first, second] = [tokens[from]?.key ?? '', tokens[from + 1]?.key ?? ''];
+  const leads = /^و?(بعدما|عندما|حينما|بينما|واذ|اذ)$/.test(first) || (/^و?(بعد|قبل)$/.test(first) && second === 'ان');
+  if (!leads) return 0;
+  const main = acts.find((act) => act.from > from + 2 && isVerb(act) && tokens[act.from - 1]!.kind === 'mark');
+  return main && tokens[main.from]!.key[0] !== 'و' ? main.from : 0;
+}
+
 /** A verb no farther from the start, in tokens, is that of the main clause, whoever does it. */
 const EARLY = 7;
 
 /** A sentence of no more tokens may be a headline. */
 const HEADLINE = 18;
+
+const MISHAPS: ReadonlySet<ActClass> = new Set(['accident', 'disaster', 'kill']);
 
 /** القبض على ثلاثة, ارتفاع معدل التضخم: the noun that opens a headline without a verb is its act, whoever did it. */
 function isOpening(act: LocalAct, hasVerb: boolean, tokens: readonly Token[], { from, to }: LocalSentence): boolean {
@@ -120,7 +135,7 @@ const counts = ({ class: kind, end, quoted }: LocalAct, { figures }: LocalSenten
 /** A noun that is no object of the main verb, but told beside it: after a comma, بعد, خلال and their like. */
 function standsApart(tokens: readonly Token[], main: LocalAct, act: LocalAct): boolean {
   for (let i = main.token + 1; i < act.from; i++) {
-    if (/^([،,]|بعد|عقب|خلال|قبل|اثر|بسبب|اثناء|هامش|غداه|عشيه)$/.test(tokens[i]!.key)) return true;
+    if (/^([،,]|بعد|عقب|خلال|قبل|اثر|بسبب|اثناء|هامش|غداه|عشيه|بمناسبه)$/.test(tokens[i]!.key)) return true;
   }
   return false;
 }
@@ -152,8 +167,9 @@ export function secondAfter(
     const cast = castOf(act, names, tokens, from, end);
     if (isMatch(act) && cast.participants.length < 2) continue;
     const dated = dates.some((date) => isDay(date) && date.start > act.start && date.start - act.end < FAR);
+    const near = dated && dates.some((date) => isDay(date) && date.start > act.start && date.start - act.end < CLOSE);
     if (isNews(act, cast, { main, first, splits, start, result, dated }, tokens)) return { act, from, to: end, cast };
-    beside ??= toldBeside(act, cast, { main, first, splits, start, result, dated }, tokens, from, end);
+    beside ??= toldBeside(act, cast, { main, first, splits, start, result, dated: near }, names, tokens, from, end);
   }
   return beside;
 }
@@ -182,8 +198,11 @@ function isNews(
     const other = participants.some(
       ({ part, entity }) => part === 'who' && first.participants.every((one) => one.entity !== entity),
     );
-    if (splits && first.participants.length > 0 && !other && !opensAnew(tokens, act)) return false;
-    if (participants.length === 0 && !opensAnew(tokens, act)) return false;
+    const anew = opensAnew(tokens, act) || (act.from - start < SOON && /^ال/.test(tokens[act.token + 1]?.key ?? ''));
+    if (splits && first.participants.length > 0 && !other && !anew) return false;
+    // سوف تعلن المؤسسة
+    const bySomebody = splits && act.from - start < SOON && /^ال/.test(tokens[act.token + 1]?.key ?? '');
+    if (participants.length === 0 && !bySomebody && !opensAnew(tokens, act)) return false;
   } else if (!splits) {
     if (act.class === main.class && !(verb && act.form !== 'noun' && tokens[act.token]!.key[0] === 'و')) return false;
     // What is said or decided is the object (قرر إقالة فلان); other objects belong to the act itself.
@@ -208,32 +227,71 @@ function toldBeside(
   act: LocalAct,
   cast: Cast,
   { main, first, splits, start, dated }: Around,
+  names: readonly NameIn[],
   tokens: readonly Token[],
   from: number,
   to: number,
 ): Chosen | undefined {
+  // سأعتزل: the one who speaks.
+  const speaker = first.participants.filter(({ part }) => part === 'who');
+  if (splits && act.form !== 'noun' && act.status === 'planned' && /^س[ان]/.test(tokens[act.token]!.key)) {
+    return { act, from, to, cast: { ...cast, participants: [...speaker, ...cast.participants] } };
+  }
   if (act.quoted) return undefined;
   const verb = isVerb(act);
   const { participants } = cast;
   const chosen: Chosen = { act, from, to, cast };
   const finite = act.form !== 'noun';
   if (act.aside) {
+    if (!verb || act.class === 'say') return undefined;
     const own = participants.some(({ part, start }) => part === 'who' && start > act.end && start - act.end < CLOSE);
-    return verb && act.class !== 'say' && (own || (dated && !act.weak)) ? chosen : undefined;
+    const told: Chosen = { ...chosen, act: act.status === 'happened' ? { ...act, status: 'background' } : act };
+    if (own) return told;
+    const subject = act.weak ? undefined : described(act, names, tokens);
+    if (subject) {
+      const { id, start, end } = subject.entity;
+      const part = act.passive ? 'whom' : 'who';
+      return { ...told, cast: { ...cast, participants: [{ start, end, entity: id, part }, ...participants] } };
+    }
+    return dated && !act.weak ? told : undefined;
   }
   const isJoined = tokens[act.from]!.key[0] === 'و';
   const who = first.participants.filter(({ part }) => part === 'who');
   // اعتقلت شخصين وصادرت أسلحة; إيقاف سيارة والعثور على: of the same subject.
   const sameKind = finite ? main.form !== 'noun' : main.form === 'noun' && isVerb(main);
   if (isJoined && sameKind && !splits && who.length > 0 && !(act.class === 'say' && main.class === 'say')) {
-    if (act.weak && participants.length === 0 && finite) return undefined;
+    if (act.weak && participants.length === 0 && finite && !(act.class === 'say' && act.complement > act.token))
+      return undefined;
     if (participants.some(({ part }) => part === 'who')) return chosen;
     return { ...chosen, cast: { ...cast, participants: [...who, ...participants] } };
   }
   // إن عمليات ضبط المتسللين, أن زيارته أتت
-  if (splits && !verb && !act.weak && isSubject(act, start, tokens)) return chosen;
+  if (splits && !verb && isSubject(act, start, tokens)) return chosen;
+  // هددت بمقاضاته, أعلن عن بيع: what is said, told by its noun.
+  const isNamed = !splits && !verb && !act.weak && act.from - main.token <= NAMED && /^(say|decide)$/.test(main.class);
+  if (isNamed && (tokens[act.token]!.key[0] === 'ب' || /^(عن|علي|الي)$/.test(tokens[act.token - 1]!.key))) {
+    const same = DOES_WHAT_HE_SAYS.test(main.lemma) && DELIBERATE.has(act.class) && participants.length === 0;
+    return same ? { ...chosen, cast: { ...cast, participants: speaker } } : chosen;
+  }
   // بعدما ارتفعت, قبل أن يسجل
   if (verb && finite && !act.weak && act.class !== 'say' && followsInTime(tokens, act.from)) return chosen;
+  return undefined;
+}
+
+/** How far from a verb of speech, in tokens, the noun of what is said may be. */
+const NAMED = 8;
+
+/** Verbs that say what the speaker does himself. */
+const DOES_WHAT_HE_SAYS = /^(تحذير|إعلان|قرار)$/;
+const DELIBERATE: ReadonlySet<ActClass> = new Set(['try', 'open', 'trade', 'publish', 'resign', 'visit', 'sign', 'attack']);
+
+/** The name that a relative clause describes: فلان الذي أقدم على. */
+function described({ from }: LocalAct, names: readonly NameIn[], tokens: readonly Token[]): NameIn | undefined {
+  for (let i = from - 1; i > 0 && i >= from - 3; i--) {
+    if (!/^(الذي|التي)$/.test(tokens[i]!.key)) continue;
+    const before = tokens[i - 1]!.kind === 'mark' ? i - 1 : i;
+    return names.find(({ until, entity }) => until === before && /^(person|organization)$/.test(entity.type));
+  }
   return undefined;
 }
 
@@ -241,8 +299,8 @@ function toldBeside(
 const CLOSE = 40;
 
 /** أن زيارته, إن عمليات ضبط: the subject of what is said. */
-function isSubject({ from, class: kind }: LocalAct, start: number, tokens: readonly Token[]): boolean {
-  if (from === start) return EVENTFUL.has(kind) || kind === 'arrest';
+function isSubject({ from, weak, class: kind }: LocalAct, start: number, tokens: readonly Token[]): boolean {
+  if (from === start) return !weak && (EVENTFUL.has(kind) || kind === 'arrest');
   return from === start + 1 && /^(عمليه|عمليات|حادث|حادثه|جريمه|سلسله|موجه)$/.test(tokens[start]!.key);
 }
 
@@ -259,10 +317,13 @@ const PLACED = 9;
 const SOON = 8;
 
 /** ، وقرر المجلس: a verb that begins a clause of its own, with its subject after it. */
-function opensAnew(tokens: readonly Token[], { token, form }: LocalAct): boolean {
-  if (form === 'noun') return false;
+function opensAnew(tokens: readonly Token[], { token, from, form, class: kind }: LocalAct): boolean {
+  // ، تمت خلالها المصادقة
+  if (form === 'noun') return from < token && tokens[from - 1]?.kind === 'mark' && tokens[from]!.key[0] !== 'و';
   const before = tokens[token - 1];
   const after = tokens[token + 1]?.key ?? '';
+  // فيما أصيب 28
+  if (/^(kill|die|arrest)$/.test(kind) && tokens[token + 1]?.kind === 'number') return true;
   if (
     before?.kind === 'mark'
       ? tokens[token]!.key[0] !== 'و'
@@ -325,7 +386,8 @@ export function apartFrom(
   if (!dates.some(isDay)) return undefined;
   const main = chosen[0]!;
   for (const act of acts) {
-    if (act.form !== 'noun' || act.from < act.token || act.quoted || !EVENTFUL.has(act.class)) continue;
+    if (act.form !== 'noun' || act.from < act.token || act.quoted) continue;
+    if (!EVENTFUL.has(act.class) && act.lemma !== 'كلمة') continue;
     if (act.token <= main.act.token || chosen.some((one) => one.act === act)) continue;
     const next = chosen.find((one) => one.act.from > act.token)?.act.from ?? sentence.to;
     if (!describedDay(act, acts, dates, tokens, Math.min(next, act.token + DESCRIBED))) continue;
@@ -363,7 +425,7 @@ function describedDay(
 
 /** عقد، جرى، أقيم … after the pronoun of a relative clause. */
 export const HELD_VERB =
-  /^(عقد|عقدت|عقدا|عقدوا|عقداه|عقدها|عقده|انعقد|انعقدت|جري|جرت|اجري|اجريت|اجراها|اجراه|تم|تمت|جمع|جمعت|جمعته|جمعهما|اقيم|اقيمت|وقع|وقعت|شهدته|شهدتها|استضافته|استضافتها|احتضنته|احتضنتها|دارت|ستعقد|سيعقد|ستجري|سيجري|حدث|حدثت|نفذ|نفذه|ضرب|استهدف|استهدفت|هز|هزت|اندلع|اندلعت|قام|قامت|يقوم|تقوم|اداها|القاه|القاها|يجريها|يؤديها)$/;
+  /^(عقد|عقدت|عقدا|عقدوا|عقداه|عقدها|عقده|انعقد|انعقدت|جري|جرت|اجري|اجريت|اجراها|اجراه|تم|تمت|جمع|جمعت|جمعته|جمعهما|اقيم|اقيمت|وقع|وقعت|شهدته|شهدتها|استضافته|استضافتها|احتضنته|احتضنتها|دارت|ستعقد|سيعقد|ستجري|سيجري|حدث|حدثت|نفذ|نفذه|ضرب|استهدف|استهدفت|هز|هزت|اندلع|اندلعت|قام|قامت|يقوم|تقوم|اداها|طرا|طرات|شب|شبت|يجري|تجري|تجرى|ينظم|تنظم|يقام|تقام|يعقد|تعقد|القاه|القاها|يجريها|يؤديها)$/;
 const HELD_WORD =
   /^(المنعقد|المنعقده|الموقع|الموقعه|المبرم|المبرمه|المقرر|المقرره|المزمع|المزمعه|المرتقب|المرتقبه|المقام|المقامه)$/;
 
@@ -411,8 +473,14 @@ export function leadsTo(
 
 const LEADING = /^[وف]?(خلال|عقب|بعد|اثناء|اثر|هامش|ختام|لدي|قبيل|قبل|غداه|عشيه|مع)$/;
 
-/** زيارته beside أعلن فلان: the one who speaks visits. */
+/** زيارته beside أعلن فلان: the one who speaks visits; أعلن المنتخب … لمواجهة كذا: he plays. */
 export function ownedBy({ act, cast }: Chosen, main: Chosen, persons: (entity: string) => boolean): Cast {
+  const [side] = cast.participants;
+  if (act !== main.act && act.class === 'play' && act.form === 'noun' && cast.participants.length === 1 && side) {
+    const own = main.cast.participants.filter(({ part }) => part === 'who');
+    if (own.length === 1 && own[0]!.entity !== side.entity && !persons(own[0]!.entity))
+      return { ...cast, participants: [own[0]!, { ...side, part: 'with' }] };
+  }
   if (!act.owned || act === main.act || act.from < act.token || !EVENTFUL.has(act.class)) return cast;
   const who = main.cast.participants.filter(({ part }) => part === 'who');
   if (who.length !== 1 || !persons(who[0]!.entity)) return cast;

@@ -172,7 +172,7 @@ function readActs(
       });
     }
     if (word.light && (word.verb || !sense)) {
-      light = quoted > 0 || aside ? -1 : i;
+      light = quoted > 0 ? -1 : i;
       isFuture = word.future;
     } else if (!isNoun || lit >= 0) light = -1;
   }
@@ -237,6 +237,9 @@ function takesNoun(
 ): boolean {
   const gap = at - light;
   if (gap > REACH || isLate(tokens, light, at, words, first)) return false;
+  // عمد العمال إلى الاحتجاج: by the preposition that belongs to the verb.
+  if (GOVERNED.some(([verb, preposition]) => tokens[at - 1]!.key === preposition && verb.test(tokens[light]!.key))) return true;
+  if (word.cut > 0 && tokens[at]!.key[0] === 'ب' && /قام|يقوم|تقوم/.test(tokens[light]!.key)) return true;
   if (word.definite && gap > 2 && !isOfRound(tokens, at) && !LENDS.test(tokens[at - 1]!.key)) return false;
   if (
     gap > 1 &&
@@ -257,6 +260,12 @@ function takesNoun(
   // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
   return word.cut === 0 || letter === 'و' || gap <= 6;
 }
+
+/** Light verbs with the preposition that leads to what is done. */
+const GOVERNED: readonly (readonly [RegExp, string])[] = [
+  [/^(و|ف)?(س?[يت])?(عمد|لجا|سع|اضطر|توصل)/, 'الي'],
+  [/^(و|ف)?(اقدم|س?[يت]قدم)/, 'علي'],
+];
 
 /** Nouns of light verbs. */
 const LENDS = /^(القاء|تنفيذ|اجراء|عقد|شن|ابرام|تنظيم|توجيه|تحقيق|تقديم|انهاء|اصدار|اقامه|فرض|احراز)$/;
@@ -335,7 +344,9 @@ const isMarkBefore = (tokens: readonly Token[], i: number): boolean => tokens[i 
 function opensBackground(tokens: readonly Token[], from: number, to: number): boolean {
   const first = tokens[from]?.key ?? '';
   if (first === 'و') return opensBackground(tokens, from + 1, to);
-  if (/^(و|ف)?(سبق|يذكر|يشار)$/.test(first)) return true;
+  if (/^(و|ف)?(يذكر|يشار)$/.test(first)) return true;
+  // سبق أن, and not what went before a match or a newspaper of that name.
+  if (/^(و|ف)?سبق$/.test(first)) return /^(ان|وان|ل.*|له|لها|و)$/.test(tokens[from + 1]?.key ?? '');
   if (!/^(و|ف)?(كان|كانت|كانوا)$/.test(first)) return false;
   for (let i = from + 1; i < to && i < from + 10; i++) if (tokens[i]!.key === 'قد') return true;
   return true;

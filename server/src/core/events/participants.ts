@@ -46,6 +46,7 @@ const TOGETHER: ReadonlySet<ActClass> = new Set([
   'cease-fire',
   'open',
 ]);
+const STRICKEN: ReadonlySet<ActClass> = new Set(['attack', 'accident', 'disaster', 'kill']);
 /** Nouns whose ل says whose they are: اجتماع للجنة. */
 const HELD_BY: ReadonlySet<ActClass> = new Set(['meet', 'talk']);
 const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
@@ -157,6 +158,7 @@ class Casting {
   subjectBefore(before: readonly NameIn[]): void {
     for (const name of before) {
       if (name.inRole || POSTS.test(name.head) || this.isAttributed(name)) continue;
+      if (/^التابع/.test(this.tokens[name.opensAt - 1]?.key ?? '')) continue;
       if (this.act.class === 'say' && name.entity.type !== 'place' && /^(مع|ل)$/.test(name.preposition)) {
         this.add(name, 'whom');
         this.last = undefined;
@@ -277,6 +279,11 @@ class Casting {
       this.add(name, 'who');
       return;
     }
+    // انفجارات هزت القلمون, زلزال ضرب اليابان
+    if (isPlace && STRICKEN.has(act.class) && /^(هز|هزت|ضرب|ضربت|يهز|تهز|يضرب|تضرب|اجتاح|اجتاحت|طال|طالت)$/.test(this.tokens[name.opensAt - 1]!.key)) {
+      this.place ??= name;
+      return;
+    }
     if (name.inRole) return;
     // مفاوضات حول كاراباخ: what they speak of.
     if (isPlace && preposition === 'حول' && ABOUT.has(act.class)) return;
@@ -291,9 +298,12 @@ class Casting {
     if (TO.test(preposition)) {
       if (isPlace) {
         if (GOING.has(act.class) && this.near(name, 16)) this.place ??= name;
-      } else if (act.class === 'move' && preposition === 'الي' && this.near(name, 10)) this.add(name, 'whom');
+      } else if (act.class === 'move' && preposition === 'الي' && this.near(name, 16)) this.add(name, 'whom');
+      else if (/^(تسليم|إرسال|منح)$/.test(act.lemma) && this.near(name, 16)) this.add(name, 'whom');
+      // دورية تابعة لمركز كذا
+      else if (!afterNoun && !this.has('who') && /^تابع(ه|ين)?$/.test(this.tokens[name.opensAt - 1]?.key ?? '')) this.add(name, 'who');
       else if (act.class === 'trade' && preposition === 'الي' && this.near(name, 16)) this.add(name, 'with');
-      else if (afterNoun && HELD_BY.has(act.class) && preposition === 'ل' && name.opensAt === act.token + 1) this.add(name, 'who');
+      else if (act.form === 'noun' && HELD_BY.has(act.class) && preposition === 'ل' && name.opensAt === act.token + 1) this.add(name, 'who');
       else if (this.near(name, 40) && /^(say|visit|publish|decide)$/.test(act.class) && this.isTold(name)) {
         this.add(name, 'whom');
       }
@@ -343,7 +353,7 @@ class Casting {
       else if (!this.has('who') && !(act.class === 'visit' && afterNoun))
         this.add(name, afterNoun && DONE_TO.has(act.class) ? 'whom' : 'who');
       else if (act.class === 'visit') this.place ??= name;
-      else if (this.last) this.add(name, other(act.class));
+      else if (this.last || (act.class === 'say' && gap === 0 && name.head === '')) this.add(name, other(act.class));
       return;
     }
     if (act.class === 'accident' || act.class === 'disaster') return; // nobody does it
@@ -355,6 +365,16 @@ class Casting {
         name,
         DONE_TO.has(act.class) || /^(إقالة|بيع|شراء|إفراج|تكريم)$/.test(act.lemma) ? 'whom' : this.has('who') ? other(act.class) : 'who',
       );
+      return;
+    }
+    // قررت اعتبار كذا منظمة, دعت هذه الجماعات فلانا إلى
+    if (act.class === 'decide' && /^(اعتبار|تصنيف|ادراج|حظر)$/.test(name.head)) {
+      this.add(name, 'whom');
+      return;
+    }
+    const hasNoun = /^(هذه|هذا|هولاء|تلك)$/.test(this.tokens[act.token + 1]?.key ?? '');
+    if (/^(دعوة|اتهام|ترحيب|انتقاد)$/.test(act.lemma) && !this.has('who') && hasNoun && gap === 2) {
+      this.add(name, 'whom');
       return;
     }
     // أدانت الصحف تصريحات فلان: what he said is no subject.
@@ -383,7 +403,7 @@ class Casting {
     if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 2]?.key ?? '')) return true;
     if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 1]?.key ?? '')) return true;
     for (let i = at - 1; i > at - 8 && i > this.act.token; i--) if (THANKS.test(this.tokens[i]!.key)) return true;
-    if (!this.near(name, 22)) return /^(تصريح|تصريحات|حديث|حوار|مقابله)$/.test(this.tokens[at - 1]!.key);
+    if (!this.near(name, 22)) return [1, 2].some((step) => /^(تصريح|تصريحات|حديث|حوار|مقابله)$/.test(this.tokens[at - step]!.key));
     const before = this.tokens[at - 1]!;
     const word = before.kind === 'mark' ? this.tokens[at - 2]! : before;
     if (/^(تصريح|تصريحات|حديث|حديثه|حوار|مقابله|بيان|رساله|كلمه|اتصال|ل|له|لها)$/.test(word.key)) return true;
@@ -413,7 +433,7 @@ class Casting {
   /** شهدت المدينة تظاهرة: who sees it takes no part. */
   private isWitness(): boolean {
     const { from, token } = this.act;
-    return from < token && /^(و|ف)?(شهد|يشهد|تشهد|هز|يهز|ضرب|يضرب)/.test(this.tokens[from]!.key);
+    return from < token && /^(و|ف)?(شهد|يشهد|تشهد|هز|يهز|ضرب|يضرب|سجل|يسجل|تسجل|عرف|عاش)/.test(this.tokens[from]!.key);
   }
 
   /** قتل الجيش فلانا: an organisation or a state right after the verb did it. */
