@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens.ts';
 import type { DateMention, Entity, Span } from '../types.ts';
-import { apartFrom, type Chosen, FAR, firstMain, HELD_VERB, isDay, leadsTo, ownedBy, secondAfter, thirdAfter } from './clauses.ts';
+import { apartFrom, type Chosen, FAR, firstMain, HELD_VERB, isDay, leadsTo, ofLead, ownedBy, secondAfter, thirdAfter } from './clauses.ts';
 import type { LocalAct, LocalEvents, LocalSentence } from './local.ts';
 import { type NameIn, namesIn } from './names-in.ts';
 import { castOf } from './participants.ts';
@@ -22,9 +22,10 @@ export function chooseMentions(
   const mentions: EventMention[] = [];
   const inEntities = walk(entities);
   const inDates = walk(dates);
-  for (const sentence of local.sentences) {
-    const names = namesIn(tokens, sentence.from, sentence.to, inEntities(sentence));
-    const told = inDates(sentence);
+  for (const read of local.sentences) {
+    const names = namesIn(tokens, read.from, read.to, inEntities(read));
+    const told = inDates(read);
+    const sentence = withoutNames(read, names, told);
     const chosen = chooseActs(sentence, names, told, tokens);
     chosen.forEach((_, i) => {
       mentions.push(mentionOf(sentence, chosen, i, names, told, tokens));
@@ -44,18 +45,27 @@ function walk<T extends Span>(list: readonly T[]): (span: Span) => readonly T[] 
   };
 }
 
+/** What is part of a name or a date is no act (فيصل is no ف + يصل). */
+function withoutNames(
+  sentence: LocalSentence,
+  names: readonly NameIn[],
+  dates: readonly DateMention[],
+): LocalSentence {
+  const acts = sentence.acts.filter(
+    ({ start, end }) =>
+      !names.some(({ entity }) => entity.start < end && entity.end > start) &&
+      !dates.some((date) => date.start < end && date.end > start),
+  );
+  return acts.length === sentence.acts.length ? sentence : { ...sentence, acts };
+}
+
 function chooseActs(
   sentence: LocalSentence,
   names: readonly NameIn[],
   dates: readonly DateMention[],
   tokens: readonly Token[],
 ): Chosen[] {
-  const { from, to } = sentence;
-  const acts = sentence.acts.filter(
-    ({ start, end }) =>
-      !names.some(({ entity }) => entity.start < end && entity.end > start) &&
-      !dates.some((date) => date.start < end && date.end > start),
-  );
+  const { from, to, acts } = sentence;
   const outside = acts.filter(({ quoted, aside }) => !quoted && !aside);
   // وجاء في البيان: «…»: what is quoted is all that is told.
   const main =
@@ -76,7 +86,8 @@ function chooseActs(
   const leading = leadsTo(main, acts, sentence, names, tokens);
   // What leads up to it has its own names.
   const opens = leading ? leading.to : from;
-  const first: Chosen = { act: main, from: opens, to: edge, cast: castOf(main, names, tokens, opens, edge) };
+  const cast = castOf(main, names, tokens, opens, edge);
+  const first: Chosen = { act: main, from: opens, to: edge, cast: ofLead(cast, main, sentence, names, tokens) };
   const chosen = [first];
   if (second) {
     const third = thirdAfter(second.act, acts, sentence, names, dates, tokens);
@@ -121,7 +132,7 @@ function timeOf(
     if (!isDay(date) || date.start >= limit) continue;
     // قبل أربعة أشهر عندما اتهم
     if (rank > 0 && date.end < act.start && isWhen(act, date, tokens)) return told(date);
-    if (act.class === 'say' && !DAY.test(date.value!)) continue;
+    if (act.class === 'say' && !apart && !DAY.test(date.value!)) continue;
     const distance = date.start >= act.end ? date.start - act.end : act.start - date.end + BEFORE;
     // وفي سبتمبر الماضي وقعت: a day that opens the sentence is that of its first act.
     if ((rank === 0 || leads) && date.start - sentence.start < 12 && date.end <= act.start) return told(date);

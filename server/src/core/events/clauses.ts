@@ -449,6 +449,22 @@ const TWO_SIDES = /^(الجانبين|الطرفين|الزعيمين|الوزي
 
 const BOTH_SIDES: ReadonlySet<ActClass> = new Set(['meet', 'talk', 'agree', 'sign', 'play']);
 
+/** وإذ وصفت الوكالة … أوضحت: who acts in what leads up to a verb without a subject of its own acts in it. */
+export function ofLead(
+  cast: Cast,
+  main: LocalAct,
+  sentence: LocalSentence,
+  names: readonly NameIn[],
+  tokens: readonly Token[],
+): Cast {
+  if (cast.participants.some(({ part }) => part === 'who') || endOfLead(sentence.acts, sentence, tokens) !== main.from)
+    return cast;
+  const before = sentence.acts.find((act) => act.from < main.from && isVerb(act));
+  if (!before) return cast;
+  const who = castOf(before, names, tokens, sentence.from, main.from).participants.filter(({ part }) => part === 'who');
+  return who.length === 0 ? cast : { ...cast, participants: [...who, ...cast.participants] };
+}
+
 /** What leads to the main clause: وخلال لقائه فلانا في باريس، قال. */
 export function leadsTo(
   main: LocalAct,
@@ -457,10 +473,11 @@ export function leadsTo(
   names: readonly NameIn[],
   tokens: readonly Token[],
 ): Chosen | undefined {
+  const isLed = endOfLead(acts, sentence, tokens) === main.from;
   for (const act of acts) {
     if (act.token >= main.from || act.token - sentence.from > EARLY) return undefined;
     if (act.form !== 'noun' || act.from < act.token || act.quoted || !EVENTFUL.has(act.class)) continue;
-    if (!LEADING.test(tokens[act.token - 1]?.key ?? '')) continue;
+    if (!isLed && !LEADING.test(tokens[act.token - 1]?.key ?? '')) continue;
     let to = main.from;
     while (to > act.token && tokens[to - 1]!.key !== '،') to--;
     if (to === act.token) to = main.from;

@@ -164,6 +164,9 @@ class Casting {
         this.last = undefined;
         continue;
       }
+      // 8 من عناصر الحرس قتلوا
+      if (this.act.passive && name.preposition === 'من' && this.act.from === name.until && name.entity.type === 'organization')
+        this.add(name, 'whom');
       if (name.preposition !== '') continue;
       if (name.entity.type !== 'person' && this.isDateline(name)) {
         if (name.entity.type === 'place') this.dateline ??= name;
