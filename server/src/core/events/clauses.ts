@@ -60,7 +60,7 @@ export function firstMain(
   const led = endOfLead(acts, sentence, tokens);
   for (const act of acts) {
     if (act.from < led) continue;
-    if (!isVerb(act) && hasVerb && (act.weak || !isWhole(act, names, tokens, sentence))) continue;
+    if (!isVerb(act) && hasVerb && !isBrought(act, tokens, sentence) && (act.weak || !isWhole(act, names, tokens, sentence))) continue;
     const opens = act.from <= sentence.from + 1;
     if (act.class === 'say' && isVerb(act) && (!act.weak || (act.complement >= 0 && opens))) return act;
     const cast = castOf(act, names, tokens, sentence.from, sentence.to);
@@ -68,7 +68,7 @@ export function firstMain(
     if (cast.participants.length > 0 || (cast.place && (isVerb(act) || !act.weak))) return act;
     // هبط المؤشر إلى كذا
     if (act.class === 'trade' && isVerb(act) && sentence.figures.length > 0) return act;
-    if (isOpening(act, hasVerb, tokens, sentence)) return act;
+    if (isOpening(act, hasVerb, tokens, sentence) || isBrought(act, tokens, sentence)) return act;
     // وتتمثل صورة الحادث في اندلاع حريق
     if (!hasVerb && act.form === 'noun' && !act.weak && !act.owned && MISHAPS.has(act.class) && acts.length > 1) return act;
     // سلّمت، أمس الجمعة، نفسها: a verb that opens the sentence and has a day.
@@ -93,6 +93,14 @@ const EARLY = 7;
 
 /** A sentence of no more tokens may be a headline. */
 const HEADLINE = 18;
+
+/** ويأتي هذا القرار, وأتى الهجوم: what a verb brings in that opens the sentence and tells nothing. */
+function isBrought({ from, token, form, quoted }: LocalAct, tokens: readonly Token[], sentence: LocalSentence): boolean {
+  if (form !== 'noun' || from < token || quoted || token - sentence.from > 3) return false;
+  const before = tokens[token - 1]?.key ?? '';
+  const verb = /^(هذا|هذه)$/.test(before) ? (tokens[token - 2]?.key ?? '') : before;
+  return /^(و|ف)?(ياتي|تاتي|جاء|جاءت|اتي|اتت)$/.test(verb);
+}
 
 const MISHAPS: ReadonlySet<ActClass> = new Set(['accident', 'disaster', 'kill']);
 
@@ -192,6 +200,8 @@ function isNews(
   tokens: readonly Token[],
 ): boolean {
   const verb = isVerb(act);
+  // «ضربة حقيقية» للقطاع
+  if (act.quoted && act.weak && !verb && participants.length === 0) return false;
   if (act.class === 'say') {
     // قال فلان إن فرنسا تؤيد: another one speaks.
     if (!verb || act.weak) return false;

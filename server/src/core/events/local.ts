@@ -82,6 +82,10 @@ function isMeant(tokens: readonly Token[], from: number, at: number, word: ActWo
   const { key, text } = tokens[at]!;
   if (word.verb && /[ةًٌٍ]$|ًا$/.test(text)) return false; // لفتة is no لفت + ه
   if (word.owned && text.endsWith('ة')) return false; // قبضة is no قبض + ه
+  // فقد ذكر is ف + قد.
+  if (key === 'فقد' && !tokens[at + 1]?.key.startsWith('ال')) return false;
+  // في مقاطعة كذا is a province.
+  if (/^ب?مقاطعه$/.test(key) && (key[0] === 'ب' || /^(في|من|الي)$/.test(tokens[at - 1]?.key ?? ''))) return false;
   if (/^[وف]?[يت]دعي$/.test(key) && text.endsWith('ى')) return false; // يُدعى: is called
   // وبين المشرف أن, من جهته، بيّن: a verb only where it opens a clause, or before أن.
   if (/^و?بين$/.test(key))
@@ -131,7 +135,12 @@ function readActs(
     if (senses.length === 0 && !word.light) continue;
     let sense = senseOf(senses, tokens, from, i, to, complement, word.cut);
     // لقاء الفريقين في الجولة الثالثة: clubs play where others meet.
+    if (sense?.lemma === 'استضافة' && [1, 2, 3, 4, 5].some((step) => SHOWN.test(tokens[i + step]?.key ?? '')))
+      sense = { ...sense, class: 'open' };
     if (sense && HOSTS.test(sense.lemma) && isOfSport(tokens, from, to)) sense = { ...sense, ...MATCH };
+    // اختتم فلان قائلا: he speaks.
+    if (sense && sense.form !== 'noun' && complement - i < 8 && /^قائل/.test(tokens[complement]?.key ?? ''))
+      sense = { ...sense, class: 'say', lemma: 'قول', weak: false };
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
     // انطلاق مباراة, عملية اقتحام: the match is the act.
@@ -193,6 +202,8 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
 
 /** Words of those who meet, and also of clubs. */
 const HOSTS = /^(لقاء|استقبال|استضافة)$/;
+/** تحتضن المدينة مهرجانا: what is shown to the public opens. */
+const SHOWN = /^(ال)?(مهرجان|مهرجانا|معرض|معرضا|موسم|دوره|اسبوع|كرنفال|سوق|ملتقي|فعاليات|حفل|حفلا)$/;
 const MATCH = { class: 'play', lemma: 'مباراة' } as const;
 const SPORT =
   /^(و|ب|ل)?(ال)?(جوله|دوري|مباراه|مباريات|مونديال|كاس|هدف|هدفين|اهداف|شوط|كلاسيكو|ديربي|بطوله|تصفيات|ملعب|ملعبه|نهائي|مرمي|كره)$/;

@@ -80,12 +80,14 @@ const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والت
 
 /** Before a town: what acts is its club, its army, its government. */
 const TEAMS = /^(فريق|نادي|منتخب|حكومه|سلطات|جيش|شرطه|بلديه|برلمان|رئاسه)$/;
+/** What stands before a place that is spoken of. */
+const TOPICS = /^(ال)?(اوضاع|وضع|تطورات|مستجدات|ازمه|صراع|نزاع|سلام|استقرار|احداث)$/;
 /** عبر عن شكره لفلان */
 const THANKS = /^(شكر|شكره|شكرها|شكرهم|امتنانه|امتنانهم|تقديره|تقديرهم|تعازيه|تهانيه|تهنئته|تحياته|رساله)$/;
 
 const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
 const POSTS =
-  /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
+  /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي|مشرف|قيادي|عنصر|مرشح|مندوبه|حاكم|عمده|رئيسا|وكيله|نقيب|مفوض|مبعوث)$/;
 
 /**
  * Who takes part in an act, and where it is, from the names of its part of the sentence (tokens `from` to `to`).
@@ -177,6 +179,10 @@ class Casting {
         continue;
       }
       if (name.entity.type === 'place' && !this.opens(name)) continue;
+      if (name.entity.type === 'place' && this.act.lemma === 'استضافة') {
+        this.place ??= name;
+        continue;
+      }
       if (name.entity.type !== 'person' && name.head !== '' && !this.isNear(name.to, this.act.from, 2)) continue;
       if (this.act.from - name.to > 14) continue;
       if (this.act.passive) {
@@ -254,7 +260,8 @@ class Casting {
       this.listed(this.last.name, name) &&
       !name.inRole &&
       preposition === '' &&
-      isPlace === (this.last.name.entity.type === 'place')
+      isPlace === (this.last.name.entity.type === 'place') &&
+      !(act.class === 'say' && entity.type !== this.last.name.entity.type)
     ) {
       this.add(name, this.last.part);
       return;
@@ -291,6 +298,8 @@ class Casting {
     // مفاوضات حول كاراباخ: what they speak of.
     if (isPlace && preposition === 'حول' && ABOUT.has(act.class)) return;
     if (isPlace && IN.test(preposition)) {
+      // الأوضاع في سوريا: what it is about.
+      if (TOPICS.test(this.tokens[name.opensAt - 2]?.key ?? '') || TOPICS.test(this.tokens[name.opensAt - 3]?.key ?? '')) return;
       const here = SPOKEN.has(act.class)
         ? this.last?.name.entity.type === 'person' && this.isNear(this.last.name.until, name.opensAt, 2)
         : this.near(name, 20) && !this.crosses(name, RELATIVE);
@@ -344,6 +353,11 @@ class Casting {
       else if (TRANSITIVE.has(act.class)) this.add(name, other(act.class));
       return;
     }
+    // تحتضن مدينة كذا مهرجانا
+    if (isPlace && gap <= 2 && act.lemma === 'استضافة') {
+      this.place ??= name;
+      return;
+    }
     if (isPlace && gap <= 2 && (/^(disaster|accident)$/.test(act.class) || this.isWitness())) {
       this.place ??= name;
       return;
@@ -386,7 +400,9 @@ class Casting {
     // في بيان توصلت به هسبريس: the subject of another verb.
     if (gap > 2 && /^(عليه|عليها|به|بها|منه|منها)$/.test(this.tokens[name.opensAt - 1]!.key)) return;
     if (!this.has('who')) {
-      if (act.passive && !this.hasLaterSubject(name)) this.add(name, 'whom');
+      // أفرج عن المعتقل فلان
+      if (act.lemma === 'إفراج' && name.entity.type === 'person') this.add(name, 'whom');
+      else if (act.passive && !this.hasLaterSubject(name)) this.add(name, 'whom');
       else if (MOSTLY_DONE_TO.has(act.class) && gap > 0 && name.entity.type === 'person') this.add(name, 'whom');
       else if (gap <= 25) this.add(name, 'who');
       return;
@@ -401,7 +417,7 @@ class Casting {
   /** في تصريح لفلان, قال لفلان; not الأمين العام للحزب, which is part of a post. */
   private isTold(name: NameIn): boolean {
     const at = name.opensAt;
-    if (at - this.act.token <= 1) return true;
+    if (at > this.act.token && at - this.act.token <= 1) return true;
     // لمراسل كذا, لصحيفة كذا; شكرهم لفلان
     if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 2]?.key ?? '')) return true;
     if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 1]?.key ?? '')) return true;

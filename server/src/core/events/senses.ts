@@ -15,13 +15,11 @@ export function senseOf(
   cut: number,
 ): ActSense | undefined {
   let rest = senses;
-  if (rest.some(({ lemma }) => lemma === 'سيطرة')) {
-    if (ranks(tokens, at)) return undefined;
-    // قضت محكمة بسجنه
-    const isCourt = [1, 2].some((step) => /^(ال)?(محكمه|محاكم|قضاء|استئناف|قاضي?)$/.test(tokens[at + step]?.key ?? ''));
-    if (isCourt) rest = rest.filter(({ class: kind }) => kind === 'try');
-    else if (tokens.slice(at + 1, at + 8).some(({ key }) => key === 'علي'))
-      rest = rest.filter(({ class: kind }) => kind !== 'try');
+  if (rest.some(({ lemma }) => lemma === 'سيطرة') && ranks(tokens, at)) return undefined;
+  // قضت محكمة بسجنه, and neither قضت ساعات nor قضت عليهم
+  if (/^[وف]?[يت]?قض/.test(tokens[at]!.key) && rest.some(({ class: kind }) => kind === 'try')) {
+    const isCourt = [-1, -2, 1, 2].some((step) => COURT.test(tokens[at + step]?.key ?? ''));
+    rest = rest.filter(({ class: kind }) => (kind === 'try') === isCourt);
   }
   // أطلقت سراحه is no opening.
   if (rest[0]?.lemma === 'انطلاق' && [1, 2, 3, 4].some((step) => /^سراح/.test(tokens[at + step]?.key ?? ''))) {
@@ -50,10 +48,15 @@ export function senseOf(
   if (sense.form === 'noun') return sense;
   const before = at > from ? tokens[at - 1]! : undefined;
   // عن أعلن is nothing; a verb follows no preposition, and no noun that it would complete
-  if (before?.kind === 'word' && cut === 0 && PREPOSITION.test(before.key)) {
+  const isWho = before?.key === 'من' && /^(هو|هي|هم)$/.test(tokens[at - 2]?.key ?? '');
+  if (before?.kind === 'word' && cut === 0 && PREPOSITION.test(before.key) && !isWho) {
     return sense.form === 'past' ? undefined : sense;
   }
   if (!sense.weak) return sense;
+  // وتابع مع المشرفين, تواصل الجمعية: who goes on says nothing.
+  if (sense.lemma === 'إضافة' && !says) return undefined;
+  // رد فلان على, جاء في البيان
+  if (sense.next !== '' && opensClause(tokens, from, at)) return sense;
   if (sense.homograph && isVerbHere(tokens, from, at, to, cut, says && sense.class === 'say')) {
     return { ...sense, weak: false };
   }
@@ -102,6 +105,8 @@ function isVerbHere(
   if (cut > 0 || says || (at > from && opensClause(tokens, from, at))) return true;
   return at === from && (to - from > HEADLINE || tokens[at + 1]?.key.startsWith('ال') === true);
 }
+
+const COURT = /^(و|ب|ل)?(ال)?(محكمه|محاكم|قضاء|استئناف|قاضي?)$/;
 
 /** احتل المركز الثالث */
 const ranks = (tokens: readonly Token[], at: number): boolean =>
