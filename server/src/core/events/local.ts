@@ -112,6 +112,7 @@ function readActs(
   let isFuture = false;
   let plannedAt = -1;
   const background = opensBackground(tokens, from, to);
+  let ofSport: boolean | undefined;
   for (let i = from; i < to && acts.length < MOST_ACTS; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') {
@@ -137,7 +138,7 @@ function readActs(
     // لقاء الفريقين في الجولة الثالثة: clubs play where others meet.
     if (sense?.lemma === 'استضافة' && [1, 2, 3, 4, 5].some((step) => SHOWN.test(tokens[i + step]?.key ?? '')))
       sense = { ...sense, class: 'open' };
-    if (sense && HOSTS.test(sense.lemma) && isOfSport(tokens, from, to)) sense = { ...sense, ...MATCH };
+    if (sense && HOSTS.test(sense.lemma) && (ofSport ??= isOfSport(tokens, from, to))) sense = { ...sense, ...MATCH };
     // اختتم فلان قائلا: he speaks.
     if (sense && sense.form !== 'noun' && complement - i < 8 && /^قائل/.test(tokens[complement]?.key ?? ''))
       sense = { ...sense, class: 'say', lemma: 'قول', weak: false };
@@ -205,13 +206,17 @@ const HOSTS = /^(لقاء|استقبال|استضافة)$/;
 /** تحتضن المدينة مهرجانا: what is shown to the public opens. */
 const SHOWN = /^(ال)?(مهرجان|مهرجانا|معرض|معرضا|موسم|دوره|اسبوع|كرنفال|سوق|ملتقي|فعاليات|حفل|حفلا)$/;
 const MATCH = { class: 'play', lemma: 'مباراة' } as const;
-const SPORT =
-  /^(و|ب|ل)?(ال)?(جوله|دوري|مباراه|مباريات|مونديال|كاس|هدف|هدفين|اهداف|شوط|كلاسيكو|ديربي|بطوله|تصفيات|ملعب|ملعبه|نهائي|مرمي|كره)$/;
+/** Words of matches, bare or with what stands before them. */
+const SPORT: ReadonlySet<string> = new Set(
+  'جوله دوري مباراه مباريات مونديال كاس هدف هدفين اهداف شوط كلاسيكو ديربي بطوله تصفيات ملعب ملعبه نهائي مرمي كره'
+    .split(' ')
+    .flatMap((word) => ['', 'ال', 'وال', 'بال', 'لل', 'و', 'ب', 'ل'].map((before) => before + word)),
+);
 
 /** Whether a sentence speaks of a match, by two of its words. */
 function isOfSport(tokens: readonly Token[], from: number, to: number): boolean {
   let words = 0;
-  for (let i = from; i < to; i++) if (SPORT.test(tokens[i]!.key) && ++words > 1) return true;
+  for (let i = from; i < to; i++) if (SPORT.has(tokens[i]!.key) && ++words > 1) return true;
   return false;
 }
 
