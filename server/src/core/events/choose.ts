@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens.ts';
 import type { DateMention, Entity, Span } from '../types.ts';
-import { apartFrom, type Chosen, FAR, firstMain, HELD_VERB, isDay, leadsTo, ofLead, ownedBy, secondAfter, thirdAfter } from './clauses.ts';
+import { apartFrom, type Chosen, claimedBy, FAR, firstMain, HELD_VERB, isDay, leadsTo, ofLead, ownedBy, secondAfter, thirdAfter } from './clauses.ts';
 import type { LocalAct, LocalEvents, LocalSentence } from './local.ts';
 import { type NameIn, namesIn } from './names-in.ts';
 import { castOf } from './participants.ts';
@@ -105,7 +105,10 @@ function chooseActs(
   }
   if (leading && !beside) chosen.push(leading);
   const isPerson = (id: string): boolean => names.some(({ entity }) => entity.id === id && entity.type === 'person');
-  return chosen.map((one) => ({ ...one, cast: ownedBy(one, chosen[0]!, isPerson) }));
+  return chosen.map((one) => {
+    const own = ownedBy(one, chosen[0]!, isPerson);
+    return { ...one, cast: one === first ? own : claimedBy(one.act, own, cast, tokens) };
+  });
 }
 
 /** A date before the act is so many code units further: its own clause may have ended. */

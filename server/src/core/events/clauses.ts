@@ -500,6 +500,18 @@ export function leadsTo(
 
 const LEADING = /^[وف]?(خلال|عقب|بعد|اثناء|اثر|هامش|ختام|لدي|قبيل|قبل|غداه|عشيه|مع)$/;
 
+/** أعلنت الحركة مسؤوليتها عن قتل نائب, تبنت الهجوم: who claims it did it. */
+export function claimedBy(act: LocalAct, cast: Cast, main: Cast, tokens: readonly Token[]): Cast {
+  if ((act.class !== 'attack' && act.class !== 'kill') || act.form !== 'noun') return cast;
+  const [before, second] = [tokens[act.token - 1]?.key ?? '', tokens[act.token - 2]?.key ?? ''];
+  const claims =
+    (before === 'عن' && /^(ال)?مسؤولي|^(ال)?مسئولي/.test(second)) || /^[وف]?[يت]?تبن[يت]$/.test(before) || /^[وف]?[يت]?تبن[يت]$/.test(second);
+  const who = claims ? main.participants.filter(({ part }) => part === 'who') : [];
+  return who.length === 0 || cast.participants.some(({ part }) => part === 'who')
+    ? cast
+    : { ...cast, participants: [...who, ...cast.participants] };
+}
+
 /** زيارته beside أعلن فلان: the one who speaks visits; أعلن المنتخب … لمواجهة كذا: he plays. */
 export function ownedBy({ act, cast }: Chosen, main: Chosen, persons: (entity: string) => boolean): Cast {
   const [side] = cast.participants;

@@ -223,11 +223,11 @@ function isOfSport(tokens: readonly Token[], from: number, to: number): boolean 
 /** Acts that are no more than the verb of the noun after them. */
 function yields({ class: kind, lemma }: LocalAct, noun: ActClass): boolean {
   if (lemma === 'إصدار') return noun === 'try' || noun === 'decide';
-  return kind === 'play' || /^(أمر|تسليم|رفع|مصرع)$/.test(lemma);
+  return kind === 'play' || /^(أمر|تسليم|رفع|مصرع|سحب)$/.test(lemma);
 }
 
 /** Nouns that lend themselves to the act of the noun after them: انطلاق مباراة, ختام زيارة. */
-const BEGINS = /^(انطلاق|جراحة|بطولة)$/;
+const BEGINS = /^(انطلاق|جراحة|بطولة|سحب)$/;
 
 /** Nouns that have become particles. */
 const ADVERBS =
