@@ -1,6 +1,19 @@
 import type { Token } from '../text/tokens.ts';
 import type { DateMention, Entity, Span } from '../types.ts';
-import { apartFrom, type Chosen, claimedBy, FAR, firstMain, HELD_VERB, isDay, leadsTo, ofLead, ownedBy, secondAfter, thirdAfter } from './clauses.ts';
+import {
+  apartFrom,
+  type Chosen,
+  claimedBy,
+  FAR,
+  firstMain,
+  HELD_VERB,
+  isDay,
+  leadsTo,
+  ofLead,
+  ownedBy,
+  secondAfter,
+  thirdAfter,
+} from './clauses.ts';
 import type { LocalAct, LocalEvents, LocalSentence } from './local.ts';
 import { type NameIn, namesIn } from './names-in.ts';
 import { castOf } from './participants.ts';
@@ -46,11 +59,7 @@ function walk<T extends Span>(list: readonly T[]): (span: Span) => readonly T[] 
 }
 
 /** What is part of a name or a date is no act (فيصل is no ف + يصل). */
-function withoutNames(
-  sentence: LocalSentence,
-  names: readonly NameIn[],
-  dates: readonly DateMention[],
-): LocalSentence {
+function withoutNames(sentence: LocalSentence, names: readonly NameIn[], dates: readonly DateMention[]): LocalSentence {
   const acts = sentence.acts.filter(
     ({ start, end }) =>
       !names.some(({ entity }) => entity.start < end && entity.end > start) &&

@@ -60,7 +60,13 @@ export function firstMain(
   const led = endOfLead(acts, sentence, tokens);
   for (const act of acts) {
     if (act.from < led) continue;
-    if (!isVerb(act) && hasVerb && !isBrought(act, tokens, sentence) && (act.weak || !isWhole(act, names, tokens, sentence))) continue;
+    if (
+      !isVerb(act) &&
+      hasVerb &&
+      !isBrought(act, tokens, sentence) &&
+      (act.weak || !isWhole(act, names, tokens, sentence))
+    )
+      continue;
     const opens = act.from <= sentence.from + 1;
     if (act.class === 'say' && isVerb(act) && (!act.weak || (act.complement >= 0 && opens))) return act;
     const cast = castOf(act, names, tokens, sentence.from, sentence.to);
@@ -70,7 +76,8 @@ export function firstMain(
     if (act.class === 'trade' && isVerb(act) && sentence.figures.length > 0) return act;
     if (isOpening(act, hasVerb, tokens, sentence) || isBrought(act, tokens, sentence)) return act;
     // وتتمثل صورة الحادث في اندلاع حريق
-    if (!hasVerb && act.form === 'noun' && !act.weak && !act.owned && MISHAPS.has(act.class) && acts.length > 1) return act;
+    if (!hasVerb && act.form === 'noun' && !act.weak && !act.owned && MISHAPS.has(act.class) && acts.length > 1)
+      return act;
     // سلّمت، أمس الجمعة، نفسها: a verb that opens the sentence and has a day.
     if (act.weak && !(opens && isVerb(act) && act.class !== 'say' && !isMatch(act) && isDated(act, dates))) continue;
     const early = act.from - sentence.from < EARLY || sentence.to - sentence.from <= HEADLINE;
@@ -95,7 +102,11 @@ const EARLY = 7;
 const HEADLINE = 18;
 
 /** ويأتي هذا القرار, وأتى الهجوم: what a verb brings in that opens the sentence and tells nothing. */
-function isBrought({ from, token, form, quoted }: LocalAct, tokens: readonly Token[], sentence: LocalSentence): boolean {
+function isBrought(
+  { from, token, form, quoted }: LocalAct,
+  tokens: readonly Token[],
+  sentence: LocalSentence,
+): boolean {
   if (form !== 'noun' || from < token || quoted || token - sentence.from > 3) return false;
   const before = tokens[token - 1]?.key ?? '';
   const verb = /^(هذا|هذه)$/.test(before) ? (tokens[token - 2]?.key ?? '') : before;
@@ -293,7 +304,16 @@ const NAMED = 8;
 
 /** Verbs that say what the speaker does himself. */
 const DOES_WHAT_HE_SAYS = /^(تحذير|إعلان|قرار)$/;
-const DELIBERATE: ReadonlySet<ActClass> = new Set(['try', 'open', 'trade', 'publish', 'resign', 'visit', 'sign', 'attack']);
+const DELIBERATE: ReadonlySet<ActClass> = new Set([
+  'try',
+  'open',
+  'trade',
+  'publish',
+  'resign',
+  'visit',
+  'sign',
+  'attack',
+]);
 
 /** The name that a relative clause describes: فلان الذي أقدم على. */
 function described({ from }: LocalAct, names: readonly NameIn[], tokens: readonly Token[]): NameIn | undefined {
@@ -505,7 +525,9 @@ export function claimedBy(act: LocalAct, cast: Cast, main: Cast, tokens: readonl
   if ((act.class !== 'attack' && act.class !== 'kill') || act.form !== 'noun') return cast;
   const [before, second] = [tokens[act.token - 1]?.key ?? '', tokens[act.token - 2]?.key ?? ''];
   const claims =
-    (before === 'عن' && /^(ال)?مسؤولي|^(ال)?مسئولي/.test(second)) || /^[وف]?[يت]?تبن[يت]$/.test(before) || /^[وف]?[يت]?تبن[يت]$/.test(second);
+    (before === 'عن' && /^(ال)?مسؤولي|^(ال)?مسئولي/.test(second)) ||
+    /^[وف]?[يت]?تبن[يت]$/.test(before) ||
+    /^[وف]?[يت]?تبن[يت]$/.test(second);
   const who = claims ? main.participants.filter(({ part }) => part === 'who') : [];
   return who.length === 0 || cast.participants.some(({ part }) => part === 'who')
     ? cast

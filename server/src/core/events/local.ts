@@ -255,7 +255,10 @@ function takesNoun(
   if (gap > REACH || isLate(tokens, light, at, words, first)) return false;
   // عمد العمال إلى الاحتجاج: by the preposition that belongs to the verb.
   const governed = GOVERNED.find(([verb]) => verb.test(tokens[light]!.key));
-  if (governed) return tokens[at - 1]!.key === governed[1] || (LENDS.test(tokens[at - 1]!.key) && tokens[at - 2]!.key === governed[1]);
+  if (governed)
+    return (
+      tokens[at - 1]!.key === governed[1] || (LENDS.test(tokens[at - 1]!.key) && tokens[at - 2]!.key === governed[1])
+    );
   if (word.cut > 0 && tokens[at]!.key[0] === 'ب' && /قام|يقوم|تقوم/.test(tokens[light]!.key)) return true;
   if (word.definite && gap > 2 && !isOfRound(tokens, at) && !LENDS.test(tokens[at - 1]!.key)) return false;
   if (

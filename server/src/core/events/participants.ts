@@ -113,8 +113,11 @@ export function castOf(
   // وأضاف: a verb after و has its subject behind it.
   // أما فلان فقال: there what follows ف has its subject before it.
   const joined =
-    act.form !== 'noun' && tokens[act.token]!.start < act.start && !(tokens[act.token]!.key[0] === 'ف' && opensWithAs(tokens, from));
-  const follows = after[0]?.opensAt === act.token + 1 && after[0].preposition === '' && after[0].entity.type === 'person';
+    act.form !== 'noun' &&
+    tokens[act.token]!.start < act.start &&
+    !(tokens[act.token]!.key[0] === 'ف' && opensWithAs(tokens, from));
+  const follows =
+    after[0]?.opensAt === act.token + 1 && after[0].preposition === '' && after[0].entity.type === 'person';
   if (!isNoun) {
     casting.subjectBefore(
       joined
@@ -167,7 +170,12 @@ class Casting {
         continue;
       }
       // 8 من عناصر الحرس قتلوا
-      if (this.act.passive && name.preposition === 'من' && this.act.from === name.until && name.entity.type === 'organization')
+      if (
+        this.act.passive &&
+        name.preposition === 'من' &&
+        this.act.from === name.until &&
+        name.entity.type === 'organization'
+      )
         this.add(name, 'whom');
       if (name.preposition !== '') continue;
       if (name.entity.type !== 'person' && this.isDateline(name)) {
@@ -290,7 +298,11 @@ class Casting {
       return;
     }
     // انفجارات هزت القلمون, زلزال ضرب اليابان
-    if (isPlace && STRICKEN.has(act.class) && /^(هز|هزت|ضرب|ضربت|يهز|تهز|يضرب|تضرب|اجتاح|اجتاحت|طال|طالت)$/.test(this.tokens[name.opensAt - 1]!.key)) {
+    if (
+      isPlace &&
+      STRICKEN.has(act.class) &&
+      /^(هز|هزت|ضرب|ضربت|يهز|تهز|يضرب|تضرب|اجتاح|اجتاحت|طال|طالت)$/.test(this.tokens[name.opensAt - 1]!.key)
+    ) {
       this.place ??= name;
       return;
     }
@@ -299,7 +311,11 @@ class Casting {
     if (isPlace && preposition === 'حول' && ABOUT.has(act.class)) return;
     if (isPlace && IN.test(preposition)) {
       // الأوضاع في سوريا: what it is about.
-      if (TOPICS.test(this.tokens[name.opensAt - 2]?.key ?? '') || TOPICS.test(this.tokens[name.opensAt - 3]?.key ?? '')) return;
+      if (
+        TOPICS.test(this.tokens[name.opensAt - 2]?.key ?? '') ||
+        TOPICS.test(this.tokens[name.opensAt - 3]?.key ?? '')
+      )
+        return;
       const here = SPOKEN.has(act.class)
         ? this.last?.name.entity.type === 'person' && this.isNear(this.last.name.until, name.opensAt, 2)
         : this.near(name, 20) && !this.crosses(name, RELATIVE);
@@ -313,9 +329,11 @@ class Casting {
       } else if (act.class === 'move' && preposition === 'الي' && this.near(name, 16)) this.add(name, 'whom');
       else if (/^(تسليم|إرسال|منح)$/.test(act.lemma) && this.near(name, 16)) this.add(name, 'whom');
       // دورية تابعة لمركز كذا
-      else if (!afterNoun && !this.has('who') && /^تابع(ه|ين)?$/.test(this.tokens[name.opensAt - 1]?.key ?? '')) this.add(name, 'who');
+      else if (!afterNoun && !this.has('who') && /^تابع(ه|ين)?$/.test(this.tokens[name.opensAt - 1]?.key ?? ''))
+        this.add(name, 'who');
       else if (act.class === 'trade' && preposition === 'الي' && this.near(name, 16)) this.add(name, 'with');
-      else if (act.form === 'noun' && HELD_BY.has(act.class) && preposition === 'ل' && name.opensAt === act.token + 1) this.add(name, 'who');
+      else if (act.form === 'noun' && HELD_BY.has(act.class) && preposition === 'ل' && name.opensAt === act.token + 1)
+        this.add(name, 'who');
       else if (this.near(name, 40) && /^(say|visit|publish|decide)$/.test(act.class) && this.isTold(name)) {
         this.add(name, 'whom');
       }
@@ -380,7 +398,11 @@ class Casting {
       if (this.parts.length > 0 && act.from === act.token) return;
       this.add(
         name,
-        DONE_TO.has(act.class) || /^(إقالة|بيع|شراء|إفراج|تكريم)$/.test(act.lemma) ? 'whom' : this.has('who') ? other(act.class) : 'who',
+        DONE_TO.has(act.class) || /^(إقالة|بيع|شراء|إفراج|تكريم)$/.test(act.lemma)
+          ? 'whom'
+          : this.has('who')
+            ? other(act.class)
+            : 'who',
       );
       return;
     }
@@ -422,7 +444,8 @@ class Casting {
     if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 2]?.key ?? '')) return true;
     if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 1]?.key ?? '')) return true;
     for (let i = at - 1; i > at - 8 && i > this.act.token; i--) if (THANKS.test(this.tokens[i]!.key)) return true;
-    if (!this.near(name, 22)) return [1, 2].some((step) => /^(تصريح|تصريحات|حديث|حوار|مقابله)$/.test(this.tokens[at - step]!.key));
+    if (!this.near(name, 22))
+      return [1, 2].some((step) => /^(تصريح|تصريحات|حديث|حوار|مقابله)$/.test(this.tokens[at - step]!.key));
     const before = this.tokens[at - 1]!;
     const word = before.kind === 'mark' ? this.tokens[at - 2]! : before;
     if (/^(تصريح|تصريحات|حديث|حديثه|حوار|مقابله|بيان|رساله|كلمه|اتصال|ل|له|لها)$/.test(word.key)) return true;
@@ -432,7 +455,8 @@ class Casting {
   /** في مقابلة مع قناة كذا, في مداخلة له على إذاعة كذا */
   private isInterview(name: NameIn): boolean {
     for (let i = name.opensAt - 1; i > this.act.token && i >= name.opensAt - 5; i--) {
-      if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريح|تصريحات|مداخله|برنامج)$/.test(this.tokens[i]!.key)) return true;
+      if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريح|تصريحات|مداخله|برنامج)$/.test(this.tokens[i]!.key))
+        return true;
     }
     return false;
   }

@@ -84,7 +84,10 @@ function opensWithSubject(tokens: readonly Token[], from: number, at: number): b
   for (let i = from; i < at; i++) {
     const { kind, key } = tokens[i]!;
     if (kind !== 'word' && !/^["«»“”]$/.test(key)) return false;
-    if (PREPOSITION.test(key) || /^(ان|انه|انها|كما|لا|ما|لم|لن|هل|لماذا|كيف|من|الذي|التي|هو|هي|وهو|وهي|قد|وقد)$/.test(key))
+    if (
+      PREPOSITION.test(key) ||
+      /^(ان|انه|انها|كما|لا|ما|لم|لن|هل|لماذا|كيف|من|الذي|التي|هو|هي|وهو|وهي|قد|وقد)$/.test(key)
+    )
       return false;
   }
   return true;
