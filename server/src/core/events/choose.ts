@@ -1,19 +1,8 @@
 import type { Token } from '../text/tokens.ts';
 import type { DateMention, Entity, Span } from '../types.ts';
-import {
-  apartFrom,
-  type Chosen,
-  claimedBy,
-  FAR,
-  firstMain,
-  HELD_VERB,
-  isDay,
-  leadsTo,
-  ofLead,
-  ownedBy,
-  secondAfter,
-  thirdAfter,
-} from './clauses.ts';
+import { type Chosen, FAR, isDay } from './clause-kinds.ts';
+import { firstMain, secondAfter, thirdAfter } from './clauses.ts';
+import { apartFrom, claimedBy, HELD_VERB, leadsTo, ofLead, ownedBy } from './lead.ts';
 import type { LocalAct, LocalEvents, LocalSentence } from './local.ts';
 import { type NameIn, namesIn } from './names-in.ts';
 import { castOf } from './participants.ts';
@@ -134,7 +123,7 @@ function timeOf(
   const { leads, apart } = chosen[rank]!;
   const next = leads || chosen[rank + 1]?.leads ? undefined : chosen[rank + 1];
   // What stands after an act is its own, up to the next one; a third has also what stands before it, after the second.
-  const own = chosen[rank]!.from < act.from ? chosen[rank]!.from : act.from;
+  const own = Math.min(chosen[rank]!.from, act.from);
   const from = rank === 0 ? 0 : rank === 1 || leads || apart ? tokens[own]!.start : chosen[1]!.act.end;
   const until = next ? next.act.from : tokens.length;
   let best: DateMention | undefined;

@@ -113,6 +113,10 @@ function readActs(
   let plannedAt = -1;
   const background = opensBackground(tokens, from, to);
   let ofSport: boolean | undefined;
+  const isSport = (): boolean => {
+    ofSport ??= isOfSport(tokens, from, to);
+    return ofSport;
+  };
   for (let i = from; i < to && acts.length < MOST_ACTS; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') {
@@ -138,7 +142,7 @@ function readActs(
     // لقاء الفريقين في الجولة الثالثة: clubs play where others meet.
     if (sense?.lemma === 'استضافة' && [1, 2, 3, 4, 5].some((step) => SHOWN.test(tokens[i + step]?.key ?? '')))
       sense = { ...sense, class: 'open' };
-    if (sense && HOSTS.test(sense.lemma) && (ofSport ??= isOfSport(tokens, from, to))) sense = { ...sense, ...MATCH };
+    if (sense && HOSTS.test(sense.lemma) && isSport()) sense = { ...sense, ...MATCH };
     // اختتم فلان قائلا: he speaks.
     if (sense && sense.form !== 'noun' && complement - i < 8 && /^قائل/.test(tokens[complement]?.key ?? ''))
       sense = { ...sense, class: 'say', lemma: 'قول', weak: false };
@@ -257,7 +261,7 @@ function takesNoun(
   const governed = GOVERNED.find(([verb]) => verb.test(tokens[light]!.key));
   if (governed)
     return (
-      tokens[at - 1]!.key === governed[1] || (LENDS.test(tokens[at - 1]!.key) && tokens[at - 2]!.key === governed[1])
+      tokens[at - 1]!.key === governed[1] || (LENDS.test(tokens[at - 1]!.key) && tokens[at - 2]?.key === governed[1])
     );
   if (word.cut > 0 && tokens[at]!.key[0] === 'ب' && /قام|يقوم|تقوم/.test(tokens[light]!.key)) return true;
   if (word.definite && gap > 2 && !isOfRound(tokens, at) && !LENDS.test(tokens[at - 1]!.key)) return false;
@@ -272,7 +276,7 @@ function takesNoun(
   const between = tokens[at - 1]!.key;
   if (/عتزم/.test(lender) && gap > 5) return false;
   // تمكنت من إلقاء القبض, نجح في تنفيذ هجوم
-  const far = LENDS.test(between) ? tokens[at - 2]!.key : between;
+  const far = LENDS.test(between) ? (tokens[at - 2]?.key ?? '') : between;
   if (/تمكن/.test(lender) && far !== 'من' && tokens[at]!.key[0] !== 'و') return false;
   if (/نجح/.test(lender) && far !== 'في' && tokens[at]!.key[0] !== 'ب') return false;
   if (far !== between) return true;

@@ -1,7 +1,29 @@
 import type { Token } from '../text/tokens.ts';
+import { isAttributed, isDateline, partBeforePassive } from './before-act.ts';
 import type { LocalAct } from './local.ts';
 import type { NameIn } from './names-in.ts';
-import type { ActClass, Part, Participant } from './types.ts';
+import {
+  ABOUT,
+  CLAUSE,
+  DONE_TO,
+  GOING,
+  HELD,
+  HELD_BY,
+  IN,
+  MOSTLY_DONE_TO,
+  other,
+  POSTS,
+  RELATIVE,
+  SPOKEN,
+  STRICKEN,
+  TEAMS,
+  TO,
+  TOGETHER,
+  TOPICS,
+  TRANSITIVE,
+} from './participant-words.ts';
+import { isDocumentOf, isInterview, isTold } from './told-to.ts';
+import type { Part, Participant } from './types.ts';
 import { eventWord } from './words.ts';
 
 /** How far from the act, in tokens, a name may take part. */
@@ -11,83 +33,6 @@ export interface Cast {
   readonly participants: readonly Participant[];
   readonly place: NameIn | undefined;
 }
-
-/** The part that falls to whom the act is done to, or to the other side of one done together. */
-const other = (kind: ActClass): Part =>
-  kind === 'meet' || kind === 'talk' || kind === 'play' || kind === 'agree' || kind === 'sign' ? 'with' : 'whom';
-
-/** Acts whose noun is completed by the one it was done to: مقتل فلان, اعتقال فلان. */
-const DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'elect', 'appoint', 'attack', 'open']);
-/** Acts that are done to somebody when only one name follows the verb. */
-const MOSTLY_DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'appoint']);
-/** Acts of words, whose place is told right after who says them; other places belong to what they say or to who they are. */
-const SPOKEN: ReadonlySet<ActClass> = new Set(['say', 'decide', 'publish']);
-/** Nouns that a place completes as their place: اتفاق فيينا, مظاهرات باريس. */
-const HELD: ReadonlySet<ActClass> = new Set([
-  'agree',
-  'meet',
-  'protest',
-  'attack',
-  'elect',
-  'play',
-  'cease-fire',
-  'talk',
-]);
-/** Acts that are done with somebody: with others مع belongs to a noun (الحدود مع الأردن). */
-const TOGETHER: ReadonlySet<ActClass> = new Set([
-  'meet',
-  'talk',
-  'sign',
-  'agree',
-  'play',
-  'visit',
-  'trade',
-  'other',
-  'cease-fire',
-  'open',
-]);
-const STRICKEN: ReadonlySet<ActClass> = new Set(['attack', 'accident', 'disaster', 'kill']);
-/** Nouns whose ل says whose they are: اجتماع للجنة. */
-const HELD_BY: ReadonlySet<ActClass> = new Set(['meet', 'talk']);
-const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
-
-/** Acts of words that are about something. */
-const ABOUT: ReadonlySet<ActClass> = new Set(['talk', 'meet', 'agree', 'sign', 'say', 'decide', 'publish']);
-
-const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج|حول)$/;
-
-/** Acts whose verb takes an object that is a name. */
-const TRANSITIVE: ReadonlySet<ActClass> = new Set([
-  'meet',
-  'talk',
-  'play',
-  'agree',
-  'sign',
-  'visit',
-  'attack',
-  'kill',
-  'arrest',
-  'try',
-  'elect',
-  'appoint',
-  'resign',
-  'win',
-  'other',
-]);
-/** Words after which a clause or phrase of another kind begins. */
-const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه|وفق|وفقا|حسب|بحسب|حسبما|نقلا)$/;
-const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي|وفق|وفقا|حسب|بحسب|حسبما)$/;
-
-/** Before a town: what acts is its club, its army, its government. */
-const TEAMS = /^(فريق|نادي|منتخب|حكومه|سلطات|جيش|شرطه|بلديه|برلمان|رئاسه)$/;
-/** What stands before a place that is spoken of. */
-const TOPICS = /^(ال)?(اوضاع|وضع|تطورات|مستجدات|ازمه|صراع|نزاع|سلام|استقرار|احداث)$/;
-/** عبر عن شكره لفلان */
-const THANKS = /^(شكر|شكره|شكرها|شكرهم|امتنانه|امتنانهم|تقديره|تقديرهم|تعازيه|تهانيه|تهنئته|تحياته|رساله)$/;
-
-const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
-const POSTS =
-  /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي|مشرف|قيادي|عنصر|مرشح|مندوبه|حاكم|عمده|رئيسا|وكيله|نقيب|مفوض|مبعوث)$/;
 
 /**
  * Who takes part in an act, and where it is, from the names of its part of the sentence (tokens `from` to `to`).
@@ -162,7 +107,7 @@ class Casting {
   /** الرئيس فلان وصل: who stands before the verb. */
   subjectBefore(before: readonly NameIn[]): void {
     for (const name of before) {
-      if (name.inRole || POSTS.test(name.head) || this.isAttributed(name)) continue;
+      if (name.inRole || POSTS.test(name.head) || isAttributed(name, this.act, this.tokens)) continue;
       if (/^التابع/.test(this.tokens[name.opensAt - 1]?.key ?? '')) continue;
       if (this.act.class === 'say' && name.entity.type !== 'place' && /^(مع|ل)$/.test(name.preposition)) {
         this.add(name, 'whom');
@@ -178,12 +123,12 @@ class Casting {
       )
         this.add(name, 'whom');
       if (name.preposition !== '') continue;
-      if (name.entity.type !== 'person' && this.isDateline(name)) {
+      if (name.entity.type !== 'person' && isDateline(name, this.act, this.tokens)) {
         if (name.entity.type === 'place') this.dateline ??= name;
         continue;
       }
       if (this.last) {
-        if (name.joined && this.isNear(this.last.name.until, name.opensAt, 3)) this.add(name, 'who');
+        if (name.joined && name.opensAt - this.last.name.until <= 3) this.add(name, 'who');
         continue;
       }
       if (name.entity.type === 'place' && !this.opens(name)) continue;
@@ -191,51 +136,16 @@ class Casting {
         this.place ??= name;
         continue;
       }
-      if (name.entity.type !== 'person' && name.head !== '' && !this.isNear(name.to, this.act.from, 2)) continue;
+      if (name.entity.type !== 'person' && name.head !== '' && this.act.from - name.to > 2) continue;
       if (this.act.from - name.to > 14) continue;
       if (this.act.passive) {
-        const part = this.partBeforePassive(name);
+        const part = partBeforePassive(name, this.act, this.tokens);
         if (part) this.add(name, part);
         continue;
       }
       this.add(name, 'who');
     }
     this.last = undefined;
-  }
-
-  /** الحركة تقتل نائبا: who stands before such a verb did it where its object follows; فلان قتل في: it was done to him. */
-  private partBeforePassive(name: NameIn): Part | undefined {
-    if (this.act.from - name.until > 2) return undefined;
-    const { key, text, kind } = this.tokens[this.act.token + 1] ?? { key: '', text: '', kind: 'mark' as const };
-    if (kind === 'mark' || /^(في|علي|من|بعد|قبل|خلال|اثر|جراء|مع|امس|اليوم|ب.{3,})$/.test(key)) return 'whom';
-    const isActive = this.act.form === 'present' && name.entity.type !== 'person';
-    return /ا$|اً$/.test(text) || isActive ? 'who' : undefined;
-  }
-
-  /** حسب ما ذكرت صحيفة كذا فإن الشرطة اعتقلت: what stands before إن is not its subject. */
-  private isAttributed(name: NameIn): boolean {
-    for (let i = name.until; i < this.act.from; i++)
-      if (/^(فان|ان|بان|انه|انها|فانه|فانها)$/.test(this.tokens[i]!.key)) return true;
-    return false;
-  }
-
-  /** دبي، الإمارات (CNN) – أعلنت: where the news comes from. */
-  private isDateline(name: NameIn): boolean {
-    if (name.until > 14) return false;
-    // أنقرة/ الأناضول بحث: an agency after a city.
-    if (
-      name.entity.type === 'organization' &&
-      name.from > 0 &&
-      name.from < 5 &&
-      /^[/–—-]$/.test(this.tokens[name.from - 1]!.key)
-    ) {
-      return name.until === this.act.from;
-    }
-    for (let i = name.until; i < this.act.from && i < name.until + 8; i++) {
-      if (/^[–—:)/]$/.test(this.tokens[i]!.key)) return true;
-      if (this.tokens[i]!.key === '-') return this.tokens[i]!.start > (this.tokens[i - 1]?.end ?? 0);
-    }
-    return false;
   }
 
   /** A place that acts opens its clause: موسكو أعلنت, أن إيران قررت. */
@@ -245,21 +155,11 @@ class Casting {
     return token.kind === 'mark' || /^(ان|بان|وان|كما|وقد|قد|وكانت|كانت|كان|وكان|لكن|فيما|بينما)$/.test(token.key);
   }
 
-  private isNear(from: number, to: number, most: number): boolean {
-    return to - from <= most;
-  }
-
   after(name: NameIn, afterNoun: boolean): void {
     const { act } = this;
     const { preposition, entity } = name;
     const isPlace = entity.type === 'place';
-    if (
-      this.last &&
-      name.joined &&
-      preposition === '' &&
-      !name.inRole &&
-      this.isNear(this.last.name.until, name.opensAt, 2)
-    ) {
+    if (this.last && name.joined && preposition === '' && !name.inRole && name.opensAt - this.last.name.until <= 2) {
       this.add(name, this.last.part);
       return;
     }
@@ -283,17 +183,17 @@ class Casting {
     if (/^(مع|بحضور|بمشاركه|برفقه|بمعيه)$/.test(preposition)) {
       if (name.inRole || this.crosses(name, CLAUSE)) return;
       if (TOGETHER.has(act.class)) this.add(name, 'with');
-      else if (act.class === 'say' && this.isInterview(name)) this.add(name, 'whom');
+      else if (act.class === 'say' && isInterview(name, act, this.tokens)) this.add(name, 'whom');
       else if (act.class === 'say' && preposition !== 'مع') this.add(name, 'with');
       return;
     }
     // في مداخلة له على إذاعة كذا
-    if (act.class === 'say' && !isPlace && /^(علي|عبر|مع)$/.test(preposition) && this.isInterview(name)) {
+    if (act.class === 'say' && !isPlace && /^(علي|عبر|مع)$/.test(preposition) && isInterview(name, act, this.tokens)) {
       this.add(name, 'whom');
       return;
     }
     // ذكر بيان صادر عن الوزارة, أفاد بلاغ للوزارة: the document speaks for her.
-    if (act.class === 'say' && !isPlace && !this.has('who') && this.isDocumentOf(name)) {
+    if (act.class === 'say' && !isPlace && !this.has('who') && isDocumentOf(name, act, this.tokens)) {
       this.add(name, 'who');
       return;
     }
@@ -301,7 +201,7 @@ class Casting {
     if (
       isPlace &&
       STRICKEN.has(act.class) &&
-      /^(هز|هزت|ضرب|ضربت|يهز|تهز|يضرب|تضرب|اجتاح|اجتاحت|طال|طالت)$/.test(this.tokens[name.opensAt - 1]!.key)
+      /^(هز|هزت|ضرب|ضربت|يهز|تهز|يضرب|تضرب|اجتاح|اجتاحت|طال|طالت)$/.test(this.tokens[name.opensAt - 1]?.key ?? '')
     ) {
       this.place ??= name;
       return;
@@ -317,7 +217,7 @@ class Casting {
       )
         return;
       const here = SPOKEN.has(act.class)
-        ? this.last?.name.entity.type === 'person' && this.isNear(this.last.name.until, name.opensAt, 2)
+        ? this.last?.name.entity.type === 'person' && name.opensAt - this.last.name.until <= 2
         : this.near(name, 20) && !this.crosses(name, RELATIVE);
       if (here) this.place ??= name;
       return;
@@ -334,7 +234,11 @@ class Casting {
       else if (act.class === 'trade' && preposition === 'الي' && this.near(name, 16)) this.add(name, 'with');
       else if (act.form === 'noun' && HELD_BY.has(act.class) && preposition === 'ل' && name.opensAt === act.token + 1)
         this.add(name, 'who');
-      else if (this.near(name, 40) && /^(say|visit|publish|decide)$/.test(act.class) && this.isTold(name)) {
+      else if (
+        this.near(name, 40) &&
+        /^(say|visit|publish|decide)$/.test(act.class) &&
+        isTold(name, act, this.tokens, this.has('who'))
+      ) {
         this.add(name, 'whom');
       }
       return;
@@ -420,7 +324,7 @@ class Casting {
     const of = act.class === 'say' && gap > 0 ? eventWord(name.head)?.act : undefined;
     if (of && !of.verb && !of.owned) return;
     // في بيان توصلت به هسبريس: the subject of another verb.
-    if (gap > 2 && /^(عليه|عليها|به|بها|منه|منها)$/.test(this.tokens[name.opensAt - 1]!.key)) return;
+    if (gap > 2 && /^(عليه|عليها|به|بها|منه|منها)$/.test(this.tokens[name.opensAt - 1]?.key ?? '')) return;
     if (!this.has('who')) {
       // أفرج عن المعتقل فلان
       if (act.lemma === 'إفراج' && name.entity.type === 'person') this.add(name, 'whom');
@@ -434,43 +338,6 @@ class Casting {
       return;
     }
     if (TRANSITIVE.has(act.class) && !this.has(other(act.class)) && name.head === '') this.add(name, other(act.class));
-  }
-
-  /** في تصريح لفلان, قال لفلان; not الأمين العام للحزب, which is part of a post. */
-  private isTold(name: NameIn): boolean {
-    const at = name.opensAt;
-    if (at > this.act.token && at - this.act.token <= 1) return true;
-    // لمراسل كذا, لصحيفة كذا; شكرهم لفلان
-    if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 2]?.key ?? '')) return true;
-    if (/^ل(مراسل|مراسله|صحيفه|قناه|وكاله|موقع|اذاعه|جريده|مجله)$/.test(this.tokens[at - 1]?.key ?? '')) return true;
-    for (let i = at - 1; i > at - 8 && i > this.act.token; i--) if (THANKS.test(this.tokens[i]!.key)) return true;
-    if (!this.near(name, 22))
-      return [1, 2].some((step) => /^(تصريح|تصريحات|حديث|حوار|مقابله)$/.test(this.tokens[at - step]!.key));
-    const before = this.tokens[at - 1]!;
-    const word = before.kind === 'mark' ? this.tokens[at - 2]! : before;
-    if (/^(تصريح|تصريحات|حديث|حديثه|حوار|مقابله|بيان|رساله|كلمه|اتصال|ل|له|لها)$/.test(word.key)) return true;
-    return this.has('who') && (before.kind === 'mark' || !/^(ال.*|رئيس.*)$/.test(word.key));
-  }
-
-  /** في مقابلة مع قناة كذا, في مداخلة له على إذاعة كذا */
-  private isInterview(name: NameIn): boolean {
-    for (let i = name.opensAt - 1; i > this.act.token && i >= name.opensAt - 5; i--) {
-      if (/^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريح|تصريحات|مداخله|برنامج)$/.test(this.tokens[i]!.key))
-        return true;
-    }
-    return false;
-  }
-
-  /** بيان صادر عن كذا, بلاغ لكذا, right after the verb. */
-  private isDocumentOf(name: NameIn): boolean {
-    if (!/^(بيان|بلاغ|تقرير|بلاغا|مصدر)$/.test(this.tokens[this.act.token + 1]?.key ?? '')) return false;
-    const at = name.opensAt;
-    if (name.preposition === 'عن') {
-      for (let i = at - 1; i > this.act.token && i >= at - 3; i--)
-        if (/^(صادر|صدر)$/.test(this.tokens[i]!.key)) return true;
-      return false;
-    }
-    return name.preposition === 'ل' && at <= this.act.token + 3;
   }
 
   /** شهدت المدينة تظاهرة: who sees it takes no part. */

@@ -41,6 +41,8 @@ export function senseOf(
   const says = gap < (at - from < 2 || rest.some(({ class: kind, weak }) => kind === 'say' && !weak) ? 25 : 14);
   const sense =
     shooting(rest, tokens, at) ??
+    // رد على: what its completing word shows is surer than the bare one.
+    (says ? undefined : rest.find(({ next }) => next !== '')) ??
     rest.find(({ class: kind }) => (kind === 'say') === says) ??
     rest.find(({ weak }) => !weak) ??
     rest[0];
