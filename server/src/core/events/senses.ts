@@ -54,9 +54,9 @@ export function senseOf(
   if (before?.kind === 'word' && cut === 0 && PREPOSITION.test(before.key) && !isWho) {
     return sense.form === 'past' ? undefined : sense;
   }
-  if (!sense.weak) return sense;
   // وتابع مع المشرفين, تواصل الجمعية: who goes on says nothing.
-  if (sense.lemma === 'إضافة' && !says) return undefined;
+  if (sense.lemma === 'إضافة' && !says && (sense.weak || /تابع/.test(tokens[at]!.key))) return undefined;
+  if (!sense.weak) return sense;
   // رد فلان على, جاء في البيان
   if (sense.next !== '' && opensClause(tokens, from, at)) return sense;
   if (sense.homograph && isVerbHere(tokens, from, at, to, cut, says && sense.class === 'say')) {
