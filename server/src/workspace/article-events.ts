@@ -43,7 +43,7 @@ export function makeEvents(analysis: Analysis, starts: readonly number[]): Index
   const found: IndexedEvent[] = [];
   for (const [i, event] of events.entries()) {
     const sentence = numbers.get(event.start);
-    if (sentence === undefined) continue;
+    if (sentence === undefined || saysNothing(event, events[i - 1])) continue;
     let words = wordsAt.get(sentence);
     if (!words) {
       words = [...new Set(contentWords(withoutNames(text, event, named(event))).map(hash32))].sort((a, b) => a - b);
@@ -52,6 +52,16 @@ export function makeEvents(analysis: Analysis, starts: readonly number[]): Index
     found.push(indexed(dated(event, events[i - 1], events[i + 1]), text, lines, sentence, words));
   }
   return found;
+}
+
+/**
+ * Whether a further act of a sentence says nothing that a hover would show or a link could rest on: nobody, no place, no day of its own
+ * and no figure. Its sentence is found by the act before it.
+ */
+function saysNothing(event: EventMention, before: EventMention | undefined): boolean {
+  const { participants, place, name, figures, time } = event;
+  if (before?.start !== event.start || participants.length > 0 || place || name || figures.length > 0) return false;
+  return time?.source !== 'said';
 }
 
 /** An act without a day of its own has that of the other act of its sentence. */

@@ -1,6 +1,8 @@
 import type { Token } from '../text/tokens.ts';
 import type { DateMention, Entity, Span } from '../types.ts';
-import { apartFrom, type Chosen, FAR, firstMain, isDay, leadsTo, ownedBy, secondAfter, thirdAfter } from './clauses.ts';
+import { type Chosen, FAR, isDay } from './clause-kinds.ts';
+import { firstMain, secondAfter, thirdAfter } from './clauses.ts';
+import { apartFrom, claimedBy, HELD_VERB, leadsTo, ofLead, ownedBy } from './lead.ts';
 import type { LocalAct, LocalEvents, LocalSentence } from './local.ts';
 import { type NameIn, namesIn } from './names-in.ts';
 import { castOf } from './participants.ts';
@@ -22,9 +24,10 @@ export function chooseMentions(
   const mentions: EventMention[] = [];
   const inEntities = walk(entities);
   const inDates = walk(dates);
-  for (const sentence of local.sentences) {
-    const names = namesIn(tokens, sentence.from, sentence.to, inEntities(sentence));
-    const told = inDates(sentence);
+  for (const read of local.sentences) {
+    const names = namesIn(tokens, read.from, read.to, inEntities(read));
+    const told = inDates(read);
+    const sentence = withoutNames(read, names, told);
     const chosen = chooseActs(sentence, names, told, tokens);
     chosen.forEach((_, i) => {
       mentions.push(mentionOf(sentence, chosen, i, names, told, tokens));
@@ -44,18 +47,23 @@ function walk<T extends Span>(list: readonly T[]): (span: Span) => readonly T[] 
   };
 }
 
+/** What is part of a name or a date is no act (فيصل is no ف + يصل). */
+function withoutNames(sentence: LocalSentence, names: readonly NameIn[], dates: readonly DateMention[]): LocalSentence {
+  const acts = sentence.acts.filter(
+    ({ start, end }) =>
+      !names.some(({ entity }) => entity.start < end && entity.end > start) &&
+      !dates.some((date) => date.start < end && date.end > start),
+  );
+  return acts.length === sentence.acts.length ? sentence : { ...sentence, acts };
+}
+
 function chooseActs(
   sentence: LocalSentence,
   names: readonly NameIn[],
   dates: readonly DateMention[],
   tokens: readonly Token[],
 ): Chosen[] {
-  const { from, to } = sentence;
-  const acts = sentence.acts.filter(
-    ({ start, end }) =>
-      !names.some(({ entity }) => entity.start < end && entity.end > start) &&
-      !dates.some((date) => date.start < end && date.end > start),
-  );
+  const { from, to, acts } = sentence;
   const outside = acts.filter(({ quoted, aside }) => !quoted && !aside);
   // وجاء في البيان: «…»: what is quoted is all that is told.
   const main =
@@ -76,7 +84,8 @@ function chooseActs(
   const leading = leadsTo(main, acts, sentence, names, tokens);
   // What leads up to it has its own names.
   const opens = leading ? leading.to : from;
-  const first: Chosen = { act: main, from: opens, to: edge, cast: castOf(main, names, tokens, opens, edge) };
+  const cast = castOf(main, names, tokens, opens, edge);
+  const first: Chosen = { act: main, from: opens, to: edge, cast: ofLead(cast, main, sentence, names, tokens) };
   const chosen = [first];
   if (second) {
     const third = thirdAfter(second.act, acts, sentence, names, dates, tokens);
@@ -94,7 +103,10 @@ function chooseActs(
   }
   if (leading && !beside) chosen.push(leading);
   const isPerson = (id: string): boolean => names.some(({ entity }) => entity.id === id && entity.type === 'person');
-  return chosen.map((one) => ({ ...one, cast: ownedBy(one, chosen[0]!, isPerson) }));
+  return chosen.map((one) => {
+    const own = ownedBy(one, chosen[0]!, isPerson);
+    return { ...one, cast: one === first ? own : claimedBy(one.act, own, cast, tokens) };
+  });
 }
 
 /** A date before the act is so many code units further: its own clause may have ended. */
@@ -111,17 +123,22 @@ function timeOf(
   const { leads, apart } = chosen[rank]!;
   const next = leads || chosen[rank + 1]?.leads ? undefined : chosen[rank + 1];
   // What stands after an act is its own, up to the next one; a third has also what stands before it, after the second.
-  const from = rank === 0 ? 0 : rank === 1 || leads || apart ? tokens[act.from]!.start : chosen[1]!.act.end;
+  const own = Math.min(chosen[rank]!.from, act.from);
+  const from = rank === 0 ? 0 : rank === 1 || leads || apart ? tokens[own]!.start : chosen[1]!.act.end;
   const until = next ? next.act.from : tokens.length;
   let best: DateMention | undefined;
   let bestDistance = FAR;
   const limit = to < tokens.length ? tokens[to]!.start : sentence.end;
   for (const date of dates) {
     if (!isDay(date) || date.start >= limit) continue;
-    if (act.class === 'say' && !DAY.test(date.value!)) continue;
+    // قبل أربعة أشهر عندما اتهم
+    if (rank > 0 && date.end < act.start && isWhen(act, date, tokens)) return told(date);
+    if (act.class === 'say' && !apart && !DAY.test(date.value!)) continue;
     const distance = date.start >= act.end ? date.start - act.end : act.start - date.end + BEFORE;
     // وفي سبتمبر الماضي وقعت: a day that opens the sentence is that of its first act.
     if ((rank === 0 || leads) && date.start - sentence.start < 12 && date.end <= act.start) return told(date);
+    // في مقابلة مع القناة التي …، اليوم الأحد، أن: what stands before أن is the day on which it was said.
+    if (rank === 0 && act.class === 'say' && opensSaid(act, date, tokens)) return told(date);
     if (date.start < from || (until < tokens.length && date.start >= tokens[until]!.start)) continue;
     if (crosses(sentence, act, date) || (!apart && isRelative(tokens, act, date))) continue;
     if (distance < bestDistance) {
@@ -138,6 +155,16 @@ const told = ({ value, start, end }: DateMention): EventTime => ({
   span: { start, end },
 });
 
+/** Whether only a mark stands between the date and the word that opens what is said. */
+function opensSaid({ complement, token }: LocalAct, date: DateMention, tokens: readonly Token[]): boolean {
+  if (complement <= token) return false;
+  const before = tokens[complement - 1]!.kind === 'mark' ? tokens[complement - 2] : tokens[complement - 1];
+  return before !== undefined && before.start >= date.start && before.end <= date.end;
+}
+
+const isWhen = ({ from }: LocalAct, date: DateMention, tokens: readonly Token[]): boolean =>
+  /^(عندما|حين|حينما|لما)$/.test(tokens[from - 1]?.key ?? '') && (tokens[from - 2]?.end ?? 0) === date.end;
+
 /** Another verb stands between the act and the date, which is its own. */
 const crosses = ({ acts }: LocalSentence, act: LocalAct, date: DateMention): boolean =>
   acts.some(
@@ -148,6 +175,8 @@ const crosses = ({ acts }: LocalSentence, act: LocalAct, date: DateMention): boo
 function isRelative(tokens: readonly Token[], act: LocalAct, date: DateMention): boolean {
   for (let i = act.token + 1; i < tokens.length && tokens[i]!.start < date.start; i++) {
     if (act.class === 'say' && act.complement === i) return true;
+    // الزيارة التي قام بها في أغسطس: the clause tells the act itself.
+    if (act.form === 'noun' && i < act.token + 4 && HELD_VERB.test(tokens[i + 1]?.key ?? '')) continue;
     if (/^(و)?(الذي|التي|الذين|منذ)$/.test(tokens[i]!.key)) return true;
     if (act.form !== 'noun' && /^(المقرر|المقرره|المزمع|المرتقبه)$/.test(tokens[i]!.key)) return true;
   }

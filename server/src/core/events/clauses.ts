@@ -1,24 +1,11 @@
 import type { Token } from '../text/tokens.ts';
 import type { DateMention } from '../types.ts';
+import { CLOSE, isNews, toldBeside } from './beside.ts';
+import { type Chosen, EARLY, endOfLead, FAR, HEADLINE, isDay, isMatch, isVerb, TOGETHER } from './clause-kinds.ts';
 import type { LocalAct, LocalSentence } from './local.ts';
 import type { NameIn } from './names-in.ts';
-import { type Cast, castOf } from './participants.ts';
+import { castOf } from './participants.ts';
 import type { ActClass } from './types.ts';
-
-/** An act that a sentence reports, with its part of the sentence (token indexes, `to` exclusive) and its cast. */
-export interface Chosen {
-  readonly act: LocalAct;
-  readonly from: number;
-  readonly to: number;
-  readonly cast: Cast;
-  /** Told beside the main clause and before it: خلال لقائه فلانا، قال. */
-  readonly leads?: boolean;
-  /** It has a day or place of its own in a clause that describes it. */
-  readonly apart?: boolean;
-}
-
-/** Longer than this from the act, in code units, a date is told of something else. */
-export const FAR = 260;
 
 /**
  * A third act is told where it is plainly an event of its own: two sides agree, sign or meet, and a day is named between the act
@@ -41,9 +28,6 @@ export function thirdAfter(
   return undefined;
 }
 
-/** Acts of two sides. */
-const TOGETHER = /^(agree|sign|meet|talk|cease-fire)$/;
-
 /** The act of the main clause: the first verb; without one a noun that has a name of its own beside it. */
 export function firstMain(
   acts: readonly LocalAct[],
@@ -57,8 +41,16 @@ export function firstMain(
     (act) =>
       isVerb(act) && (!act.weak || castOf(act, names, tokens, sentence.from, sentence.to).participants.length > 0),
   );
+  const led = endOfLead(acts, sentence, tokens);
   for (const act of acts) {
-    if (!isVerb(act) && hasVerb && (act.weak || !isWhole(act, names, tokens, sentence))) continue;
+    if (act.from < led) continue;
+    if (
+      !isVerb(act) &&
+      hasVerb &&
+      !isBrought(act, tokens, sentence) &&
+      (act.weak || !isWhole(act, names, tokens, sentence))
+    )
+      continue;
     const opens = act.from <= sentence.from + 1;
     if (act.class === 'say' && isVerb(act) && (!act.weak || (act.complement >= 0 && opens))) return act;
     const cast = castOf(act, names, tokens, sentence.from, sentence.to);
@@ -66,7 +58,10 @@ export function firstMain(
     if (cast.participants.length > 0 || (cast.place && (isVerb(act) || !act.weak))) return act;
     // هبط المؤشر إلى كذا
     if (act.class === 'trade' && isVerb(act) && sentence.figures.length > 0) return act;
-    if (isOpening(act, hasVerb, tokens, sentence)) return act;
+    if (isOpening(act, hasVerb, tokens, sentence) || isBrought(act, tokens, sentence)) return act;
+    // وتتمثل صورة الحادث في اندلاع حريق
+    if (!hasVerb && act.form === 'noun' && !act.weak && !act.owned && MISHAPS.has(act.class) && acts.length > 1)
+      return act;
     // سلّمت، أمس الجمعة، نفسها: a verb that opens the sentence and has a day.
     if (act.weak && !(opens && isVerb(act) && act.class !== 'say' && !isMatch(act) && isDated(act, dates))) continue;
     const early = act.from - sentence.from < EARLY || sentence.to - sentence.from <= HEADLINE;
@@ -75,11 +70,19 @@ export function firstMain(
   return undefined;
 }
 
-/** A verb no farther from the start, in tokens, is that of the main clause, whoever does it. */
-const EARLY = 7;
+/** ويأتي هذا القرار, وأتى الهجوم: what a verb brings in that opens the sentence and tells nothing. */
+function isBrought(
+  { from, token, form, quoted }: LocalAct,
+  tokens: readonly Token[],
+  sentence: LocalSentence,
+): boolean {
+  if (form !== 'noun' || from < token || quoted || token - sentence.from > 3) return false;
+  const before = tokens[token - 1]?.key ?? '';
+  const verb = /^(هذا|هذه)$/.test(before) ? (tokens[token - 2]?.key ?? '') : before;
+  return /^(و|ف)?(ياتي|تاتي|جاء|جاءت|اتي|اتت)$/.test(verb);
+}
 
-/** A sentence of no more tokens may be a headline. */
-const HEADLINE = 18;
+const MISHAPS: ReadonlySet<ActClass> = new Set(['accident', 'disaster', 'kill']);
 
 /** القبض على ثلاثة, ارتفاع معدل التضخم: the noun that opens a headline without a verb is its act, whoever did it. */
 function isOpening(act: LocalAct, hasVerb: boolean, tokens: readonly Token[], { from, to }: LocalSentence): boolean {
@@ -102,12 +105,6 @@ const isWhole = (act: LocalAct, names: readonly NameIn[], tokens: readonly Token
   tokens[act.token + 1]?.key === 'بين' &&
   castOf(act, names, tokens, from, to).participants.length >= 2;
 
-/** A finite verb, or a noun that a light verb lends its clause to. */
-const isVerb = (act: LocalAct): boolean => act.form !== 'noun' || act.from < act.token;
-
-/** واجه and خاض make a match of two sides only. */
-const isMatch = ({ class: kind, weak, form }: LocalAct): boolean => kind === 'play' && weak && form !== 'noun';
-
 /** How far behind the main act, in tokens, a second one still belongs to its news. */
 const MOST_AFTER = 40;
 
@@ -118,9 +115,9 @@ const counts = ({ class: kind, end, quoted }: LocalAct, { figures }: LocalSenten
   figures.some((figure) => figure.counted === 'killed' && Math.abs(figure.start - end) < 12);
 
 /** A noun that is no object of the main verb, but told beside it: after a comma, بعد, خلال and their like. */
-function standsApart(tokens: readonly Token[], main: LocalAct, act: LocalAct): boolean {
+export function standsApart(tokens: readonly Token[], main: LocalAct, act: LocalAct): boolean {
   for (let i = main.token + 1; i < act.from; i++) {
-    if (/^([،,]|بعد|عقب|خلال|قبل|اثر|بسبب|اثناء|هامش|غداه|عشيه)$/.test(tokens[i]!.key)) return true;
+    if (/^([،,]|بعد|عقب|خلال|قبل|اثر|بسبب|اثناء|هامش|غداه|عشيه|بمناسبه)$/.test(tokens[i]!.key)) return true;
   }
   return false;
 }
@@ -138,6 +135,8 @@ export function secondAfter(
   const { to } = sentence;
   const start = splits ? main.complement + 1 : main.token + 1;
   const first = castOf(main, names, tokens, sentence.from, splits ? main.complement : to);
+  /** What is told less plainly, for want of better. */
+  let beside: Chosen | undefined;
   for (const act of acts) {
     const verb = isVerb(act);
     if (act === main || act.from <= main.token || act.from > start + MOST_AFTER) continue;
@@ -148,55 +147,13 @@ export function secondAfter(
     const from = splits && verb ? start : act.from;
     const end = act.class === 'say' && act.complement > act.token ? act.complement : act.from < start ? start - 1 : to;
     const cast = castOf(act, names, tokens, from, end);
-    const { participants, place } = cast;
-    if (act.class === 'say') {
-      // قال فلان إن فرنسا تؤيد: another one speaks.
-      if (!verb || act.weak) continue;
-      const other = participants.some(
-        ({ part, entity }) => part === 'who' && first.participants.every((one) => one.entity !== entity),
-      );
-      if (splits && first.participants.length > 0 && !other && !opensAnew(tokens, act)) continue;
-      if (participants.length === 0 && !opensAnew(tokens, act)) continue;
-    } else if (!splits) {
-      if (act.class === main.class && !(verb && act.form !== 'noun' && tokens[act.token]!.key[0] === 'و')) continue;
-      // What is said or decided is the object (قرر إقالة فلان); other objects belong to the act itself.
-      if (!verb && !/^(say|decide)$/.test(main.class) && !result && !standsApart(tokens, main, act)) continue;
-    }
+    if (isMatch(act) && cast.participants.length < 2) continue;
     const dated = dates.some((date) => isDay(date) && date.start > act.start && date.start - act.end < FAR);
-    if (act.aside && !(verb && place && dated) && !result) continue;
-    if (participants.length === 0 && !result && act.class !== 'say') {
-      // أن الحكومة وافقت على: the first verb of what is said.
-      const reported = splits && verb && act.from - start < SOON;
-      // أعلنت الحركة مسؤوليتها عن قتل نائب في مقديشو: what has a place of its own happened there.
-      const placed = place && EVENTFUL.has(act.class) && place.from - act.token < PLACED;
-      if (act.weak && !placed) continue;
-      if (!place && !dated && !reported && !(verb && opensAnew(tokens, act))) continue;
-      if (act.owned && act.from >= start) continue;
-    }
-    if (isMatch(act) && participants.length < 2) continue;
-    return { act, from, to: end, cast };
+    const near = dated && dates.some((date) => isDay(date) && date.start > act.start && date.start - act.end < CLOSE);
+    if (isNews(act, cast, { main, first, splits, start, result, dated }, tokens)) return { act, from, to: end, cast };
+    beside ??= toldBeside(act, cast, { main, first, splits, start, result, dated: near }, names, tokens, from, end);
   }
-  return undefined;
-}
-
-/** How near, in tokens, a place tells where a weak word happened. */
-const PLACED = 9;
-
-/** How soon after أن, in tokens, its verb comes. */
-const SOON = 4;
-
-/** ، وقرر المجلس: a verb that begins a clause of its own, with its subject after it. */
-function opensAnew(tokens: readonly Token[], { token, form }: LocalAct): boolean {
-  if (form === 'noun') return false;
-  const before = tokens[token - 1];
-  const after = tokens[token + 1]?.key ?? '';
-  if (
-    before?.kind === 'mark'
-      ? tokens[token]!.key[0] !== 'و'
-      : !/^(كما|فيما|بينما|اذ|وقد|قد|حيث)$/.test(before?.key ?? '')
-  )
-    return false;
-  return after.startsWith('ال') && !/^(الي|الان|الا)$/.test(after);
+  return beside;
 }
 
 /** ما أدى إلى مصرع 12: what came of it. */
@@ -209,140 +166,4 @@ function isResult(act: LocalAct, sentence: LocalSentence, tokens: readonly Token
       return true;
   }
   return false;
-}
-
-/** A date that can be when something happened: no duration, no vague time. */
-export const isDay = ({ kind, value }: DateMention): boolean =>
-  value !== null && !/^(duration|vague|recurring|century|decade)$/.test(kind);
-
-/** Acts that are events with a time and a place, also where they are only mentioned. */
-const EVENTFUL: ReadonlySet<ActClass> = new Set([
-  'meet',
-  'visit',
-  'talk',
-  'sign',
-  'agree',
-  'cease-fire',
-  'attack',
-  'kill',
-  'elect',
-  'protest',
-  'accident',
-  'disaster',
-  'play',
-  'open',
-  'try',
-]);
-
-/** How far behind such a noun, in tokens, the day may stand that a clause gives it. */
-const DESCRIBED = 22;
-
-/**
- * A noun that has a day of its own in the clause that describes it (المباحثات التي جرت بينهما في جنيف في الثالث من مارس) is an event
- * beside the main act, also of the same kind; so is one with a place of its own where the main act has another.
- */
-export function apartFrom(
-  chosen: readonly Chosen[],
-  acts: readonly LocalAct[],
-  sentence: LocalSentence,
-  names: readonly NameIn[],
-  dates: readonly DateMention[],
-  tokens: readonly Token[],
-): Chosen | undefined {
-  if (!dates.some(isDay)) return undefined;
-  const main = chosen[0]!;
-  for (const act of acts) {
-    if (act.form !== 'noun' || act.from < act.token || act.quoted || !EVENTFUL.has(act.class)) continue;
-    if (act.token <= main.act.token || chosen.some((one) => one.act === act)) continue;
-    const next = chosen.find((one) => one.act.from > act.token)?.act.from ?? sentence.to;
-    if (!describedDay(act, acts, dates, tokens, Math.min(next, act.token + DESCRIBED))) continue;
-    const cast = castOf(act, names, tokens, act.from, next);
-    return { act, from: act.from, to: next, cast: withBoth(act, cast, chosen, tokens), apart: true };
-  }
-  return undefined;
-}
-
-/** Whether a clause that describes the noun gives it a day: الذي عقد يوم كذا, المنعقد في كذا, المقرر يوم كذا. */
-function describedDay(
-  act: LocalAct,
-  acts: readonly LocalAct[],
-  dates: readonly DateMention[],
-  tokens: readonly Token[],
-  until: number,
-): boolean {
-  let described = false;
-  for (let i = act.token + 1; i < until; i++) {
-    const { key, start } = tokens[i]!;
-    if (/^(الذي|التي|اللذين|اللتين)$/.test(key)) {
-      if (described || !HELD_VERB.test(tokens[i + 1]?.key ?? '')) return false;
-      described = true;
-    } else if (i < act.token + 4 && HELD_WORD.test(key)) described = true;
-    if (key === '؛' || key === ':') return false;
-    if (described && dates.some((date) => isDay(date) && date.start <= start && date.end > start)) return true;
-    if (
-      i > act.token + 3 &&
-      acts.some((other) => other.token === i && EVENTFUL.has(other.class) && !HELD_VERB.test(key))
-    )
-      return false;
-  }
-  return false;
-}
-
-/** عقد، جرى، أقيم … after the pronoun of a relative clause. */
-const HELD_VERB =
-  /^(عقد|عقدت|عقدا|عقدوا|عقداه|عقدها|عقده|انعقد|انعقدت|جري|جرت|اجري|اجريت|اجراها|اجراه|تم|تمت|جمع|جمعت|جمعته|جمعهما|اقيم|اقيمت|وقع|وقعت|شهدته|شهدتها|استضافته|استضافتها|احتضنته|احتضنتها|دارت|ستعقد|سيعقد|ستجري|سيجري|حدث|حدثت|نفذ|نفذه|ضرب|استهدف|استهدفت|هز|هزت|اندلع|اندلعت)$/;
-const HELD_WORD =
-  /^(المنعقد|المنعقده|الموقع|الموقعه|المبرم|المبرمه|المقرر|المقرره|المزمع|المزمعه|المرتقب|المرتقبه|المقام|المقامه)$/;
-
-/** بينهما, بين الجانبين: the two sides that an act before it has; those with whom somebody else speaks before himself. */
-function withBoth(act: LocalAct, cast: Cast, chosen: readonly Chosen[], tokens: readonly Token[]): Cast {
-  if (cast.participants.length > 0 || !BOTH_SIDES.has(act.class)) return cast;
-  const before = chosen.filter((one) => one.act.token < act.token && one.cast.participants.length >= 2).at(-1);
-  if (!before) return cast;
-  for (let i = act.token + 1; i < tokens.length && i <= act.token + 8; i++) {
-    const { key } = tokens[i]!;
-    const sides = key === 'بين' && TWO_SIDES.test(tokens[i + 1]?.key ?? '');
-    if (!sides && !/^(بينهما|جمعتهما|جمعهما)$/.test(key)) continue;
-    const others = before.cast.participants.filter(({ part }) => part !== 'who');
-    const both = others.length >= 2 ? others : before.cast.participants;
-    return { ...cast, participants: both.map((one) => ({ ...one, part: 'who' as const })) };
-  }
-  return cast;
-}
-
-const TWO_SIDES = /^(الجانبين|الطرفين|الزعيمين|الوزيرين|الرئيسين|البلدين|الاثنين)$/;
-
-const BOTH_SIDES: ReadonlySet<ActClass> = new Set(['meet', 'talk', 'agree', 'sign', 'play']);
-
-/** What leads to the main clause: وخلال لقائه فلانا في باريس، قال. */
-export function leadsTo(
-  main: LocalAct,
-  acts: readonly LocalAct[],
-  sentence: LocalSentence,
-  names: readonly NameIn[],
-  tokens: readonly Token[],
-): Chosen | undefined {
-  for (const act of acts) {
-    if (act.token >= main.from || act.token - sentence.from > EARLY) return undefined;
-    if (act.form !== 'noun' || act.from < act.token || act.quoted || !EVENTFUL.has(act.class)) continue;
-    if (!LEADING.test(tokens[act.token - 1]?.key ?? '')) continue;
-    let to = main.from;
-    while (to > act.token && tokens[to - 1]!.key !== '،') to--;
-    if (to === act.token) to = main.from;
-    const cast = castOf(act, names, tokens, act.from, to);
-    if (cast.participants.length === 0 && !(cast.place && act.owned)) continue;
-    return { act, from: act.from, to, cast, leads: true };
-  }
-  return undefined;
-}
-
-const LEADING = /^[وف]?(خلال|عقب|بعد|اثناء|اثر|هامش|ختام|لدي|قبيل|قبل|غداه|عشيه|مع)$/;
-
-/** زيارته beside أعلن فلان: the one who speaks visits. */
-export function ownedBy({ act, cast }: Chosen, main: Chosen, persons: (entity: string) => boolean): Cast {
-  if (!act.owned || act === main.act || !EVENTFUL.has(act.class)) return cast;
-  const who = main.cast.participants.filter(({ part }) => part === 'who');
-  if (who.length !== 1 || !persons(who[0]!.entity)) return cast;
-  if (cast.participants.some(({ part, entity }) => part === 'who' || entity === who[0]!.entity)) return cast;
-  return { ...cast, participants: [who[0]!, ...cast.participants] };
 }

@@ -82,6 +82,10 @@ function isMeant(tokens: readonly Token[], from: number, at: number, word: ActWo
   const { key, text } = tokens[at]!;
   if (word.verb && /[ةًٌٍ]$|ًا$/.test(text)) return false; // لفتة is no لفت + ه
   if (word.owned && text.endsWith('ة')) return false; // قبضة is no قبض + ه
+  // فقد ذكر is ف + قد.
+  if (key === 'فقد' && !tokens[at + 1]?.key.startsWith('ال')) return false;
+  // في مقاطعة كذا is a province.
+  if (/^ب?مقاطعه$/.test(key) && (key[0] === 'ب' || /^(في|من|الي)$/.test(tokens[at - 1]?.key ?? ''))) return false;
   if (/^[وف]?[يت]دعي$/.test(key) && text.endsWith('ى')) return false; // يُدعى: is called
   // وبين المشرف أن, من جهته، بيّن: a verb only where it opens a clause, or before أن.
   if (/^و?بين$/.test(key))
@@ -108,6 +112,11 @@ function readActs(
   let isFuture = false;
   let plannedAt = -1;
   const background = opensBackground(tokens, from, to);
+  let ofSport: boolean | undefined;
+  const isSport = (): boolean => {
+    ofSport ??= isOfSport(tokens, from, to);
+    return ofSport;
+  };
   for (let i = from; i < to && acts.length < MOST_ACTS; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') {
@@ -129,7 +138,14 @@ function readActs(
       ? word.senses.filter(({ next, form }) => next === '' || holdsNext(tokens, i, to, next, form !== 'noun'))
       : word.senses;
     if (senses.length === 0 && !word.light) continue;
-    const sense = senseOf(senses, tokens, from, i, to, complement, word.cut);
+    let sense = senseOf(senses, tokens, from, i, to, complement, word.cut);
+    // لقاء الفريقين في الجولة الثالثة: clubs play where others meet.
+    if (sense?.lemma === 'استضافة' && [1, 2, 3, 4, 5].some((step) => SHOWN.test(tokens[i + step]?.key ?? '')))
+      sense = { ...sense, class: 'open' };
+    if (sense && HOSTS.test(sense.lemma) && isSport()) sense = { ...sense, ...MATCH };
+    // اختتم فلان قائلا: he speaks.
+    if (sense && sense.form !== 'noun' && complement - i < 8 && /^قائل/.test(tokens[complement]?.key ?? ''))
+      sense = { ...sense, class: 'say', lemma: 'قول', weak: false };
     const aside = isAside(tokens, from, i);
     const isNoun = sense?.form === 'noun';
     // انطلاق مباراة, عملية اقتحام: the match is the act.
@@ -143,8 +159,8 @@ function readActs(
     // جولة من المحادثات: the talks are the act.
     if (isNoun && isRound(tokens, i) && roundOf(tokens, i, words, from)) continue;
     const lit = isNoun && light >= 0 && takesNoun(tokens, light, i, word, words, from) ? light : -1;
-    // خاضت حربا is no match.
-    if (lit >= 0 && acts.at(-1)?.token === lit && acts.at(-1)!.class === 'play') acts.pop();
+    // خاضت حربا is no match; أصدرت المحكمة حكما: the sentence is the act, not that it came out.
+    if (lit >= 0 && sense && acts.at(-1)?.token === lit && yields(acts.at(-1)!, sense.class)) acts.pop();
     // وشهد المعرض إقبالا: the noun after a light verb is its subject, where it has the article.
     const isSubject = lit >= 0 && sense?.lit === true && word.definite && i - lit < 3 && sense.class === 'open';
     if (sense && (!sense.lit || (lit >= 0 && !isSubject))) {
@@ -156,7 +172,8 @@ function readActs(
         class: sense.class,
         lemma: sense.lemma,
         form: sense.form,
-        weak: sense.weak && lit < 0,
+        // لقي مصرعه: the word that completes it makes it sure.
+        weak: sense.weak && lit < 0 && sense.next === '',
         passive: sense.passive,
         owned: isNoun && word.owned,
         complement,
@@ -169,7 +186,7 @@ function readActs(
       });
     }
     if (word.light && (word.verb || !sense)) {
-      light = quoted > 0 || aside ? -1 : i;
+      light = quoted > 0 ? -1 : i;
       isFuture = word.future;
     } else if (!isNoun || lit >= 0) light = -1;
   }
@@ -188,12 +205,37 @@ function withoutShared(acts: readonly LocalAct[]): LocalAct[] {
   });
 }
 
+/** Words of those who meet, and also of clubs. */
+const HOSTS = /^(لقاء|استقبال|استضافة)$/;
+/** تحتضن المدينة مهرجانا: what is shown to the public opens. */
+const SHOWN = /^(ال)?(مهرجان|مهرجانا|معرض|معرضا|موسم|دوره|اسبوع|كرنفال|سوق|ملتقي|فعاليات|حفل|حفلا)$/;
+const MATCH = { class: 'play', lemma: 'مباراة' } as const;
+/** Words of matches, bare or with what stands before them. */
+const SPORT: ReadonlySet<string> = new Set(
+  'جوله دوري مباراه مباريات مونديال كاس هدف هدفين اهداف شوط كلاسيكو ديربي بطوله تصفيات ملعب ملعبه نهائي مرمي كره'
+    .split(' ')
+    .flatMap((word) => ['', 'ال', 'وال', 'بال', 'لل', 'و', 'ب', 'ل'].map((before) => before + word)),
+);
+
+/** Whether a sentence speaks of a match, by two of its words. */
+function isOfSport(tokens: readonly Token[], from: number, to: number): boolean {
+  let words = 0;
+  for (let i = from; i < to; i++) if (SPORT.has(tokens[i]!.key) && ++words > 1) return true;
+  return false;
+}
+
+/** Acts that are no more than the verb of the noun after them. */
+function yields({ class: kind, lemma }: LocalAct, noun: ActClass): boolean {
+  if (lemma === 'إصدار') return noun === 'try' || noun === 'decide';
+  return kind === 'play' || /^(أمر|تسليم|رفع|مصرع|سحب)$/.test(lemma);
+}
+
 /** Nouns that lend themselves to the act of the noun after them: انطلاق مباراة, ختام زيارة. */
-const BEGINS = /^(انطلاق|جراحة|بطولة)$/;
+const BEGINS = /^(انطلاق|جراحة|بطولة|سحب)$/;
 
 /** Nouns that have become particles. */
 const ADVERBS =
-  /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا|وصولا|بدءا|ردا|رفضا|دعما|احتجاجا|احتفاء|احتفالا|تاكيدا|تنفيذا)$/;
+  /^(انطلاقا|اضافه|علما|قولا|حضورا|اتفاقا|وصولا|بدءا|ردا|رفضا|دعما|احتجاجا|احتفاء|احتفالا|تاكيدا|تنفيذا|المشاركه|بمشاركه|لمشاركه|ومشاركه)$/;
 
 /** Whether the word that completes the act (قطع … العلاقات) stands near: a verb may have its subject between. */
 function holdsNext(tokens: readonly Token[], at: number, to: number, next: string, verb: boolean): boolean {
@@ -215,7 +257,14 @@ function takesNoun(
 ): boolean {
   const gap = at - light;
   if (gap > REACH || isLate(tokens, light, at, words, first)) return false;
-  if (word.definite && gap > 2 && !isOfRound(tokens, at)) return false;
+  // عمد العمال إلى الاحتجاج: by the preposition that belongs to the verb.
+  const governed = GOVERNED.find(([verb]) => verb.test(tokens[light]!.key));
+  if (governed)
+    return (
+      tokens[at - 1]!.key === governed[1] || (LENDS.test(tokens[at - 1]!.key) && tokens[at - 2]?.key === governed[1])
+    );
+  if (word.cut > 0 && tokens[at]!.key[0] === 'ب' && /قام|يقوم|تقوم/.test(tokens[light]!.key)) return true;
+  if (word.definite && gap > 2 && !isOfRound(tokens, at) && !LENDS.test(tokens[at - 1]!.key)) return false;
   if (
     gap > 1 &&
     word.cut === 0 &&
@@ -226,12 +275,24 @@ function takesNoun(
   const lender = tokens[light]!.key;
   const between = tokens[at - 1]!.key;
   if (/عتزم/.test(lender) && gap > 5) return false;
-  if (/تمكن/.test(lender) && between !== 'من' && tokens[at]!.key[0] !== 'و') return false;
-  if (/نجح/.test(lender) && between !== 'في' && tokens[at]!.key[0] !== 'ب') return false;
+  // تمكنت من إلقاء القبض, نجح في تنفيذ هجوم
+  const far = LENDS.test(between) ? (tokens[at - 2]?.key ?? '') : between;
+  if (/تمكن/.test(lender) && far !== 'من' && tokens[at]!.key[0] !== 'و') return false;
+  if (/نجح/.test(lender) && far !== 'في' && tokens[at]!.key[0] !== 'ب') return false;
+  if (far !== between) return true;
   const letter = tokens[at]!.key[0];
   // تعرض لهجوم, قام بزيارة: with a preposition only near the verb.
   return word.cut === 0 || letter === 'و' || gap <= 6;
 }
+
+/** Light verbs with the preposition that leads to what is done. */
+const GOVERNED: readonly (readonly [RegExp, string])[] = [
+  [/^(و|ف)?(س?[يت])?(عمد|لجا|سع|اضطر|توصل)/, 'الي'],
+  [/^(و|ف)?(اقدم|س?[يت]قدم)/, 'علي'],
+];
+
+/** Nouns of light verbs. */
+const LENDS = /^(القاء|تنفيذ|اجراء|عقد|شن|ابرام|تنظيم|توجيه|تحقيق|تقديم|انهاء|اصدار|اقامه|فرض|احراز)$/;
 
 /** After a second clause has begun (و + verb, أن) a light verb takes no noun any more. */
 function isLate(
@@ -307,7 +368,9 @@ const isMarkBefore = (tokens: readonly Token[], i: number): boolean => tokens[i 
 function opensBackground(tokens: readonly Token[], from: number, to: number): boolean {
   const first = tokens[from]?.key ?? '';
   if (first === 'و') return opensBackground(tokens, from + 1, to);
-  if (/^(و|ف)?(سبق|يذكر|يشار)$/.test(first)) return true;
+  if (/^(و|ف)?(يذكر|يشار)$/.test(first)) return true;
+  // سبق أن, and not what went before a match or a newspaper of that name.
+  if (/^(و|ف)?سبق$/.test(first)) return /^(ان|وان|ل.*|له|لها|و)$/.test(tokens[from + 1]?.key ?? '');
   if (!/^(و|ف)?(كان|كانت|كانوا)$/.test(first)) return false;
   for (let i = from + 1; i < to && i < from + 10; i++) if (tokens[i]!.key === 'قد') return true;
   return true;

@@ -1,7 +1,29 @@
 import type { Token } from '../text/tokens.ts';
+import { isAttributed, isDateline, partBeforePassive } from './before-act.ts';
 import type { LocalAct } from './local.ts';
 import type { NameIn } from './names-in.ts';
-import type { ActClass, Part, Participant } from './types.ts';
+import {
+  ABOUT,
+  CLAUSE,
+  DONE_TO,
+  GOING,
+  HELD,
+  HELD_BY,
+  IN,
+  MOSTLY_DONE_TO,
+  other,
+  POSTS,
+  RELATIVE,
+  SPOKEN,
+  STRICKEN,
+  TEAMS,
+  TO,
+  TOGETHER,
+  TOPICS,
+  TRANSITIVE,
+} from './participant-words.ts';
+import { isDocumentOf, isInterview, isTold } from './told-to.ts';
+import type { Part, Participant } from './types.ts';
 import { eventWord } from './words.ts';
 
 /** How far from the act, in tokens, a name may take part. */
@@ -11,73 +33,6 @@ export interface Cast {
   readonly participants: readonly Participant[];
   readonly place: NameIn | undefined;
 }
-
-/** The part that falls to whom the act is done to, or to the other side of one done together. */
-const other = (kind: ActClass): Part =>
-  kind === 'meet' || kind === 'talk' || kind === 'play' || kind === 'agree' || kind === 'sign' ? 'with' : 'whom';
-
-/** Acts whose noun is completed by the one it was done to: مقتل فلان, اعتقال فلان. */
-const DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'elect', 'appoint', 'attack', 'open']);
-/** Acts that are done to somebody when only one name follows the verb. */
-const MOSTLY_DONE_TO: ReadonlySet<ActClass> = new Set(['kill', 'arrest', 'try', 'appoint']);
-/** Acts of words, whose place is told right after who says them; other places belong to what they say or to who they are. */
-const SPOKEN: ReadonlySet<ActClass> = new Set(['say', 'decide', 'publish']);
-/** Nouns that a place completes as their place: اتفاق فيينا, مظاهرات باريس. */
-const HELD: ReadonlySet<ActClass> = new Set([
-  'agree',
-  'meet',
-  'protest',
-  'attack',
-  'elect',
-  'play',
-  'cease-fire',
-  'talk',
-]);
-/** Acts that are done with somebody: with others مع belongs to a noun (الحدود مع الأردن). */
-const TOGETHER: ReadonlySet<ActClass> = new Set([
-  'meet',
-  'talk',
-  'sign',
-  'agree',
-  'play',
-  'visit',
-  'trade',
-  'other',
-  'cease-fire',
-  'open',
-]);
-const GOING: ReadonlySet<ActClass> = new Set(['visit', 'move']);
-
-/** Acts of words that are about something. */
-const ABOUT: ReadonlySet<ActClass> = new Set(['talk', 'meet', 'agree', 'sign', 'say', 'decide', 'publish']);
-
-const IN = /^(في|ب|لدي|داخل|وسط|قرب|عند|خارج|حول)$/;
-
-/** Acts whose verb takes an object that is a name. */
-const TRANSITIVE: ReadonlySet<ActClass> = new Set([
-  'meet',
-  'talk',
-  'play',
-  'agree',
-  'sign',
-  'visit',
-  'attack',
-  'kill',
-  'arrest',
-  'try',
-  'elect',
-  'appoint',
-  'resign',
-  'win',
-  'other',
-]);
-/** Words after which a clause or phrase of another kind begins. */
-const CLAUSE = /^(الذي|التي|الذين|بعد|قبل|خلال|بسبب|اثناء|عقب|حيث|منذ|بشان|تحت|اذ|خلفيه|وفق|وفقا|حسب|بحسب|حسبما|نقلا)$/;
-const RELATIVE = /^(الذي|التي|الذين|حيث|اذ|والذي|والتي|وفق|وفقا|حسب|بحسب|حسبما)$/;
-
-const TO = /^(الي|ل|نحو|باتجاه|صوب)$/;
-const POSTS =
-  /^(و|ب|ل)?(رئيس|رئيسه|مدير|مديره|وزير|وزيره|امين|امينه|عضو|سفير|قائد|نائب|مدرب|لاعب|مهاجم|حارس|امير|ملك|زعيم|وكيل|مستشار|رءيس|محافظ|والي|عميد|مراسل|مراسله|ممثل|مندوب|كاتب|مسؤول|مسئول|وزراء|سكرتير|شرطه|مواطن|نجم|سكان|اهالي)$/;
 
 /**
  * Who takes part in an act, and where it is, from the names of its part of the sentence (tokens `from` to `to`).
@@ -101,12 +56,31 @@ export function castOf(
     else if (name.from >= act.token + (act.from === act.token ? 1 : 0) || name.from > act.from) after.push(name);
   }
   // وأضاف: a verb after و has its subject behind it.
-  const joined = act.form !== 'noun' && tokens[act.token]!.start < act.start;
-  if (!isNoun) casting.subjectBefore(joined ? before.filter(({ preposition }) => preposition !== '') : before);
+  // أما فلان فقال: there what follows ف has its subject before it.
+  const joined =
+    act.form !== 'noun' &&
+    tokens[act.token]!.start < act.start &&
+    !(tokens[act.token]!.key[0] === 'ف' && opensWithAs(tokens, from));
+  const follows =
+    after[0]?.opensAt === act.token + 1 && after[0].preposition === '' && after[0].entity.type === 'person';
+  if (!isNoun) {
+    casting.subjectBefore(
+      joined
+        ? before.filter(({ preposition }) => preposition !== '')
+        : follows
+          ? before.filter(({ until, preposition }) => preposition !== '' || act.from - until <= 2)
+          : before,
+    );
+  }
   for (const name of after) casting.after(name, isNoun && name.from > act.token);
+  // أثبت الصندوق صموده وأكد: of the same subject.
+  if (joined && !casting.has('who')) casting.subjectBefore(before.filter(({ preposition }) => preposition === ''));
   casting.placeBefore(before);
   return { participants: casting.parts, place: casting.place };
 }
+
+/** Whether what a part of a sentence tells begins with أما. */
+const opensWithAs = (tokens: readonly Token[], from: number): boolean => /^(و)?اما$/.test(tokens[from]?.key ?? '');
 
 class Casting {
   readonly parts: Participant[] = [];
@@ -126,60 +100,52 @@ class Casting {
     this.parts.push({ start, end, entity: id, part });
   }
 
-  private has(part: Part): boolean {
+  has(part: Part): boolean {
     return this.parts.some((participant) => participant.part === part);
   }
 
   /** الرئيس فلان وصل: who stands before the verb. */
   subjectBefore(before: readonly NameIn[]): void {
     for (const name of before) {
-      if (name.inRole || POSTS.test(name.head) || this.isAttributed(name)) continue;
+      if (name.inRole || POSTS.test(name.head) || isAttributed(name, this.act, this.tokens)) continue;
+      if (/^التابع/.test(this.tokens[name.opensAt - 1]?.key ?? '')) continue;
       if (this.act.class === 'say' && name.entity.type !== 'place' && /^(مع|ل)$/.test(name.preposition)) {
         this.add(name, 'whom');
         this.last = undefined;
         continue;
       }
+      // 8 من عناصر الحرس قتلوا
+      if (
+        this.act.passive &&
+        name.preposition === 'من' &&
+        this.act.from === name.until &&
+        name.entity.type === 'organization'
+      )
+        this.add(name, 'whom');
       if (name.preposition !== '') continue;
-      if (name.entity.type !== 'person' && this.isDateline(name)) {
+      if (name.entity.type !== 'person' && isDateline(name, this.act, this.tokens)) {
         if (name.entity.type === 'place') this.dateline ??= name;
         continue;
       }
       if (this.last) {
-        if (name.joined && this.isNear(this.last.name.until, name.opensAt, 3)) this.add(name, 'who');
+        if (name.joined && name.opensAt - this.last.name.until <= 3) this.add(name, 'who');
         continue;
       }
       if (name.entity.type === 'place' && !this.opens(name)) continue;
-      if (name.entity.type !== 'person' && name.head !== '' && !this.isNear(name.to, this.act.from, 2)) continue;
-      if (this.act.from - name.to > 14 || this.act.passive) continue;
+      if (name.entity.type === 'place' && this.act.lemma === 'استضافة') {
+        this.place ??= name;
+        continue;
+      }
+      if (name.entity.type !== 'person' && name.head !== '' && this.act.from - name.to > 2) continue;
+      if (this.act.from - name.to > 14) continue;
+      if (this.act.passive) {
+        const part = partBeforePassive(name, this.act, this.tokens);
+        if (part) this.add(name, part);
+        continue;
+      }
       this.add(name, 'who');
     }
     this.last = undefined;
-  }
-
-  /** حسب ما ذكرت صحيفة كذا فإن الشرطة اعتقلت: what stands before إن is not its subject. */
-  private isAttributed(name: NameIn): boolean {
-    for (let i = name.until; i < this.act.from; i++)
-      if (/^(فان|ان|بان|انه|انها|فانه|فانها)$/.test(this.tokens[i]!.key)) return true;
-    return false;
-  }
-
-  /** دبي، الإمارات (CNN) – أعلنت: where the news comes from. */
-  private isDateline(name: NameIn): boolean {
-    if (name.until > 14) return false;
-    // أنقرة/ الأناضول بحث: an agency after a city.
-    if (
-      name.entity.type === 'organization' &&
-      name.from > 0 &&
-      name.from < 5 &&
-      /^[/–—-]$/.test(this.tokens[name.from - 1]!.key)
-    ) {
-      return name.until === this.act.from;
-    }
-    for (let i = name.until; i < this.act.from && i < name.until + 8; i++) {
-      if (/^[–—:)/]$/.test(this.tokens[i]!.key)) return true;
-      if (this.tokens[i]!.key === '-') return this.tokens[i]!.start > (this.tokens[i - 1]?.end ?? 0);
-    }
-    return false;
   }
 
   /** A place that acts opens its clause: موسكو أعلنت, أن إيران قررت. */
@@ -189,21 +155,11 @@ class Casting {
     return token.kind === 'mark' || /^(ان|بان|وان|كما|وقد|قد|وكانت|كانت|كان|وكان|لكن|فيما|بينما)$/.test(token.key);
   }
 
-  private isNear(from: number, to: number, most: number): boolean {
-    return to - from <= most;
-  }
-
   after(name: NameIn, afterNoun: boolean): void {
     const { act } = this;
     const { preposition, entity } = name;
     const isPlace = entity.type === 'place';
-    if (
-      this.last &&
-      name.joined &&
-      preposition === '' &&
-      !name.inRole &&
-      this.isNear(this.last.name.until, name.opensAt, 2)
-    ) {
+    if (this.last && name.joined && preposition === '' && !name.inRole && name.opensAt - this.last.name.until <= 2) {
       this.add(name, this.last.part);
       return;
     }
@@ -212,7 +168,8 @@ class Casting {
       this.listed(this.last.name, name) &&
       !name.inRole &&
       preposition === '' &&
-      isPlace === (this.last.name.entity.type === 'place')
+      isPlace === (this.last.name.entity.type === 'place') &&
+      !(act.class === 'say' && entity.type !== this.last.name.entity.type)
     ) {
       this.add(name, this.last.part);
       return;
@@ -223,22 +180,44 @@ class Casting {
         this.add(name, 'who');
       return;
     }
-    if (/^(مع|بحضور|بمشاركه|برفقه)$/.test(preposition)) {
+    if (/^(مع|بحضور|بمشاركه|برفقه|بمعيه)$/.test(preposition)) {
       if (name.inRole || this.crosses(name, CLAUSE)) return;
       if (TOGETHER.has(act.class)) this.add(name, 'with');
-      else if (
-        act.class === 'say' &&
-        /^(حديث|حديثه|حوار|مقابله|مقابلته|لقاء|اتصال|تصريحات)$/.test(this.tokens[name.opensAt - 2]?.key ?? '')
-      )
-        this.add(name, 'whom');
+      else if (act.class === 'say' && isInterview(name, act, this.tokens)) this.add(name, 'whom');
+      else if (act.class === 'say' && preposition !== 'مع') this.add(name, 'with');
+      return;
+    }
+    // في مداخلة له على إذاعة كذا
+    if (act.class === 'say' && !isPlace && /^(علي|عبر|مع)$/.test(preposition) && isInterview(name, act, this.tokens)) {
+      this.add(name, 'whom');
+      return;
+    }
+    // ذكر بيان صادر عن الوزارة, أفاد بلاغ للوزارة: the document speaks for her.
+    if (act.class === 'say' && !isPlace && !this.has('who') && isDocumentOf(name, act, this.tokens)) {
+      this.add(name, 'who');
+      return;
+    }
+    // انفجارات هزت القلمون, زلزال ضرب اليابان
+    if (
+      isPlace &&
+      STRICKEN.has(act.class) &&
+      /^(هز|هزت|ضرب|ضربت|يهز|تهز|يضرب|تضرب|اجتاح|اجتاحت|طال|طالت)$/.test(this.tokens[name.opensAt - 1]?.key ?? '')
+    ) {
+      this.place ??= name;
       return;
     }
     if (name.inRole) return;
     // مفاوضات حول كاراباخ: what they speak of.
     if (isPlace && preposition === 'حول' && ABOUT.has(act.class)) return;
     if (isPlace && IN.test(preposition)) {
+      // الأوضاع في سوريا: what it is about.
+      if (
+        TOPICS.test(this.tokens[name.opensAt - 2]?.key ?? '') ||
+        TOPICS.test(this.tokens[name.opensAt - 3]?.key ?? '')
+      )
+        return;
       const here = SPOKEN.has(act.class)
-        ? this.last?.name.entity.type === 'person' && this.isNear(this.last.name.until, name.opensAt, 2)
+        ? this.last?.name.entity.type === 'person' && name.opensAt - this.last.name.until <= 2
         : this.near(name, 20) && !this.crosses(name, RELATIVE);
       if (here) this.place ??= name;
       return;
@@ -247,8 +226,19 @@ class Casting {
     if (TO.test(preposition)) {
       if (isPlace) {
         if (GOING.has(act.class) && this.near(name, 16)) this.place ??= name;
-      } else if (act.class === 'move' && preposition === 'الي' && this.near(name, 10)) this.add(name, 'whom');
-      else if (this.near(name, 22) && /^(say|visit|publish|decide)$/.test(act.class) && this.isTold(name)) {
+      } else if (act.class === 'move' && preposition === 'الي' && this.near(name, 16)) this.add(name, 'whom');
+      else if (/^(تسليم|إرسال|منح)$/.test(act.lemma) && this.near(name, 16)) this.add(name, 'whom');
+      // دورية تابعة لمركز كذا
+      else if (!afterNoun && !this.has('who') && /^تابع(ه|ين)?$/.test(this.tokens[name.opensAt - 1]?.key ?? ''))
+        this.add(name, 'who');
+      else if (act.class === 'trade' && preposition === 'الي' && this.near(name, 16)) this.add(name, 'with');
+      else if (act.form === 'noun' && HELD_BY.has(act.class) && preposition === 'ل' && name.opensAt === act.token + 1)
+        this.add(name, 'who');
+      else if (
+        this.near(name, 40) &&
+        /^(say|visit|publish|decide)$/.test(act.class) &&
+        isTold(name, act, this.tokens, this.has('who'))
+      ) {
         this.add(name, 'whom');
       }
       return;
@@ -285,11 +275,16 @@ class Casting {
       else if (TRANSITIVE.has(act.class)) this.add(name, other(act.class));
       return;
     }
+    // تحتضن مدينة كذا مهرجانا
+    if (isPlace && gap <= 2 && act.lemma === 'استضافة') {
+      this.place ??= name;
+      return;
+    }
     if (isPlace && gap <= 2 && (/^(disaster|accident)$/.test(act.class) || this.isWitness())) {
       this.place ??= name;
       return;
     }
-    if (isPlace) {
+    if (isPlace && !(TEAMS.test(name.head) && name.opensAt - act.token <= 3)) {
       if (act.class === 'visit' && this.has('who')) this.place ??= name;
       else if (GOING.has(act.class) && !afterNoun && gap === 0 && this.has('who')) this.place ??= name;
       else if (gap > 0) return;
@@ -297,7 +292,7 @@ class Casting {
       else if (!this.has('who') && !(act.class === 'visit' && afterNoun))
         this.add(name, afterNoun && DONE_TO.has(act.class) ? 'whom' : 'who');
       else if (act.class === 'visit') this.place ??= name;
-      else if (this.last) this.add(name, other(act.class));
+      else if (this.last || (act.class === 'say' && gap === 0 && name.head === '')) this.add(name, other(act.class));
       return;
     }
     if (act.class === 'accident' || act.class === 'disaster') return; // nobody does it
@@ -307,14 +302,33 @@ class Casting {
       if (this.parts.length > 0 && act.from === act.token) return;
       this.add(
         name,
-        DONE_TO.has(act.class) || act.lemma === 'إقالة' ? 'whom' : this.has('who') ? other(act.class) : 'who',
+        DONE_TO.has(act.class) || /^(إقالة|بيع|شراء|إفراج|تكريم)$/.test(act.lemma)
+          ? 'whom'
+          : this.has('who')
+            ? other(act.class)
+            : 'who',
       );
       return;
     }
+    // قررت اعتبار كذا منظمة, دعت هذه الجماعات فلانا إلى
+    if (act.class === 'decide' && /^(اعتبار|تصنيف|ادراج|حظر)$/.test(name.head)) {
+      this.add(name, 'whom');
+      return;
+    }
+    const hasNoun = /^(هذه|هذا|هولاء|تلك)$/.test(this.tokens[act.token + 1]?.key ?? '');
+    if (/^(دعوة|اتهام|ترحيب|انتقاد)$/.test(act.lemma) && !this.has('who') && hasNoun && gap === 2) {
+      this.add(name, 'whom');
+      return;
+    }
     // أدانت الصحف تصريحات فلان: what he said is no subject.
-    if (act.class === 'say' && gap > 0 && eventWord(name.head)?.act?.verb === false) return;
+    const of = act.class === 'say' && gap > 0 ? eventWord(name.head)?.act : undefined;
+    if (of && !of.verb && !of.owned) return;
+    // في بيان توصلت به هسبريس: the subject of another verb.
+    if (gap > 2 && /^(عليه|عليها|به|بها|منه|منها)$/.test(this.tokens[name.opensAt - 1]?.key ?? '')) return;
     if (!this.has('who')) {
-      if (act.passive && !this.hasLaterSubject(name)) this.add(name, 'whom');
+      // أفرج عن المعتقل فلان
+      if (act.lemma === 'إفراج' && name.entity.type === 'person') this.add(name, 'whom');
+      else if (act.passive && !this.hasLaterSubject(name)) this.add(name, 'whom');
       else if (MOSTLY_DONE_TO.has(act.class) && gap > 0 && name.entity.type === 'person') this.add(name, 'whom');
       else if (gap <= 25) this.add(name, 'who');
       return;
@@ -326,20 +340,10 @@ class Casting {
     if (TRANSITIVE.has(act.class) && !this.has(other(act.class)) && name.head === '') this.add(name, other(act.class));
   }
 
-  /** في تصريح لفلان, قال لفلان; not الأمين العام للحزب, which is part of a post. */
-  private isTold(name: NameIn): boolean {
-    const at = name.opensAt;
-    if (at - this.act.token <= 1) return true;
-    const before = this.tokens[at - 1]!;
-    const word = before.kind === 'mark' ? this.tokens[at - 2]! : before;
-    if (/^(تصريح|تصريحات|حديث|حديثه|حوار|مقابله|بيان|رساله|كلمه|اتصال|ل|له|لها)$/.test(word.key)) return true;
-    return this.has('who') && (before.kind === 'mark' || !/^(ال.*|رئيس.*)$/.test(word.key));
-  }
-
   /** شهدت المدينة تظاهرة: who sees it takes no part. */
   private isWitness(): boolean {
     const { from, token } = this.act;
-    return from < token && /^(و|ف)?(شهد|يشهد|تشهد|هز|يهز|ضرب|يضرب)/.test(this.tokens[from]!.key);
+    return from < token && /^(و|ف)?(شهد|يشهد|تشهد|هز|يهز|ضرب|يضرب|سجل|يسجل|تسجل|عرف|عاش)/.test(this.tokens[from]!.key);
   }
 
   /** قتل الجيش فلانا: an organisation or a state right after the verb did it. */

@@ -15,13 +15,11 @@ export function senseOf(
   cut: number,
 ): ActSense | undefined {
   let rest = senses;
-  if (rest.some(({ lemma }) => lemma === 'سيطرة')) {
-    if (ranks(tokens, at)) return undefined;
-    // قضت محكمة بسجنه
-    const isCourt = [1, 2].some((step) => /^(ال)?(محكمه|محاكم|قضاء|استئناف|قاضي?)$/.test(tokens[at + step]?.key ?? ''));
-    if (isCourt) rest = rest.filter(({ class: kind }) => kind === 'try');
-    else if (tokens.slice(at + 1, at + 8).some(({ key }) => key === 'علي'))
-      rest = rest.filter(({ class: kind }) => kind !== 'try');
+  if (rest.some(({ lemma }) => lemma === 'سيطرة') && ranks(tokens, at)) return undefined;
+  // قضت محكمة بسجنه, and neither قضت ساعات nor قضت عليهم
+  if (/^[وف]?[يت]?قض/.test(tokens[at]!.key) && rest.some(({ class: kind }) => kind === 'try')) {
+    const isCourt = [-1, -2, 1, 2].some((step) => COURT.test(tokens[at + step]?.key ?? ''));
+    rest = rest.filter(({ class: kind }) => (kind === 'try') === isCourt);
   }
   // أطلقت سراحه is no opening.
   if (rest[0]?.lemma === 'انطلاق' && [1, 2, 3, 4].some((step) => /^سراح/.test(tokens[at + step]?.key ?? ''))) {
@@ -43,6 +41,8 @@ export function senseOf(
   const says = gap < (at - from < 2 || rest.some(({ class: kind, weak }) => kind === 'say' && !weak) ? 25 : 14);
   const sense =
     shooting(rest, tokens, at) ??
+    // رد على: what its completing word shows is surer than the bare one.
+    (says ? undefined : rest.find(({ next }) => next !== '')) ??
     rest.find(({ class: kind }) => (kind === 'say') === says) ??
     rest.find(({ weak }) => !weak) ??
     rest[0];
@@ -50,14 +50,24 @@ export function senseOf(
   if (sense.form === 'noun') return sense;
   const before = at > from ? tokens[at - 1]! : undefined;
   // عن أعلن is nothing; a verb follows no preposition, and no noun that it would complete
-  if (before?.kind === 'word' && cut === 0 && PREPOSITION.test(before.key)) {
+  const isWho = before?.key === 'من' && /^(هو|هي|هم)$/.test(tokens[at - 2]?.key ?? '');
+  if (before?.kind === 'word' && cut === 0 && PREPOSITION.test(before.key) && !isWho) {
     return sense.form === 'past' ? undefined : sense;
   }
+  // وتابع مع المشرفين, تواصل الجمعية: who goes on says nothing.
+  if (sense.lemma === 'إضافة' && !says && (sense.weak || /تابع/.test(tokens[at]!.key))) return undefined;
   if (!sense.weak) return sense;
+  // رد فلان على, جاء في البيان
+  if (sense.next !== '' && opensClause(tokens, from, at)) return sense;
   if (sense.homograph && isVerbHere(tokens, from, at, to, cut, says && sense.class === 'say')) {
     return { ...sense, weak: false };
   }
   const { key } = tokens[at]!;
+  // المجلس يرصد, إيطاليا تعتبر: in a headline the subject stands before the verb.
+  const isTitle = sense.form === 'present' && to - from <= TITLE && at > from && at - from <= SUBJECT && !says;
+  if (isTitle && opensWithSubject(tokens, from, at)) return sense;
+  // يعتبر من أهم is no statement.
+  if (sense.lemma === 'اعتبار' && /^[وف]?[يت]عتبر$/.test(key) && !says) return undefined;
   const surely = sense.form === 'present' || /(ت|وا|ته|تها)$/.test(key) || cut > 0 || opensClause(tokens, from, at);
   if (says || sense.class !== 'say') return surely ? sense : undefined;
   // أظهرت دراسة ارتفاع: a document tells.
@@ -65,6 +75,24 @@ export function senseOf(
   // Without what is said, the bare past of a verb of speech is a noun as often (علم, رد).
   const isBare = sense.form === 'past' && cut === 0 && !/ت$/.test(key);
   return !isBare && opensClause(tokens, from, at) && sense.lemma !== 'إفادة' ? sense : undefined;
+}
+
+/** A headline has no more tokens, and its subject no more. */
+const TITLE = 16;
+const SUBJECT = 5;
+
+/** Whether what stands before a verb may be its subject: no particle, no mark and no preposition of the sentence's own. */
+function opensWithSubject(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = from; i < at; i++) {
+    const { kind, key } = tokens[i]!;
+    if (kind !== 'word' && !/^["«»“”]$/.test(key)) return false;
+    if (
+      PREPOSITION.test(key) ||
+      /^(ان|انه|انها|كما|لا|ما|لم|لن|هل|لماذا|كيف|من|الذي|التي|هو|هي|وهو|وهي|قد|وقد)$/.test(key)
+    )
+      return false;
+  }
+  return true;
 }
 
 /** A headline has fewer words. */
@@ -82,6 +110,8 @@ function isVerbHere(
   if (cut > 0 || says || (at > from && opensClause(tokens, from, at))) return true;
   return at === from && (to - from > HEADLINE || tokens[at + 1]?.key.startsWith('ال') === true);
 }
+
+const COURT = /^(و|ب|ل)?(ال)?(محكمه|محاكم|قضاء|استئناف|قاضي?)$/;
 
 /** احتل المركز الثالث */
 const ranks = (tokens: readonly Token[], at: number): boolean =>
