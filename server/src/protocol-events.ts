@@ -148,7 +148,7 @@ export interface EventMonthsResult {
     readonly month: string;
     /** In words, as the house writes it. */
     readonly label: string;
-    /** How many of its events are known; `whole`: those are all. */
+    /** How many of its events are known, 0 of a month with many before it is asked for; `whole`: those are all. */
     readonly events: number;
     readonly whole: boolean;
   }[];

@@ -88,7 +88,8 @@ export class EventsView extends LazyTree<EventNode> {
         const item = new vscode.TreeItem(isolate(label), Collapsed);
         item.id = node.id;
         item.iconPath = new vscode.ThemeIcon(month === NO_MONTH ? 'question' : 'calendar');
-        item.description = isolate(whole ? events : `${events}+`);
+        // How many there are of many is known when they are asked for.
+        item.description = whole ? isolate(events) : events > 0 ? isolate(`${events}+`) : '';
         return item;
       }
       case 'type': {

@@ -24,17 +24,38 @@ export const hash32 = (text: string): number => hash64(text).lo;
 
 const ABSENT = 0xffffffff;
 
-/** From 64-bit hashes to whole numbers below 2³² - 1, in typed arrays: open addressing, nothing is ever taken out. */
+/** Tables of which a large one consists, a power of two: each grows for itself, so that growing holds up nobody for long. */
+const TABLES = 16;
+
+/** From 64-bit hashes to whole numbers below 2³² - 1, in typed arrays; nothing is ever taken out. */
 export class HashTable {
+  readonly #tables: readonly Table[];
+
+  /** @param expected room for so many at once, where that is known */
+  constructor(expected = 0) {
+    this.#tables = Array.from({ length: TABLES }, () => new Table(expected / TABLES));
+  }
+
+  /** The value of a key, or -1. */
+  get(lo: number, hi: number): number {
+    return this.#tables[hi & (TABLES - 1)]!.get(lo, hi);
+  }
+
+  set(lo: number, hi: number, value: number): void {
+    this.#tables[hi & (TABLES - 1)]!.set(lo, hi, value);
+  }
+}
+
+/** Open addressing. */
+class Table {
   #mask: number;
   #lo: Uint32Array;
   #hi: Uint32Array;
   #values: Uint32Array;
   #size = 0;
 
-  /** @param expected room for so many at once: growing holds up the thread */
-  constructor(expected = 0) {
-    let length = 1 << 10;
+  constructor(expected: number) {
+    let length = 1 << 6;
     while (length * 2 < (expected + 2) * 3) length *= 2;
     this.#mask = length - 1;
     this.#lo = new Uint32Array(length);
@@ -42,7 +63,6 @@ export class HashTable {
     this.#values = new Uint32Array(length).fill(ABSENT);
   }
 
-  /** The value of a key, or -1. */
   get(lo: number, hi: number): number {
     const value = this.#values[this.#slot(lo, hi)]!;
     return value === ABSENT ? -1 : value;

@@ -190,8 +190,8 @@ export async function readFiles(
   return results;
 }
 
-/** Files that are told of at one time. */
-const LIST_STEP = 1000;
+/** Files that are told of at one time: looking them up takes the one who is told six milliseconds. */
+const LIST_STEP = 250;
 /** Entries of folders that are looked at: beyond any newsroom, short of a disk's whole tree that was opened by mistake. */
 const MOST_ENTRIES = 2_000_000;
 
