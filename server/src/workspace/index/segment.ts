@@ -272,10 +272,11 @@ export class Segment {
   async sentencesOf(article: number): Promise<string[] | undefined> {
     const { text, hash } = this.sentences;
     const [from, to] = [this.articles.sentences[article]!, this.articles.sentences[article + 1]!];
+    const read: string[] = [];
+    if (from === to) return read;
     const start = text[from]!;
     const bytes = await this.#text(start, text[to]!);
     if (bytes === undefined) return undefined;
-    const read: string[] = [];
     for (let at = from; at < to; at++) {
       const one = this.#decoder.decode(bytes.subarray(text[at]! - start, text[at + 1]! - start));
       if (hash32(one) !== hash[at]) return undefined;
