@@ -160,9 +160,12 @@ export interface EventMonthsResult {
   readonly partial: boolean;
 }
 
+/** Stands in the place of a month for the events of which no article says the day. */
+export const NO_MONTH = 'XXXX';
+
 /** Asked for as a month is. */
 export interface UndatedBranch {
-  readonly month: 'XXXX';
+  readonly month: typeof NO_MONTH;
   readonly label: string;
   readonly events: number;
   readonly whole: boolean;

@@ -19,6 +19,7 @@ import {
   type MonthEventResult,
   type MonthEventsParams,
   type MonthEventsResult,
+  NO_MONTH,
   PARTICIPANT_EVENTS,
   type ParticipantEventsParams,
   type ParticipantEventsResult,
@@ -33,9 +34,6 @@ import { fileName, isolate } from './items.ts';
 import { LazyTree, type More, withMore } from './lazy-tree.ts';
 
 type Month = EventMonthsResult['months'][number];
-
-/** In the place of a month: events of which no article says the day. */
-const NO_MONTH = 'XXXX';
 
 /** Who takes part in events. */
 const TYPES = ['person', 'organization'] as const;

@@ -1,19 +1,20 @@
 import { EVENT_LABELS } from '../event-messages.ts';
 import { DEDUCED } from '../messages.ts';
-import type {
-  EventMonthsParams,
-  EventMonthsResult,
-  ListedEvent,
-  MonthEventParams,
-  MonthEventResult,
-  MonthEventsParams,
-  MonthEventsResult,
-  ParticipantEventsParams,
-  ParticipantEventsResult,
-  UndatedBranch,
+import {
+  type EventMonthsParams,
+  type EventMonthsResult,
+  type ListedEvent,
+  type MonthEventParams,
+  type MonthEventResult,
+  type MonthEventsParams,
+  type MonthEventsResult,
+  NO_MONTH,
+  type ParticipantEventsParams,
+  type ParticipantEventsResult,
+  type UndatedBranch,
 } from '../protocol.ts';
 import type { Cancel } from '../workspace/entity-index.ts';
-import { type CalendarEvent, type EventCalendar, NO_MONTH, type SaidTime } from '../workspace/event-calendar.ts';
+import type { CalendarEvent, EventCalendar, SaidTime } from '../workspace/event-calendar.ts';
 import type { WorkspaceEvents } from '../workspace/events.ts';
 import { sourceData } from './event-data.ts';
 import { eventTitle } from './event-title.ts';

@@ -1,9 +1,6 @@
 import type { Cancel, Page } from './entity-index.ts';
 import type { ToldEvent } from './events.ts';
 
-/** Stands in the place of a month for the events of which no article says the day. */
-export const NO_MONTH = 'XXXX';
-
 /**
  * The events that two articles or more tell, month by month: what a list of all articles shows. A month is grouped day by day, the
  * newest first, only as far as somebody looks.

@@ -3,6 +3,7 @@ import { fullness } from '../../core/events/grouping.ts';
 import { link } from '../../core/events/link.ts';
 import type { Cancel, Page } from '../entity-index.ts';
 import type {
+  CalendarEvent,
   CalendarMonth,
   EventCalendar,
   MonthAnswer,
@@ -100,17 +101,26 @@ export class IndexCalendar implements EventCalendar {
     };
   }
 
-  async eventsOfMonth(month: string, { from, limit }: Page, cancel: Cancel): Promise<MonthAnswer> {
+  async eventsOfMonth(month: string, page: Page, cancel: Cancel): Promise<MonthAnswer> {
     if (!MONTH.test(month)) return { events: [], more: false };
-    const grouped = this.#month(this.#now(), month);
-    const breather = new Breather(this.#around.host);
+    return this.#page(this.#month(this.#now(), month), page, new Breather(this.#around.host), cancel);
+  }
+
+  /** @param known what is known of an event's day beside what is told */
+  async #page<One extends EventMonth['events'][number] | UndatedEvent>(
+    grouped: { readonly events: readonly One[]; atLeast: EventMonth['atLeast'] },
+    { from, limit }: Page,
+    breather: Breather,
+    cancel: Cancel,
+    known?: (one: One) => Promise<Pick<CalendarEvent, 'said' | 'days'>>,
+  ): Promise<MonthAnswer> {
     await grouped.atLeast(from + limit + 1, breather, cancel);
-    const events: MonthAnswer['events'][number][] = [];
+    const events: CalendarEvent[] = [];
     for (const one of grouped.events.slice(from, from + limit)) {
       if (cancel.isCancellationRequested) break;
       if (breather.due) await breather.breathe();
       const event = await this.#tell(one);
-      if (event) events.push({ key: keyOf(one), articles: one.articles.size, event });
+      if (event) events.push({ key: keyOf(one), articles: one.articles.size, event, ...(await known?.(one)) });
     }
     return { events, more: grouped.events.length > from + limit };
   }
@@ -148,17 +158,10 @@ export class IndexCalendar implements EventCalendar {
     const grouped = this.#undatedOf(entity);
     if (!grouped) return { events: [], more: false };
     const breather = new Breather(this.#around.host);
-    await grouped.atLeast(from + limit + 1, breather, cancel);
-    const events: MonthAnswer['events'][number][] = [];
-    for (const one of grouped.events.slice(from, from + limit)) {
-      if (cancel.isCancellationRequested) break;
-      if (breather.due) await breather.breathe();
-      const event = await this.#tell(one);
-      if (!event) continue;
-      const days = await this.#settled(one, until, breather, cancel);
-      events.push({ key: keyOf(one), articles: one.articles.size, event, said: saidOf(one), days });
-    }
-    return { events, more: grouped.events.length > from + limit };
+    return this.#page(grouped, { from, limit }, breather, cancel, async (one) => ({
+      said: saidOf(one),
+      days: await this.#settled(one, until, breather, cancel),
+    }));
   }
 
   async undatedEvent(

@@ -70,8 +70,7 @@ export function addRow(from: Float32Array, at: number, scores: Float32Array, to:
 }
 
 /**
- * Sums that are kept for words are whole numbers of this part of one, in 16 bits: half the memory, so that twice as many words are
- * remembered. The greatest sum in half a million words is below 10; what is beyond 32 is cut there, where it decides as much.
+ * Sums that are kept for words are whole numbers of this part of one, in 16 bits: in half the memory. The greatest sum in half a million words is below 10; what is beyond 32 is cut there, where it decides as much.
  */
 export const PARTS_OF_ONE = 1024;
 
