@@ -66,6 +66,15 @@ const MARKED = '\u200F';
 /** What VS Code gives a vertical scroll bar unless it is told otherwise. */
 const SCROLLBAR = 14;
 
+/** Beyond the end of every text: VS Code takes the text's end for it, as it is when the ranges arrive there. */
+const LAST_LINE = 1e9;
+
+/**
+ * VS Code takes ranges as they come, without asking which version of the text they are of: when the extension is behind what is typed,
+ * they are those of an older text. For so many milliseconds after they were given, each change of the lines gives them again.
+ */
+const LATE_MS = 2000;
+
 type Form = 'wrapped' | 'unwrapped';
 
 /** Lays the articles in all visible editors out right-to-left while `khabar.direction` is `rtl`. */
@@ -74,6 +83,8 @@ export class Direction implements vscode.Disposable {
   /** What an editor shows now; VS Code makes a new TextEditor for every document that a pane shows. */
   private readonly shown = new WeakMap<vscode.TextEditor, Form>();
   private readonly wrap = new WordWrap();
+  /** Until when (by the clock of `performance`) a document's runs may have been laid over a text that was newer than they. */
+  private readonly perhapsLate = new WeakMap<vscode.TextDocument, number>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly listeners: vscode.Disposable[];
   private types: Record<Form | 'marked' | 'first', vscode.TextEditorDecorationType>;
@@ -137,12 +148,16 @@ export class Direction implements vscode.Disposable {
     const kinds = this.kinds.get(uri);
     if (!kinds) return;
     const changes = contentChanges.map(({ range, text }) => ({ start: range.start.line, end: range.end.line, text }));
-    const different = kinds.update(changes, (line) => (line < document.lineCount ? document.lineAt(line).text : ''));
+    const changed = kinds.update(changes, (line) => (line < document.lineCount ? document.lineAt(line).text : ''));
     if (kinds.lineCount !== document.lineCount) {
       this.kinds.delete(uri); // an event whose changes are not what the interface promises: read the document anew
       this.repaint(document);
-    } else if (different) this.repaint(document); // else the decorations have grown with the text by themselves
-    if (different) this.updateArrowKeys();
+      return;
+    }
+    if (changed === 'nothing') return; // the decorations have grown with the text by themselves
+    if (changed === 'runs' || performance.now() < (this.perhapsLate.get(document) ?? 0)) this.repaint(document);
+    else for (const editor of this.editorsOf(document)) if (this.shown.has(editor)) this.paintMarks(editor, kinds);
+    this.updateArrowKeys();
   }
 
   private configured(event: vscode.ConfigurationChangeEvent): void {
@@ -181,8 +196,12 @@ export class Direction implements vscode.Disposable {
   }
 
   private repaint(document: vscode.TextDocument): void {
-    for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.paint(editor);
+    for (const editor of this.editorsOf(document)) this.paint(editor);
     this.updateArrowKeys();
+  }
+
+  private editorsOf(document: vscode.TextDocument): vscode.TextEditor[] {
+    return vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
   }
 
   private wanted(editor: vscode.TextEditor): Form | undefined {
@@ -201,16 +220,28 @@ export class Direction implements vscode.Disposable {
     }
     const { document } = editor;
     const kinds = this.kindsOf(document);
+    const end = document.lineCount - 1;
     editor.setDecorations(
       this.types[form],
-      kinds.runs().map(([first, last]) => new vscode.Range(first, 0, last, document.lineAt(last).text.length)),
+      kinds
+        .runs()
+        .map(([first, last]) =>
+          last === end
+            ? new vscode.Range(first, 0, LAST_LINE, 0)
+            : new vscode.Range(first, 0, last, document.lineAt(last).text.length),
+        ),
     );
+    this.paintMarks(editor, kinds);
+    editor.setDecorations(this.types.first, form === 'wrapped' ? [new vscode.Range(0, 0, 0, 0)] : []);
+    this.shown.set(editor, form);
+    this.perhapsLate.set(document, performance.now() + LATE_MS);
+  }
+
+  private paintMarks(editor: vscode.TextEditor, kinds: LineKinds): void {
     editor.setDecorations(
       this.types.marked,
       kinds.toMark().map((line) => new vscode.Range(line, 0, line, 0)),
     );
-    editor.setDecorations(this.types.first, form === 'wrapped' ? [new vscode.Range(0, 0, 0, 0)] : []);
-    this.shown.set(editor, form);
   }
 
   private kindsOf(document: vscode.TextDocument): LineKinds {

@@ -37,6 +37,12 @@ export function kindOf(line: string): LineKind {
   return VISIBLE.test(line) ? NEUTRAL : BLANK;
 }
 
+/**
+ * What an edit changed: the runs (a paragraph begins to run the other way, or one that does was added or taken away), only which lines
+ * there are to mark (as when a paragraph of a run is broken in two), or neither. Each includes those before it.
+ */
+export type Changed = 'nothing' | 'marks' | 'runs';
+
 /** `[first, last]`, both inclusive. */
 export type LineRun = readonly [number, number];
 
@@ -61,12 +67,13 @@ export class LineKinds {
   /**
    * Takes changes of one event over, all in coordinates of the document before the event and not overlapping.
    * @param line the text of a line, as the document is now
-   * @returns whether the runs or the lines to mark are others than before; typing inside a line answers false
+   * @returns `nothing` for typing inside a line; `marks` where lines were added to or taken from the inside of a run, so that a range
+   *   over the run has grown with the text by itself
    */
-  update(changes: readonly LineChange[], line: (index: number) => string): boolean {
+  update(changes: readonly LineChange[], line: (index: number) => string): Changed {
     const ordered = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
     let moved = 0; // lines added less lines removed so far, above the change
-    let different = false;
+    let changed: Changed = 'nothing';
     for (let i = 0; i < ordered.length; ) {
       // Changes that touch the same line are one block of lines.
       const { start } = ordered[i]!;
@@ -85,9 +92,11 @@ export class LineKinds {
       const after = Array.from({ length: lines }, (_, k) => kindOf(line(at + k)));
       this.kinds.splice(at, before.length, ...after);
       moved += after.length - before.length;
-      different ||= after.length !== before.length || after.some((kind, k) => kind !== before[k]);
+      if (after.length === before.length && after.every((kind, k) => kind === before[k])) continue;
+      if (before.includes(LTR) || after.includes(LTR)) changed = 'runs';
+      else if (changed === 'nothing') changed = 'marks';
     }
-    return different;
+    return changed;
   }
 
   /** The longest runs of lines that run right-to-left, in order. */

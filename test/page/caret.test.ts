@@ -12,6 +12,7 @@ import {
   glyphsOf,
   near,
   nextFrame,
+  pauseExtensions,
   sharedWorkbench,
   textArea,
 } from './shared.ts';
@@ -277,6 +278,24 @@ describe('typing in right-to-left text', () => {
     assert.deepEqual((await stopUndo()).wrong, []);
     assert.equal(await isDirty.count(), 0, 'undo leads to the text of the file');
     await glyphsOf(page, MIXED);
+    await page.context().close();
+  });
+
+  it('draws no frame from left to right either while the extension is behind what was typed', async () => {
+    const page = await openArticle();
+    await clickBefore(page, 'مصادر في الوفد');
+    const stop = await watchFrames(page);
+    for (let times = 0; times < 3; times++) {
+      const resume = pauseExtensions();
+      for (let keys = 0; keys < 4; keys++) await page.keyboard.press('Enter');
+      await page.keyboard.type('وأكدت');
+      for (let keys = 0; keys < 4; keys++) await page.keyboard.press('Enter');
+      resume();
+      await settle(page, 300);
+    }
+    const { frames, wrong } = await stop();
+    assert.ok(frames > 60, `${frames} frames`);
+    assert.deepEqual(wrong, []);
     await page.context().close();
   });
 

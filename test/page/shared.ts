@@ -1,6 +1,7 @@
 // What the page tests share: one server and one browser for all of them, folders for the articles that they edit, and the hands
 // and eyes of somebody at the window.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -29,6 +30,40 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
     writeFileSync(path.join(folder, name), text);
   }
   return folder;
+}
+
+/**
+ * Stops the processes in which the windows' extensions run, so that they fall behind what happens on the page; call the answer to let
+ * them go on. Throws when there is none. Reads `/proc`: Linux only, as are the page tests.
+ */
+export function pauseExtensions(): () => void {
+  const processes = readdirSync('/proc')
+    .filter((name) => /^[0-9]+$/.test(name))
+    .map(Number)
+    .filter((pid) => commandOf(pid).includes('--type=extensionHost'));
+  const ours = processes.filter(isOurs);
+  assert.ok(ours.length > 0, 'no process of extensions below this one');
+  for (const pid of ours) process.kill(pid, 'SIGSTOP');
+  return () => {
+    for (const pid of ours) process.kill(pid, 'SIGCONT');
+  };
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return ''; // it has ended since it was listed
+  }
+}
+
+const commandOf = (pid: number) => read(`/proc/${pid}/cmdline`);
+
+/** Whether a process descends from this one: other windows of VS Code on this machine are left alone. */
+function isOurs(pid: number): boolean {
+  for (let at = pid; at > 1; at = Number(/^PPid:\s*([0-9]+)/m.exec(read(`/proc/${at}/status`))?.[1] ?? 0))
+    if (at === process.pid) return true;
+  return false;
 }
 
 const ACTIVE = '.editor-group-container.active';

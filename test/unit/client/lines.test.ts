@@ -59,15 +59,29 @@ describe('runs of lines', () => {
     lines[2] = 'فقرة ثانية أولى';
     assert.equal(
       kinds.update([{ start: 2, end: 2, text: 'ثانية ' }], (index) => lines[index]!),
-      false,
+      'nothing',
     );
   });
-  it('change when a line is broken in two', () => {
+  it('grow by themselves when a line of theirs is broken in two', () => {
     const lines = ['عنوان', 'فقرة'];
     const kinds = new LineKinds(1, () => 'عنوانفقرة');
     assert.equal(
       kinds.update([{ start: 0, end: 0, text: '\r\n' }], (index) => lines[index]!),
-      true,
+      'marks',
+    );
+    assert.deepEqual(kinds.runs(), [[0, 1]]);
+  });
+  it('change when a Latin line comes between them, and when it goes', () => {
+    const lines = ['عنوان', 'By our staff', 'فقرة'];
+    const kinds = new LineKinds(2, (index) => lines[2 * index]!);
+    assert.equal(
+      kinds.update([{ start: 0, end: 0, text: '\nBy our staff' }], (index) => lines[index]!),
+      'runs',
+    );
+    lines.splice(1, 1);
+    assert.equal(
+      kinds.update([{ start: 0, end: 1, text: '' }], (index) => lines[index]!),
+      'runs',
     );
     assert.deepEqual(kinds.runs(), [[0, 1]]);
   });
