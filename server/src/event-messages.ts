@@ -187,6 +187,10 @@ const REASONS = {
     () => 'ألفاظ مشتركة',
     () => 'shared words',
   ),
+  reports: words(
+    () => 'مقالان متقاربان يبدآن به',
+    () => 'alike articles begin with it',
+  ),
 };
 
 /** A reason of a link by its code. */

@@ -132,6 +132,8 @@ export interface EventSourceData {
       readonly place: NamedData | null;
       readonly name: NamedData | null;
       readonly words: boolean;
+      /** Their articles begin with it and are alike. */
+      readonly reports: boolean;
     };
   } | null;
 }

@@ -136,7 +136,7 @@ export async function linksOf(rows: readonly NewsRow[], facts: readonly ArticleF
         const pair = sides.map(({ row, span }) => `${row} ${span.start}`).join(' ');
         if ((found.get(pair)?.score ?? -1) >= made.score) continue;
         const { reasons } = made;
-        const why = `${told(asked).act}/${told(at).act} ${reasons.act} date=${reasons.date} place=${reasons.place} words=${reasons.words} n=${reasons.participants.length}${core === asked ? '' : ' by its core'}`;
+        const why = `${told(asked).act}/${told(at).act} ${reasons.act} date=${reasons.date} place=${reasons.place} words=${reasons.words} n=${reasons.participants.length}${reasons.reports ? ' reports' : ''}${core === asked ? '' : ' by its core'}`;
         const [a, b] = sides;
         found.set(pair, {
           ids: [rows[a!.row]!.id, rows[b!.row]!.id],

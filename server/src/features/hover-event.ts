@@ -150,6 +150,7 @@ function whyPieces({ language }: View, { reasons, decided }: EventLink): Piece[]
   const { place } = reasons;
   if (place && !named.some(({ id }) => id === place.id)) parts.push(listed([place], language));
   if (reasons.words) parts.push([{ text: reasonWords('words', language) }]);
+  if (reasons.reports) parts.push([{ text: reasonWords('reports', language) }]);
   if (parts.length === 0) return [];
   return [
     titled(EVENT_LABELS.why[language]()),

@@ -19,6 +19,8 @@ function told(article: number, day: string | null, figures: Told['figures'] = []
     days: toldDays(day, 'said'),
     figures,
     words: [],
+    lead: false,
+    whole: { named: [], words: [] },
   };
 }
 const killed = (value: number): Told['figures'][number] => ({ value, counted: 'killed', unit: 'قتيلا' });

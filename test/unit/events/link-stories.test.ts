@@ -106,4 +106,47 @@ describe('stories that are told as one, and those that are kept apart', () => {
     });
     assert.deepEqual(told, ['نفط']);
   });
+
+  it('two reports that begin with one thing are of one event, though the headline names nobody', async () => {
+    const report = (...paragraphs: string[]): string => `---\ndate: 2024-05-10\n---\n${paragraphs.join('\n\n')}\n`;
+    const told = await tellers(
+      report(
+        '|مصرع بائعين في انهيار سقف سوق شعبية',
+        'لقي بائعان مصرعهما الخميس إثر انهيار سقف السوق المغطاة في بلدة القصرين، بحسب المديرية العامة للحماية المدنية.',
+        'وفتح والي القصرين رضا الركباني تحقيقا في حال البناء الذي شيد قبل ستين سنة.',
+      ),
+      {
+        خبر: report(
+          'مصرع تاجرين تحت أنقاض سوق القصرين',
+          'فُجعت البلدة الخميس بوفاة تاجرين تحت أنقاض المتاجر، بحسب المديرية العامة للحماية المدنية.',
+          'وأكدت المديرية العامة للحماية المدنية أن أعمال الإنقاذ انتهت.',
+          'وأعلن والي القصرين رضا الركباني فتح تحقيق في حال البناء.',
+        ),
+        // The same town, house and governor, the same kind of act, and another thing.
+        حافلة: report(
+          'مصرع تلميذين في حادث حافلة',
+          'قالت المديرية العامة للحماية المدنية إن تلميذين لقيا مصرعهما الخميس إثر انقلاب حافلة مدرسية على طريق تالة.',
+          'وزار والي القصرين رضا الركباني المصابين في المستشفى الجهوي.',
+        ),
+        // It is told in passing by an article on something else.
+        ميزانية: report(
+          'بلدية القصرين تقر ميزانية الصيانة',
+          'أقر المجلس البلدي في القصرين ميزانية إضافية لصيانة المدارس والطرق والإنارة العمومية.',
+          'وجدد أعضاء المجلس الدعوة إلى صيانة الملاعب والحدائق.',
+          'ولقي شخصان مصرعهما في حريق مخزن الحلفاء.',
+        ),
+      },
+    );
+    assert.deepEqual(told, ['خبر']);
+  });
+
+  it('reports of one day’s session are not those of the next day, however alike', async () => {
+    const report = (date: string, day: string, index: string): string =>
+      `---\ndate: ${date}\n---\nمؤشر بورصة تونس يتراجع\n\nتراجع مؤشر بورصة تونس توننداكس ${day} ${index} في المئة وسط تداولات ضعيفة.\n\nوقالت بورصة تونس إن أسهم البنوك قادت التراجع.\n`;
+    const told = await tellers(report('2024-05-09', 'الخميس', '0,4').replace('تراجع مؤشر بورصة تونس توننداكس', '|$&'), {
+      جلسة: report('2024-05-09', 'الخميس', '0,4').replace('وسط تداولات ضعيفة', 'في تداولات ضعيفة'),
+      غدا: report('2024-05-10', 'الجمعة', '0,9'),
+    });
+    assert.deepEqual(told, ['جلسة']);
+  });
 });

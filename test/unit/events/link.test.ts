@@ -15,7 +15,9 @@ const DAY = 86_400_000;
 
 let article = 0;
 /** A meeting of two ministers in Almaty on 8 May 2024, told by another article each time, with what is different. */
-function told(different: Partial<Told> & { readonly day?: string | null } = {}): Told {
+type Different = Partial<Told> & { readonly day?: string | null };
+
+function told(different: Different = {}): Told {
   const { day = '2024-05-08', ...rest } = different;
   const participants = rest.participants ?? [MIRZOYAN, BAYRAMOV];
   const place = rest.place ?? ALMATY;
@@ -33,6 +35,8 @@ function told(different: Partial<Told> & { readonly day?: string | null } = {}):
     days: toldDays(day, 'said'),
     figures: [],
     words: [],
+    lead: false,
+    whole: { named: [], words: [] },
     ...rest,
   };
 }
@@ -48,6 +52,7 @@ describe('a link between two mentions of events', () => {
       place: true,
       name: false,
       words: false,
+      reports: false,
     });
   });
 
@@ -145,6 +150,36 @@ describe('a link between two mentions of events', () => {
       told({ act: 'say', lemma: 9, participants: [who], named: [who, BAYRAMOV, ALMATY], place: -1, words });
     assert.notEqual(link(says(11, [1, 2, 3, 4, 5]), says(12, [1, 2, 6, 7, 8]), WEIGHTS)?.label, 'same');
     assert.equal(link(says(11, [1, 2, 3, 4, 5]), says(11, [1, 2, 3, 4, 6]), WEIGHTS)?.label, 'same');
+  });
+
+  describe('between beginnings of reports', () => {
+    const whole = { named: [MIRZOYAN, BAYRAMOV, ALMATY, 21, 22], words: [1, 2, 3, 4, 5, 6] };
+    /** A headline that names nobody, over an article that names many. */
+    const headline = (different: Different = {}) =>
+      told({ participants: [], named: [], place: -1, lead: true, whole, ...different });
+
+    it('is one where the articles name and tell the same, and says so', () => {
+      const found = link(headline(), headline(), WEIGHTS);
+      assert.equal(found?.label, 'same');
+      assert.ok(found.reasons.reports);
+    });
+
+    it('is none where the articles tell other things, or one of them only mentions it further down', () => {
+      const other = { named: [MIRZOYAN, 31, 32, 33, 34, 35], words: [1, 41, 42, 43, 44, 45] };
+      assert.equal(link(headline(), headline({ whole: other }), WEIGHTS), undefined);
+      assert.equal(link(headline(), headline({ lead: false }), WEIGHTS), undefined);
+    });
+
+    it('is none between other acts, what two others say of it, and what happens again the next day', () => {
+      assert.equal(link(headline(), headline({ act: 'trade', lemma: 2 }), WEIGHTS), undefined);
+      const says = (who: number) => headline({ act: 'say', participants: [who], named: [who] });
+      assert.notEqual(link(says(MIRZOYAN), says(BAYRAMOV), WEIGHTS)?.label, 'same');
+      const half = { named: [MIRZOYAN, BAYRAMOV, 23, 24, 25], words: [1, 2, 3, 7, 8, 9] };
+      const strike = { act: 'attack', lemma: 5, whole: half } as const;
+      const [today, tomorrow] = [headline({ ...strike, whole }), headline({ ...strike, day: '2024-05-09' })];
+      assert.equal(link(today, headline(strike), WEIGHTS)?.label, 'same');
+      assert.notEqual(link(today, tomorrow, WEIGHTS)?.label, 'same');
+    });
   });
 
   it('does not depend on which is asked first', () => {

@@ -78,7 +78,16 @@ describe('a link that lends a date', () => {
   const link = (score: number, reasons: Partial<Link['reasons']> = {}): Link => ({
     label: score >= LINKING.same ? 'same' : 'related',
     score,
-    reasons: { participants: [1, 2], act: 'lemma', date: null, place: true, name: false, words: true, ...reasons },
+    reasons: {
+      participants: [1, 2],
+      act: 'lemma',
+      date: null,
+      place: true,
+      name: false,
+      words: true,
+      reports: false,
+      ...reasons,
+    },
   });
 
   it('shares who took part, the place or a name', () => {

@@ -1,4 +1,5 @@
 import { countsOthers, MATCH, namesOthers, VIOLENT } from './contradictions.ts';
+import { likeReports } from './reports.ts';
 import type { Told, ToldDays, Weights } from './told.ts';
 import { patternsOf, WEEKDAY_PATTERNS } from './told.ts';
 import type { ActClass } from './types.ts';
@@ -19,6 +20,8 @@ export interface LinkReasons {
   readonly name: boolean;
   /** Their sentences share many rare words. */
   readonly words: boolean;
+  /** Their articles begin with them and are alike. */
+  readonly reports: boolean;
 }
 
 export interface Link {
@@ -238,7 +241,8 @@ function sharedWords(a: readonly number[], b: readonly number[], weights: Weight
 
 /**
  * Compares two mentions. Undefined where nothing links them: contradicting dates, or no shared rare participant, no place with
- * an act of the same class, no fixed name and no sentence of nearly the same words. Never on a date alone. Constant work.
+ * an act of the same class, no fixed name, no sentence of nearly the same words and no like articles that begin with them. Never on a
+ * date alone. Work is linear in what their articles hold.
  */
 export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   // A sentence that tells two events tells two.
@@ -252,7 +256,9 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   const place = a.place >= 0 && a.place === b.place;
   const alike = words.part >= LINKING.alike && words.sum >= LINKING.manyWords;
   const rare = people.sum >= LINKING.rare;
-  if (!rare && !name && !alike && !(place && (act.kind === 'lemma' || act.kind === 'class'))) return undefined;
+  const isOpen = rare || name || alike || (place && (act.kind === 'lemma' || act.kind === 'class'));
+  const at = a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0;
+  const score = scoreOf(aboutOf(people, words), act.value, date?.value ?? 0, at);
   const reasons: LinkReasons = {
     participants: people.both.sort((x, y) => weights.entity(y) - weights.entity(x)),
     act: act.kind,
@@ -260,11 +266,18 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
     place,
     name,
     words: alike,
+    reports: false,
   };
-  const score = scoreOf(people, words, act.value, date?.value ?? 0, a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0);
-  const isSame = score >= LINKING.same && date !== undefined && fits(a, b, reasons, people, words, weights);
-  if (isSame) return { label: 'same', score, reasons };
-  return score >= LINKING.related && isStory(a, b, reasons)
+  if (isOpen && date && score >= LINKING.same && fits(a, b, reasons, people, words, weights))
+    return { label: 'same', score, reasons };
+  const shares = place || name || sharedSides(a, b) > 0;
+  const days = date?.kind === 'apart' && AGAIN.has(a.act) ? 'again' : date?.kind === null ? null : 'agree';
+  const like = date && likeReports(a, b, { act: act.kind, alike: words.part, shares, days }, weights);
+  if (date && like !== undefined) {
+    const score = scoreOf(Math.max(like, aboutOf(people, words)), act.value, date.value, at);
+    if (score >= LINKING.same) return { label: 'same', score, reasons: { ...reasons, reports: true } };
+  }
+  return isOpen && score >= LINKING.related && isStory(a, b, reasons)
     ? { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons }
     : undefined;
 }
@@ -358,10 +371,12 @@ function sharedSides(a: Told, b: Told): number {
   return count;
 }
 
-/** The weighted sum; who is named and what words are used stand in for one another. */
-function scoreOf(people: Shared, words: Shared, act: number, date: number, place: number): number {
+/** Who is named and what words are used; they stand in for one another. */
+function aboutOf(people: Shared, words: Shared): number {
   const who = 0.5 * Math.min(1, people.sum / 1.2) + 0.5 * people.part;
   const what = Math.min(1, words.part * 1.6) * Math.min(1, words.sum / LINKING.manyWords);
-  const about = 1 - (1 - LINKING.people * who) * (1 - LINKING.words * what);
-  return LINKING.about * about + LINKING.act * act + LINKING.date * date + LINKING.place * place;
+  return 1 - (1 - LINKING.people * who) * (1 - LINKING.words * what);
 }
+
+const scoreOf = (about: number, act: number, date: number, place: number): number =>
+  LINKING.about * about + LINKING.act * act + LINKING.date * date + LINKING.place * place;

@@ -37,6 +37,17 @@ export interface Told {
   readonly figures: readonly Pick<EventFigure, 'value' | 'counted' | 'unit'>[];
   /** Of the words of its sentence that tell something and belong to no name, ascending, each once. */
   readonly words: readonly number[];
+  /** Whether its article begins with it: the headline tells it, or the first sentences do. */
+  readonly lead: boolean;
+  /** What its article names and tells. */
+  readonly whole: Whole;
+}
+
+/** An article as a whole: numbers as those of `Told`, ascending, each once. */
+export interface Whole {
+  readonly named: readonly number[];
+  /** Of all its mentions of events. */
+  readonly words: readonly number[];
 }
 
 /** How much the numbers weigh, from 0 (everybody has it) to 1 (nobody else has). */

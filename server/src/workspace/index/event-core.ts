@@ -20,12 +20,18 @@ export function coreOf(asked: EventAt, told: Told, own: readonly EventAt[], weig
     if (at.event === asked.event) continue;
     const other = toldOf(at);
     const full = fullness(other);
-    if (full > best && isSure(link(told, other, weights), SURE_WITHIN)) {
+    if (full > best && (isHeadlineOf(told, other) || isSure(link(told, other, weights), SURE_WITHIN))) {
       core = at;
       best = full;
     }
   }
   return core;
+}
+
+/** A headline that names nobody tells what the first sentence tells by the same kind of act. */
+function isHeadlineOf(headline: Told, other: Told): boolean {
+  const { act, lead, named } = headline;
+  return named.length === 0 && lead && other.lead && act === other.act && act !== 'say' && act !== 'other';
 }
 
 /** How a mention of another article is linked with one that is asked about: by itself, or by way of the fullest one of its article. */
@@ -34,7 +40,8 @@ export function linkBy(asked: Told, core: Told, other: Told, weights: TableWeigh
   if (asked === core) return direct;
   const found = link(core, other, weights);
   if (!found || (direct && isBetter(direct, found))) return direct;
-  if (found.label === 'related' || (isSure(found, SURE_BEYOND) && !hasOthers(asked, other))) return found;
+  if (found.label === 'related' || isHeadlineOf(asked, core)) return found;
+  if (isSure(found, SURE_BEYOND) && !hasOthers(asked, other)) return found;
   return direct?.label === 'same'
     ? direct
     : { ...found, label: 'related', score: Math.min(found.score, LINKING.same - 0.01) };

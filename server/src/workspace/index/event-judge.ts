@@ -14,7 +14,7 @@ export type JudgedLink = Link & { readonly decided?: true };
 const BY_WORD: Link = {
   label: 'same',
   score: 1,
-  reasons: { participants: [], act: null, date: null, place: false, name: false, words: false },
+  reasons: { participants: [], act: null, date: null, place: false, name: false, words: false, reports: false },
 };
 /** A related mention's score, at most. */
 const RELATED = 0.5;

@@ -1,4 +1,4 @@
-import type { Told, ToldDays, Weights } from '../../core/events/told.ts';
+import type { Told, ToldDays, Weights, Whole } from '../../core/events/told.ts';
 import { entityWeight, wordWeight } from '../../core/events/weights.ts';
 import type { EntityType } from '../../core/types.ts';
 import type { ArticleTable, Part } from './article-table.ts';
@@ -88,6 +88,19 @@ class ToldAt implements Told {
     return this.#words;
   }
 
+  get lead(): boolean {
+    const { part, event, article } = this.#at;
+    const { sentence, ofArticle } = part.segment.events;
+    let before = 0;
+    for (let at = event - 1; at >= ofArticle[article]!; at--) if (sentence[at] !== sentence[at + 1]) before++;
+    return before < LEADS;
+  }
+
+  get whole(): Whole {
+    const { part, article } = this.#at;
+    return wholeOf(part, article);
+  }
+
   get figures(): Told['figures'] {
     const { part, event } = this.#at;
     const { segment } = part;
@@ -100,6 +113,42 @@ class ToldAt implements Told {
     return this.#figures;
   }
 }
+
+/** Sentences that tell an event with which an article begins: its headline and the first one of its text. */
+const LEADS = 2;
+
+/** Articles that are remembered. */
+const MOST_WHOLE = 2048;
+let wholes = new WeakMap<Part, Map<number, Whole>>();
+let wholeCount = 0;
+
+/** An article as a whole, remembered as mentions are. */
+function wholeOf(part: Part, article: number): Whole {
+  const known = wholes.get(part)?.get(article);
+  if (known) return known;
+  if (++wholeCount > MOST_WHOLE) {
+    wholes = new WeakMap();
+    wholeCount = 1;
+  }
+  let ofPart = wholes.get(part);
+  if (!ofPart) {
+    ofPart = new Map();
+    wholes.set(part, ofPart);
+  }
+  const { articles, sentences, events } = part.segment;
+  const named = new Set<number>();
+  const last = sentences.entities[articles.sentences[article + 1]!]!;
+  for (let at = sentences.entities[articles.sentences[article]!]!; at < last; at++)
+    named.add(part.globalOf[sentences.entity[at]!]!);
+  const words = new Set<number>();
+  for (let event = events.ofArticle[article]!; event < events.ofArticle[article + 1]!; event++)
+    for (const word of events.wordsOf(event)) words.add(word);
+  const whole = { named: ascending(named), words: ascending(words) };
+  ofPart.set(article, whole);
+  return whole;
+}
+
+const ascending = (numbers: ReadonlySet<number>): number[] => [...numbers].sort((a, b) => a - b);
 
 /** A day as a segment keeps it (YYYYMMDD, 0 for none) in days since 1970-01-01; NaN for none. */
 export const dayFrom = (day: number): number =>
