@@ -43,6 +43,25 @@ describe('the tagger', () => {
     assert.deepEqual(named('حصل على عائد مالي كبير من تجارته.'), []);
   });
 
+  it('ends a place before و and the head of another one, and leaves و inside a name to it', () => {
+    const places = (text: string): string[] => named(text).filter((name) => name.startsWith('place'));
+    assert.deepEqual(places('شن الطيران غارات على برج البراجنة وحي الليلكي فجر اليوم.'), [
+      'place برج البراجنة',
+      'place الليلكي',
+    ]);
+    assert.deepEqual(places('وصل الوفد إلى البوسنة والهرسك أمس.'), ['place البوسنة والهرسك']);
+    assert.deepEqual(places('عقد اللقاء في ترينيداد وتوباغو أمس.'), ['place ترينيداد وتوباغو']);
+  });
+
+  it('takes Latin letters after the article for a body, without the article', () => {
+    assert.deepEqual(named('وقال في حديث إلى قناة الـmtv إن اللقاء مهم.'), ['organization mtv']);
+    assert.deepEqual(named('احتفلت المدرسة بالذكرى الـ 50 لتأسيسها.'), []);
+    assert.deepEqual(
+      named('وتوجه الـVIP إلى القاعة من الباب الخلفي.').filter((name) => name.startsWith('person')),
+      [],
+    );
+  });
+
   it('takes a hashtag for the name that it holds, and one that holds none for nothing', () => {
     const idOf = (text: string): string[] => analyse(text, {}, lexicon()).entities.map(({ id }) => id);
     assert.deepEqual(idOf('قال الرئيس الأميركي دونالد #ترمب إن اللقاء مهم.'), ['person/دونالد-ترامب']);

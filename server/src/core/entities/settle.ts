@@ -208,14 +208,22 @@ function decide(reading: NameReading, sums: SumsOfStems, boldness: number): Bloc
       if (tags[i] === OUTSIDE) continue;
       let from = i;
       let sure = likely[i * TAGS + tags[i]!]!;
+      let isCut = false;
       while (positionOfTag(tags[i]!) < Position.Last && i + 1 < tags.length) {
+        isCut = isNextPlace(view, i + 1, tags[from]!);
+        if (isCut) break;
         i++;
         sure = Math.min(sure, likely[i * TAGS + tags[i]!]!);
       }
       if (i > from && isFuture(view, from) && isElsewhere(contribution.stems[from + 1]!, sums)) from++;
+      const isBody = i > from && isLatinAfterArticle(view, from);
+      if (isBody) from++;
+      const type =
+        isBody && TYPES[typeOfTag(tags[i]!)] === 'person' ? TYPES.indexOf('organization') : typeOfTag(tags[i]!);
       const known = sure < UNSURE ? surer(candidates, from, i + 1) : undefined;
-      const candidate = known ?? candidateOf(view, candidates, from, i + 1, typeOfTag(tags[i]!), sure, sums);
+      const candidate = known ?? candidateOf(view, candidates, from, i + 1, type, sure, sums);
       if ((known || sure >= LEAST) && !isManner(view, candidate)) found.push(candidate);
+      if (isCut) i++; // the head
     }
     const taken = new Uint8Array(words.length);
     for (const { from, to } of found) taken.fill(1, from, to);
@@ -230,6 +238,17 @@ function decide(reading: NameReading, sums: SumsOfStems, boldness: number): Bloc
   }
   return { block, local: localFacts(view, candidates, withoutRefused(view, found)) };
 }
+
+/** برج البراجنة وحي الليلكي: another place begins at و and a head that is no part of it. */
+const isNextPlace = (view: View, i: number, tag: number): boolean =>
+  TYPES[typeOfTag(tag)] === 'place' &&
+  view.words[i]!.readings.some(
+    ({ clitics, flags, key }) =>
+      clitics === 'و' && (flags & Flag.PlaceHead) !== 0 && view.lexicon.placeHead(key)?.inside === false,
+  );
+
+/** الـmtv: the article before Latin letters is no part of the name, and who bears it is nobody. */
+const isLatinAfterArticle = (view: View, i: number): boolean => view.key(i) === 'ال' && /^[a-z]/i.test(view.key(i + 1));
 
 /** سنلتقي بايراموف: a verb to come is no given name of somebody whom the article names without it. */
 function isFuture(view: View, i: number): boolean {
