@@ -107,7 +107,7 @@ export class Indexer {
     if (stale()) return false;
     // What was edited last is what somebody works on: it stands last, where the queue is taken from.
     const queue: Wanted[] = [];
-    for (const i of byTime(wanted.map(({ mtime }) => mtime))) {
+    for (const i of await byTime(wanted, breather)) {
       if (breather.due) await breather.breathe();
       queue.push(...this.#parts(wanted[i]!));
     }

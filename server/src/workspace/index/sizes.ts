@@ -1,4 +1,5 @@
 import type { Part } from './article-table.ts';
+import type { Breather } from './breather.ts';
 import type { ArticleFacts } from './facts.ts';
 import type { StoredSegment } from './reading.ts';
 import { SegmentBuilder } from './segment-builder.ts';
@@ -17,11 +18,27 @@ export function packed(facts: readonly ArticleFacts[]): StoredSegment {
   return { ...builder.finish(), file: undefined };
 }
 
-/** The numbers of times from the earliest on; by seconds, as one number with its own, which typed arrays sort quickly. */
-export function byTime(times: readonly number[]): number[] {
+/** Times that are looked at between two looks at the clock. */
+const STEP = 1024;
+
+/**
+ * The numbers of times from the earliest on, giving way meanwhile; by seconds, as one number with its own, which typed arrays sort
+ * quickly.
+ */
+export async function byTime(times: readonly { readonly mtime: number }[], breather: Breather): Promise<Float64Array> {
   const room = 2 ** 21;
-  const keys = Float64Array.from(times, (time, i) => Math.max(0, Math.floor(time / 1000)) * room + i);
-  return Array.from(keys.sort(), (key) => key % room);
+  const keys = new Float64Array(times.length);
+  for (const [i, { mtime }] of times.entries()) {
+    if (i % STEP === 0 && breather.due) await breather.breathe();
+    keys[i] = Math.max(0, Math.floor(mtime / 1000)) * room + i;
+  }
+  if (breather.due) await breather.breathe();
+  keys.sort();
+  for (let i = 0; i < keys.length; i++) {
+    if (i % STEP === 0 && breather.due) await breather.breathe();
+    keys[i]! %= room;
+  }
+  return keys;
 }
 
 /** Segments of one class of sizes, once there are enough of them; or one most of whose articles are gone. */
