@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Finding } from '../core/types.ts';
 import type {
@@ -21,12 +20,6 @@ const IDLE = 5000;
  * server may take. A file that needs more than there is ends the thread, and is told as unreadable.
  */
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 };
-/**
- * How much bytecode a function runs before the engine optimises it, four times the usual. Each thread compiles for itself, and what it
- * has seen of a thousand articles decides: too early, and much is compiled again and again as other kinds of words come up. Reading 2,000
- * articles in one thread took 27.2 s of processor time in place of 31.1; with eight times the usual 26.3.
- */
-const PATIENT_COMPILER = '--interrupt-budget=270336';
 /** More threads than this only wait for the disk. */
 const MOST_THREADS = 8;
 
@@ -170,8 +163,6 @@ export class ThreadReader implements Reader {
   }
 
   #start(): Thread {
-    // For the whole process: the engine knows no flags of one thread.
-    setFlagsFromString(PATIENT_COMPILER);
     const worker = new Worker(this.#script, { resourceLimits: LIMITS });
     const thread: Thread = { worker, take: undefined, fail: undefined, idle: undefined };
     this.#all.add(thread);
