@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { lastingBytes } from '../workspace/index/lasting.ts';
 import type { StoredSegment } from '../workspace/index/reading.ts';
 import type { TextSource } from '../workspace/index/segment.ts';
 import type { SegmentStore } from '../workspace/index/store.ts';
@@ -86,7 +87,7 @@ export class DiskStore implements SegmentStore {
     const manifest = await this.#manifest();
     for (const file of manifest?.segments ?? []) {
       try {
-        const columns = await readColumns(await this.#handle(file), () => nodeHost.pause());
+        const columns = await readColumns(await this.#handle(file), () => nodeHost.pause(), lastingBytes);
         await take({ columns, text: undefined, file });
         await nodeHost.pause();
       } catch {

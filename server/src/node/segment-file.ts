@@ -50,15 +50,19 @@ export async function writeWhole(file: string, parts: readonly Uint8Array[]): Pr
   }
 }
 
-/** The columns of a segment. Rejects with DamagedError when they are not what was written. */
+/**
+ * The columns of a segment. Rejects with DamagedError when they are not what was written.
+ * @param room gives the memory for them
+ */
 export async function readColumns(
   handle: FileHandle,
   pause: () => Promise<void> = async () => {},
+  room: (length: number) => Uint8Array<ArrayBuffer> = (length) => new Uint8Array(length),
 ): Promise<Uint8Array> {
   const { columnsLength, textLength, hash } = await readHead(handle);
   const { size } = await handle.stat();
   if (size !== HEAD + columnsLength + textLength) throw new DamagedError('a segment has another length');
-  const columns = await readAt(handle, HEAD, columnsLength);
+  const columns = await readExactly(handle, HEAD, columnsLength, room(columnsLength));
   const sum = createHash('sha256');
   for (let at = 0; at < columns.length; at += STRETCH) {
     sum.update(columns.subarray(at, at + STRETCH));
@@ -106,8 +110,12 @@ async function readAt(handle: FileHandle, position: number, length: number): Pro
   return readExactly(handle, position, length);
 }
 
-async function readExactly(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
+async function readExactly(
+  handle: FileHandle,
+  position: number,
+  length: number,
+  bytes = new Uint8Array(length),
+): Promise<Uint8Array> {
   let read = 0;
   while (read < length) {
     const { bytesRead } = await handle.read(bytes, read, length - read, position + read);

@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { analyse } from '../core/article.ts';
 import type { Lexicon } from '../core/entities/index.ts';
 import type { AnalysisOptions } from '../core/types.ts';
+import { Dropped } from '../workspace/index/lasting.ts';
 import { mergeSegments } from '../workspace/index/merge.ts';
 import {
   KnowledgeCache,
@@ -26,6 +27,7 @@ export function serveThread(load: () => Lexicon): void {
   let lexicon: Lexicon | undefined;
   let stopped = false;
   const known = new KnowledgeCache();
+  const dropped = new Dropped();
   const analyseText = (text: string, options: AnalysisOptions) => {
     lexicon ??= load();
     return analyse(text, options, lexicon);
@@ -34,12 +36,10 @@ export function serveThread(load: () => Lexicon): void {
   let turns = 0;
   const host = { ...nodeHost, pause: () => (++turns % 64 === 0 ? nodeHost.pause() : Promise.resolve()) };
 
-  const say = (reply: Reply, ...moved: ArrayBuffer[]): void => port.postMessage(reply, moved);
-  const give = (segment: StoredSegment, problem?: string): void => {
-    const moved = [segment.columns.buffer as ArrayBuffer];
-    if (segment.text) moved.push(segment.text.buffer as ArrayBuffer);
-    say({ kind: 'segment', segment, ...(problem !== undefined && { problem }) }, ...moved);
-  };
+  // The bytes of segments are shared (`lastingBytes`): none is copied.
+  const say = (reply: Reply): void => port.postMessage(reply);
+  const give = (segment: StoredSegment, problem?: string): void =>
+    say({ kind: 'segment', segment, ...(problem !== undefined && { problem }) });
 
   const serve = async (order: Order): Promise<Reply> => {
     switch (order.kind) {
@@ -58,6 +58,7 @@ export function serveThread(load: () => Lexicon): void {
       }
       case 'merge': {
         const { columns, text } = await merged(order.parts, order.folder);
+        for (const part of order.parts) dropped.note(part.columns.byteLength + (part.text?.byteLength ?? 0));
         const isLarge = columns.byteLength + text.byteLength > WORTH_KEEPING;
         if (order.folder === undefined || !order.store || !isLarge) give({ columns, text, file: undefined });
         else {

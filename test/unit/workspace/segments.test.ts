@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/core/article.ts';
 import { packColumns, unpackColumns } from '../../../server/src/workspace/index/columns.ts';
 import { type ArticleFacts, makeFacts } from '../../../server/src/workspace/index/facts.ts';
+import { Dropped } from '../../../server/src/workspace/index/lasting.ts';
 import { factsOf, mergeSegments } from '../../../server/src/workspace/index/merge.ts';
 import { Segment } from '../../../server/src/workspace/index/segment.ts';
 import { type PackedSegment, SegmentBuilder } from '../../../server/src/workspace/index/segment-builder.ts';
@@ -49,6 +50,30 @@ describe('segments of the index', () => {
     const both = packed(factsOfText('برلين', MEETING), factsOfText('وصفة', RECIPE));
     const merged = opened(await mergeSegments([{ segment: both, gone: Uint8Array.of(1, 0) }]));
     assert.deepEqual([merged.size, merged.uri(0)], [1, 'file:///وصفة.txt']);
+  });
+});
+
+describe('the bytes of a segment', () => {
+  it('are shared by the threads: none is copied, and none counts as garbage of the thread that serves requests', () => {
+    const builder = new SegmentBuilder();
+    builder.add(factsOfText('برلين', MEETING));
+    const { columns, text } = builder.finish();
+    for (const bytes of [columns, text]) {
+      const sent = structuredClone(bytes);
+      bytes[0]! ^= 1;
+      assert.equal(sent[0], bytes[0]);
+    }
+  });
+
+  it('are told of when they are dropped, so that the garbage is collected now and then', () => {
+    const counted = (): number => process.memoryUsage().arrayBuffers;
+    const dropped = new Dropped();
+    const before = counted();
+    dropped.note(1024 * 1024);
+    assert.ok(counted() - before < 1024 * 1024);
+    dropped.note(100 * 1024 * 1024);
+    // What stands for them is dropped too, but not yet collected.
+    assert.ok(counted() - before > 50 * 1024 * 1024);
   });
 });
 

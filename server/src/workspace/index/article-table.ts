@@ -3,6 +3,7 @@ import type { Breather } from './breather.ts';
 import type { Naturals } from './columns.ts';
 import type { Stamp } from './facts.ts';
 import { type Hash64, HashTable, hash64 } from './hash.ts';
+import { Dropped } from './lasting.ts';
 import type { StoredSegment } from './reading.ts';
 import type { Segment } from './segment.ts';
 
@@ -57,6 +58,7 @@ export class ArticleTable {
   readonly #slots: (ArticlePlace | undefined)[] = [];
   readonly #open = new Map<number, ArticlePlace>();
   #articles = 0;
+  readonly #dropped = new Dropped();
   /** Goes up with every change. */
   generation = 0;
 
@@ -145,7 +147,10 @@ export class ArticleTable {
   }
 
   clear(): void {
-    for (const part of this.#parts) part.retired = true;
+    for (const part of this.#parts) {
+      part.retired = true;
+      this.#drop(part);
+    }
     this.#parts = [];
     this.#slots.fill(undefined);
     this.#open.clear();
@@ -318,6 +323,11 @@ export class ArticleTable {
     counts.fill(0);
     files.fill(0);
     this.#parts = this.#parts.filter((other) => other !== part);
+    this.#drop(part);
+  }
+
+  #drop({ segment, stored }: Part): void {
+    this.#dropped.note(segment.byteLength + (stored?.text?.byteLength ?? 0));
   }
 
   #count({ part, article }: ArticlePlace, by: 1 | -1): void {

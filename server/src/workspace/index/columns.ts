@@ -1,3 +1,5 @@
+import { lastingBytes } from './lasting.ts';
+
 /**
  * Tables as typed arrays in one block of bytes: a short JSON header that names the columns, then the columns as they lie in
  * memory, each at a multiple of 8. Reading makes views and copies nothing. (A codec for objects would copy each column, and
@@ -71,7 +73,7 @@ export function packColumns(wide: Columns): Uint8Array<ArrayBuffer> {
   const header = new TextEncoder().encode(JSON.stringify(table));
   let size = roundUp(HEADER + header.length);
   for (const column of Object.values(columns)) size += roundUp(column.byteLength);
-  const bytes = new Uint8Array(size);
+  const bytes = lastingBytes(size);
   new Uint32Array(bytes.buffer, 0, 2).set([MAGIC, header.length]);
   bytes.set(header, HEADER);
   let at = roundUp(HEADER + header.length);

@@ -5,7 +5,7 @@ import type { Cancel } from '../entity-index.ts';
 import { type ArticlePlace, type ArticleTable, type Part, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
 import { hash64 } from './hash.ts';
-import { named, oldestFirst } from './living.ts';
+import { named, oldestFirst, ordered } from './living.ts';
 import { passageOf } from './passage.ts';
 import type { Segment } from './segment.ts';
 
@@ -70,9 +70,13 @@ export async function copiesOf(
   };
 }
 
-function copiesFrom(places: Found[]): Copy[] {
-  places.sort((a, b) => oldestFirst(a.place, b.place) || b.similarity - a.similarity || a.print - b.print);
-  return places.slice(0, MOST_COPIES).map(({ place, print, kind, similarity }) => {
+function copiesFrom(places: readonly Found[]): Copy[] {
+  const sorted = places.map((found) => ({ found, ordered: ordered(found.place) }));
+  sorted.sort(
+    (a, b) =>
+      oldestFirst(a.ordered, b.ordered) || b.found.similarity - a.found.similarity || a.found.print - b.found.print,
+  );
+  return sorted.slice(0, MOST_COPIES).map(({ found: { place, print, kind, similarity } }) => {
     const { start, end } = place.part.segment.prints;
     return { ...named(place), start: start[print]!, end: end[print]!, kind, similarity };
   });

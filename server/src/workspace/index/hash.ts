@@ -22,8 +22,6 @@ export function hash64(text: string): Hash64 {
 /** 32 bits of it. */
 export const hash32 = (text: string): number => hash64(text).lo;
 
-const ABSENT = 0xffffffff;
-
 /** Tables of which a large one consists, a power of two: each grows for itself, so that growing holds up nobody for long. */
 const TABLES = 16;
 
@@ -46,11 +44,12 @@ export class HashTable {
   }
 }
 
-/** Open addressing. */
+/** Open addressing. Nothing is written to memory that is not used yet: the system gives it, zeroed, when it is first touched. */
 class Table {
   #mask: number;
   #lo: Uint32Array;
   #hi: Uint32Array;
+  /** Value + 1; 0 where there is none. */
   #values: Uint32Array;
   #size = 0;
 
@@ -60,17 +59,16 @@ class Table {
     this.#mask = length - 1;
     this.#lo = new Uint32Array(length);
     this.#hi = new Uint32Array(length);
-    this.#values = new Uint32Array(length).fill(ABSENT);
+    this.#values = new Uint32Array(length);
   }
 
   get(lo: number, hi: number): number {
-    const value = this.#values[this.#slot(lo, hi)]!;
-    return value === ABSENT ? -1 : value;
+    return this.#values[this.#slot(lo, hi)]! - 1;
   }
 
   set(lo: number, hi: number, value: number): void {
     const slot = this.#slot(lo, hi);
-    if (this.#values[slot] === ABSENT) {
+    if (this.#values[slot] === 0) {
       if ((this.#size + 1) * 3 > this.#mask * 2) {
         this.#grow();
         this.set(lo, hi, value);
@@ -80,12 +78,12 @@ class Table {
       this.#lo[slot] = lo;
       this.#hi[slot] = hi;
     }
-    this.#values[slot] = value;
+    this.#values[slot] = value + 1;
   }
 
   #slot(lo: number, hi: number): number {
     let slot = (lo ^ Math.imul(hi, 0x9e3779b1)) & this.#mask;
-    while (this.#values[slot] !== ABSENT && (this.#lo[slot] !== lo || this.#hi[slot] !== hi)) {
+    while (this.#values[slot] !== 0 && (this.#lo[slot] !== lo || this.#hi[slot] !== hi)) {
       slot = (slot + 1) & this.#mask;
     }
     return slot;
@@ -97,9 +95,9 @@ class Table {
     this.#mask = length - 1;
     this.#lo = new Uint32Array(length);
     this.#hi = new Uint32Array(length);
-    this.#values = new Uint32Array(length).fill(ABSENT);
+    this.#values = new Uint32Array(length);
     for (let i = 0; i < values.length; i++) {
-      if (values[i] === ABSENT) continue;
+      if (values[i] === 0) continue;
       const slot = this.#slot(lo[i]!, hi[i]!);
       this.#lo[slot] = lo[i]!;
       this.#hi[slot] = hi[i]!;

@@ -2,7 +2,7 @@ import type { Host } from '../host.ts';
 import type { BrokenLine } from '../news-lines.ts';
 import { fileOfArticle } from '../news-lines.ts';
 import { uriKey } from '../uri.ts';
-import type { ArticleTable } from './article-table.ts';
+import type { ArticleTable, Part } from './article-table.ts';
 import { Breather } from './breather.ts';
 import type { ArticleFacts, Stamp } from './facts.ts';
 import { factsOf } from './merge.ts';
@@ -107,7 +107,7 @@ export class Indexer {
     if (stale()) return false;
     // What was edited last is what somebody works on: it stands last, where the queue is taken from.
     const queue: Wanted[] = [];
-    for (const i of byTime(wanted.map(({ mtime }) => mtime))) {
+    for (const i of await byTime(wanted, breather)) {
       if (breather.due) await breather.breathe();
       queue.push(...this.#parts(wanted[i]!));
     }
@@ -119,8 +119,8 @@ export class Indexer {
     if (progress.cancelled) this.#waiting.cancel();
     this.#start();
     await this.#untilIdle();
-    this.#progress = undefined;
     if (stale()) return false;
+    this.#progress = undefined;
     const complete = this.#done >= this.#total && !progress.cancelled;
     await this.#commit(true);
     this.#mergeSoon();
@@ -350,7 +350,8 @@ export class Indexer {
   /** Merges while there is something to merge. */
   async #merge(): Promise<void> {
     const { table, reader, host } = this.#around;
-    for (let parts = partsToMerge(table.parts); parts.length > 0; parts = partsToMerge(table.parts)) {
+    const next = (): Part[] => partsToMerge(table.parts, this.#progress !== undefined);
+    for (let parts = next(); parts.length > 0; parts = next()) {
       const merged = await reader.merge(parts.map(({ stored, state }) => ({ ...stored!, gone: state.slice() })));
       const segment = this.#segment(merged);
       const prepared = await table.prepare(segment, new Breather(host));

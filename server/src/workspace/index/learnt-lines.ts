@@ -20,6 +20,8 @@ interface Learnt {
   readonly outlets: ReadonlyMap<string, Evidence>;
 }
 
+type LearntLine = Learnt & { readonly hash: Hash64 };
+
 /** The short lines that recur in an outlet's files or in the workspace's, as they were learnt from the index: immutable. */
 export class LearntLines {
   readonly #numbers = new HashTable();
@@ -29,19 +31,13 @@ export class LearntLines {
   /** The same with the evidence. */
   readonly detail: string;
 
-  constructor(learnt: readonly (Learnt & { readonly hash: Hash64 })[]) {
-    this.#learnt = learnt;
-    const marks: string[] = [];
-    const details: string[] = [];
-    for (const [i, { hash, everywhere, outlets }] of learnt.entries()) {
-      this.#numbers.set(hash.lo, hash.hi, i);
-      const sorted = [...outlets].sort(([a], [b]) => (a < b ? -1 : 1));
-      const line = `${hash.lo}.${hash.hi}`;
-      marks.push(`${line} ${everywhere !== undefined} ${sorted.map(([outlet]) => outlet).join('|')}`);
-      details.push(JSON.stringify([line, everywhere, sorted]));
-    }
-    this.mark = marks.sort().join('\n');
-    this.detail = details.sort().join('\n');
+  /** @param marked the lines with what `markOf` gives for each */
+  constructor(marked: readonly (LearntLine & { readonly marks: Marks })[]) {
+    this.#learnt = marked;
+    for (const [i, { hash }] of marked.entries()) this.#numbers.set(hash.lo, hash.hi, i);
+    const inOrder = marked.map(({ marks }) => marks).sort((a, b) => (a.mark < b.mark ? -1 : 1));
+    this.mark = inOrder.map(({ mark }) => mark).join('\n');
+    this.detail = inOrder.map(({ detail }) => detail).join('\n');
   }
 
   get size(): number {
@@ -60,18 +56,33 @@ export class LearntLines {
   }
 }
 
-export const NOTHING_LEARNT = new LearntLines([]);
+interface Marks {
+  readonly mark: string;
+  readonly detail: string;
+}
 
-const ABSENT = 0xffffffff;
+function markOf({ hash, everywhere, outlets }: LearntLine): Marks {
+  const sorted = [...outlets].sort(([a], [b]) => (a < b ? -1 : 1));
+  const line = `${hash.lo}.${hash.hi}`;
+  return {
+    mark: `${line} ${everywhere !== undefined} ${sorted.map(([outlet]) => outlet).join('|')}`,
+    detail: JSON.stringify([line, everywhere, sorted]),
+  };
+}
+
+export const NOTHING_LEARNT = new LearntLines([]);
 
 /** Learns the lines that recur; linear in the lines of all articles, and gives way meanwhile. */
 export async function learnLines({ living, storyOf }: Stories, breather: Breather): Promise<LearntLines> {
+  if (breather.due) await breather.breathe();
   let room = 0;
   for (const { segment } of living.parts) room += segment.lines.lo.length;
   const numbers = new HashTable(room);
-  const counts: number[] = [];
-  const last: number[] = [];
-  const hashes: Hash64[] = [];
+  let size = 0;
+  // By the number of a line: the articles that have it, and the last of them, + 1. (Nothing but 0 at first: memory that is filled
+  // holds up the thread, and so do hundreds of thousands of objects, when the garbage is collected.)
+  const counts = new Uint32Array(room);
+  const last = new Uint32Array(room);
   const outletNumbers = new Map<string, number>();
   const outletKeys: string[] = [];
   const outletSizes: number[] = [];
@@ -95,36 +106,34 @@ export async function learnLines({ living, storyOf }: Stories, breather: Breathe
       const [lo, hi] = [lines.lo[line]!, lines.hi[line]!];
       let number = numbers.get(lo, hi);
       if (number < 0) {
-        number = counts.length;
+        number = size++;
         numbers.set(lo, hi, number);
-        counts.push(0);
-        last.push(ABSENT);
-        hashes.push({ lo, hi });
       }
-      if (last[number] === n) continue;
-      last[number] = n;
+      if (last[number] === n + 1) continue;
+      last[number] = n + 1;
       counts[number]!++;
     }
   }
   // Most lines stand in one article: what follows looks at the others alone.
   const least = leastFiles(0);
-  const holders = new Map<number, number[]>();
-  last.fill(ABSENT);
+  const holders = new Map<number, { readonly hash: Hash64; readonly among: number[] }>();
+  const held = new Uint32Array(size);
   for (let n = 0; n < living.length; n++) {
     if (breather.due) await breather.breathe();
     const { lines, articles } = living.segment(n);
     const article = living.article(n);
     for (let line = articles.lines[article]!; line < articles.lines[article + 1]!; line++) {
-      const number = numbers.get(lines.lo[line]!, lines.hi[line]!);
-      if (counts[number]! < least || last[number] === n) continue;
-      last[number] = n;
-      const list = holders.get(number);
-      if (list) list.push(n);
-      else holders.set(number, [n]);
+      const [lo, hi] = [lines.lo[line]!, lines.hi[line]!];
+      const number = numbers.get(lo, hi);
+      if (counts[number]! < least || held[number] === n + 1) continue;
+      held[number] = n + 1;
+      const holder = holders.get(number);
+      if (holder) holder.among.push(n);
+      else holders.set(number, { hash: { lo, hi }, among: [n] });
     }
   }
-  const learnt: (Learnt & { hash: Hash64 })[] = [];
-  for (const [number, list] of holders) {
+  const learnt: (LearntLine & { marks: Marks })[] = [];
+  for (const { hash, among: list } of holders.values()) {
     if (breather.due) await breather.breathe();
     const evidence = (of: number, among: readonly number[]): Evidence | undefined => {
       if (among.length < leastFiles(of)) return undefined;
@@ -147,7 +156,9 @@ export async function learnLines({ living, storyOf }: Stories, breather: Breathe
       if (found) outlets.set(outletKeys[at]!, found);
     }
     const everywhere = evidence(living.length, list);
-    if (everywhere || outlets.size > 0) learnt.push({ hash: hashes[number]!, everywhere, outlets });
+    if (!everywhere && outlets.size === 0) continue;
+    const line = { hash, everywhere, outlets };
+    learnt.push({ ...line, marks: markOf(line) });
   }
   return new LearntLines(learnt);
 }

@@ -38,16 +38,23 @@ export class LivingArticles {
   }
 }
 
-/** By publication date, undated ones last, then by URI. */
-export function oldestFirst(a: ArticlePlace, b: ArticlePlace): number {
-  const [x, y] = [dayOf(a), dayOf(b)];
-  if (x !== y) return x - y;
-  const [u, v] = [uriKey(a.part.segment.uri(a.article)), uriKey(b.part.segment.uri(b.article))];
-  return u < v ? -1 : u > v ? 1 : 0;
+const UNDATED = 99_999_999;
+
+/** An article with what it is ordered by, which is looked up once. */
+export interface Ordered {
+  readonly place: ArticlePlace;
+  readonly day: number;
+  readonly key: string;
 }
 
-const UNDATED = 99_999_999;
-const dayOf = ({ part, article }: ArticlePlace): number => part.segment.articles.date[article] || UNDATED;
+export function ordered(place: ArticlePlace): Ordered {
+  const { segment } = place.part;
+  return { place, day: segment.articles.date[place.article] || UNDATED, key: uriKey(segment.uri(place.article)) };
+}
+
+/** By publication date, undated ones last, then by URI. */
+export const oldestFirst = (a: Ordered, b: Ordered): number =>
+  a.day - b.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 /** An article as lists name it. */
 export function named({ part: { segment }, article }: ArticlePlace) {

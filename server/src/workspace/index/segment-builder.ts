@@ -4,6 +4,7 @@ import { type Column, packColumns } from './columns.ts';
 import { addEvents, eventLists, finishEvents } from './event-columns.ts';
 import type { ArticleFacts } from './facts.ts';
 import { hash32, hash64 } from './hash.ts';
+import { lastingBytes } from './lasting.ts';
 import { grouped, Lists, Strings } from './packing.ts';
 import { dayNumber, ENTITY_TYPES, FLAGS } from './segment.ts';
 
@@ -210,7 +211,7 @@ export class SegmentBuilder {
     const { bytes, starts } = strings.columns();
     columns['strings.starts'] = starts;
     columns['strings.bytes'] = bytes;
-    const text = new Uint8Array(this.#textLength);
+    const text = lastingBytes(this.#textLength);
     let at = 0;
     for (const part of this.#texts) {
       text.set(part, at);

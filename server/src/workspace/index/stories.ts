@@ -1,9 +1,9 @@
 import type { StoriesAnswer, Story, StoryArticlesAnswer } from '../copies.ts';
 import type { Page } from '../entity-index.ts';
 import type { ArticlePlace, ArticleTable } from './article-table.ts';
-import type { Breather } from './breather.ts';
+import { type Breather, sortGivingWay } from './breather.ts';
 import { HashTable } from './hash.ts';
-import { LivingArticles, named, oldestFirst } from './living.ts';
+import { LivingArticles, named, type Ordered, oldestFirst, ordered } from './living.ts';
 
 /** Two articles are one story when they share this part of the shorter one's text. */
 const LEAST_SHARE = 0.1;
@@ -17,7 +17,8 @@ const LONG = 80;
 /** A paragraph in more articles than this joins each with the first alone: the pairs would be too many. */
 const MOST_PAIRED = 32;
 
-const ABSENT = 0xffffffff;
+/** Numbers that are looked at between two looks at the clock. */
+const STEP = 1024;
 
 /** A story: its articles, the oldest first, and beside each how much of it the others have word for word, from 0 to 1. */
 interface Group {
@@ -33,14 +34,15 @@ export class Stories {
   /**
    * @param living the articles that were looked at
    * @param storyOf a number for each of them, the same for those of one story
+   * @param byId the stories in their order
    */
   constructor(
     readonly living: LivingArticles,
     readonly storyOf: Uint32Array,
-    groups: readonly Group[],
+    byId: ReadonlyMap<string, Group>,
   ) {
-    this.#groups = groups;
-    this.#byId = new Map(groups.map((group) => [idOf(group), group]));
+    this.#groups = [...byId.values()];
+    this.#byId = byId;
   }
 
   page({ from, limit }: Page): StoriesAnswer {
@@ -95,27 +97,32 @@ export async function findStories(table: ArticleTable, breather: Breather): Prom
   const copied = await copiedLengths(shared, roots, breather);
   const members = new Map<number, number[]>();
   for (let n = 0; n < living.length; n++) {
+    if (n % STEP === 0 && breather.due) await breather.breathe();
     const root = roots[n]!;
     if (root === n) continue;
     const list = members.get(root);
     if (list) list.push(n);
     else members.set(root, [root, n]);
   }
-  const groups: Group[] = [];
+  const groups: { readonly group: Group; readonly newest: number; readonly first: Ordered }[] = [];
   for (const list of members.values()) {
     if (breather.due) await breather.breathe();
-    const sorted = list.map((n) => ({ n, place: living.place(n) })).sort((a, b) => oldestFirst(a.place, b.place));
-    groups.push({
-      articles: sorted.map(({ place }) => place),
-      shares: sorted.map(({ n }) => copied[n]! / Math.max(shared.texts[n]!, 1)),
-    });
+    const sorted = list.map((n) => ({ n, ordered: ordered(living.place(n)) }));
+    sorted.sort((a, b) => oldestFirst(a.ordered, b.ordered));
+    const articles = sorted.map(({ ordered: { place } }) => place);
+    const shares = sorted.map(({ n }) => copied[n]! / Math.max(shared.texts[n]!, 1));
+    groups.push({ group: { articles, shares }, newest: newestOf(articles), first: sorted[0]!.ordered });
   }
-  const newest = new Map(groups.map((group) => [group, newestOf(group)]));
-  groups.sort((a, b) => newest.get(b)! - newest.get(a)! || oldestFirst(a.articles[0]!, b.articles[0]!));
-  return new Stories(living, roots, groups);
+  const inOrder = await sortGivingWay(groups, (a, b) => b.newest - a.newest || oldestFirst(a.first, b.first), breather);
+  const byId = new Map<string, Group>();
+  for (const { group } of inOrder) {
+    if (breather.due) await breather.breathe();
+    byId.set(idOf(group), group);
+  }
+  return new Stories(living, roots, byId);
 }
 
-function newestOf({ articles }: Group): number {
+function newestOf(articles: Group['articles']): number {
   let newest = 0;
   for (const { part, article } of articles) newest = Math.max(newest, part.segment.articles.date[article]!);
   return newest;
@@ -126,9 +133,10 @@ async function sharedParagraphs(living: LivingArticles, breather: Breather): Pro
   for (const { segment } of living.parts) room += segment.prints.lo.length;
   const numbers = new HashTable(room);
   const counts = new Uint32Array(room);
-  const last = new Uint32Array(room).fill(ABSENT);
-  // Which paragraph each print is, in the order of the articles; the place is taken by one article's first print of it alone.
-  const which = new Uint32Array(room).fill(ABSENT);
+  // The article that a paragraph was last met in, + 1. (Nothing but 0 at first: memory that is filled holds up the thread.)
+  const last = new Uint32Array(room);
+  // Which paragraph each print is, + 1, in the order of the articles; the place is taken by one article's first print of it alone.
+  const which = new Uint32Array(room);
   const texts = new Uint32Array(living.length);
   let size = 0;
   let at = 0;
@@ -144,14 +152,15 @@ async function sharedParagraphs(living: LivingArticles, breather: Breather): Pro
         number = size++;
         numbers.set(prints.lo[print]!, prints.hi[print]!, number);
       }
-      if (last[number] === n) continue;
-      last[number] = n;
+      if (last[number] === n + 1) continue;
+      last[number] = n + 1;
       counts[number]!++;
-      which[at] = number;
+      which[at] = number + 1;
     }
   }
   const starts = new Uint32Array(size + 1);
   for (let number = 0; number < size; number++) {
+    if (number % STEP === 0 && breather.due) await breather.breathe();
     const count = counts[number]!;
     starts[number + 1] = starts[number]! + (count > 1 && count <= most ? count : 0);
   }
@@ -165,8 +174,8 @@ async function sharedParagraphs(living: LivingArticles, breather: Breather): Pro
     const { prints, articles } = living.segment(n);
     const article = living.article(n);
     for (let print = articles.prints[article]!; print < articles.prints[article + 1]!; print++, at++) {
-      const number = which[at]!;
-      if (number === ABSENT || starts[number] === starts[number + 1]) continue;
+      const number = which[at]! - 1;
+      if (number < 0 || starts[number] === starts[number + 1]) continue;
       const to = next[number]!++;
       articlesOf[to] = n;
       lengths[to] = prints.end[print]! - prints.start[print]!;
@@ -194,6 +203,7 @@ async function joined(count: number, shared: Shared, breather: Breather): Promis
     sums[pair]! += length;
   };
   for (let i = 0; i + 1 < starts.length; i++) {
+    if (i % STEP === 0 && breather.due) await breather.breathe();
     const [from, to] = [starts[i]!, starts[i + 1]!];
     if (to === from) continue;
     if (breather.due) await breather.breathe();
@@ -204,7 +214,8 @@ async function joined(count: number, shared: Shared, breather: Breather): Promis
       for (let b = a + 1; b < to; b++) add(articles[a]!, articles[b]!, lengths[b]!);
     }
   }
-  const roots = Uint32Array.from({ length: count }, (_, n) => n);
+  const roots = new Uint32Array(count);
+  for (let n = 0; n < count; n++) roots[n] = n;
   const rootOf = (n: number): number => {
     let root = n;
     while (roots[root] !== root) {
@@ -214,13 +225,16 @@ async function joined(count: number, shared: Shared, breather: Breather): Promis
     return root;
   };
   for (let pair = 0; pair < sums.length; pair++) {
-    if (pair % 1024 === 0 && breather.due) await breather.breathe();
+    if (pair % STEP === 0 && breather.due) await breather.breathe();
     const [a, b] = [firsts[pair]!, seconds[pair]!];
     if (sums[pair]! < LEAST_SHARE * Math.min(texts[a]!, texts[b]!)) continue;
     const [x, y] = [rootOf(a), rootOf(b)];
     roots[Math.max(x, y)] = Math.min(x, y);
   }
-  for (let n = 0; n < count; n++) roots[n] = rootOf(n);
+  for (let n = 0; n < count; n++) {
+    if (n % STEP === 0 && breather.due) await breather.breathe();
+    roots[n] = rootOf(n);
+  }
   return roots;
 }
 
@@ -228,6 +242,7 @@ async function joined(count: number, shared: Shared, breather: Breather): Promis
 async function copiedLengths({ starts, articles, lengths, texts }: Shared, roots: Uint32Array, breather: Breather) {
   const copied = new Uint32Array(texts.length);
   for (let i = 0; i + 1 < starts.length; i++) {
+    if (i % STEP === 0 && breather.due) await breather.breathe();
     if (starts[i] === starts[i + 1]) continue;
     if (breather.due) await breather.breathe();
     const holders = new Map<number, number>();
