@@ -3,8 +3,8 @@ import type { Told } from '../../core/events/told.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
 import { Best } from './best.ts';
 import type { Breather } from './breather.ts';
-import type { Naturals } from './columns.ts';
-import { LONGEST_DAYS, SIGN, signOf } from './event-columns.ts';
+import { LONGEST_DAYS } from './event-columns.ts';
+import { PlaneCounter, sharedBits, signOf } from './event-signs.ts';
 import type { EventTable } from './event-table.ts';
 import { lastAtMost } from './segment.ts';
 import type { EventAt, TableWeights } from './told-of.ts';
@@ -27,8 +27,10 @@ const TELLING = 0.3;
 const MOST = 200;
 /** What a shared bit of words counts beside the weights of shared names. */
 export const WORTH = 0.12;
-/** Candidates between two looks at the clock. */
-const STEP = 256;
+/** No mention has as many words. */
+const MOST_BITS = 31;
+/** Times 32 mentions between two looks at the clock. */
+const STEP = 128;
 
 /**
  * The mentions that may tell the same event as one that is given, its own among them; of articles that count.
@@ -98,29 +100,24 @@ export async function candidatesFor(
     if (!dated || told.words.length < SHARED_BITS) continue;
     const low = events.firstFrom(events.order, 0, events.count, days.from - AROUND);
     const high = Math.min(events.firstFrom(events.order, 0, events.count, to), low + MOST_OF_DAYS);
-    for (let at = low; at < high; at++) {
-      if (at % (STEP * 16) === 0 && breather.due) await breather.breathe();
-      const event = events.order[at]!;
-      const bits = bitsOf(event);
-      if (bits < SHARED_BITS || !found.takes(bits * WORTH) || (wanted && !wanted(events, event))) continue;
-      if (!((shares.get(event) ?? 0) >= LINKING.rare)) take(part, event, bits * WORTH);
+    const counter = new PlaneCounter(events.planes, sign);
+    let enough = SHARED_BITS;
+    for (let n = low >>> 5; n * 32 < high; n++) {
+      if (n % STEP === 0 && breather.due) await breather.breathe();
+      while (enough < MOST_BITS && !found.takes(enough * WORTH)) enough++;
+      let rest = counter.count(n, enough);
+      if (n * 32 < low) rest &= -1 << (low & 31);
+      for (; rest !== 0; rest &= rest - 1) {
+        const bit = 31 - Math.clz32(rest & -rest);
+        const at = n * 32 + bit;
+        if (at >= high) break;
+        const event = events.order[at]!;
+        if (wanted && !wanted(events, event)) continue;
+        if (!((shares.get(event) ?? 0) >= LINKING.rare)) take(part, event, counter.countOf(bit) * WORTH);
+      }
     }
   }
   return [...found.values];
-}
-
-/** How many of the bits that stand for words a mention shares with the one at a place of a list of such bits. */
-export function sharedBits(sign: Naturals, signs: Naturals, place: number): number {
-  let bits = 0;
-  for (let i = 0, at = place * SIGN; i < SIGN; i++, at++) bits += ones(sign[i]! & signs[at]!);
-  return bits;
-}
-
-/** Bits that are set. */
-function ones(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The article of a mention. */

@@ -24,6 +24,7 @@ import { candidatesFor, latestOf, mentionsOn } from './event-candidates.ts';
 import { coreOf, isBetter, linkBy } from './event-core.ts';
 import { settledMentions } from './event-dates.ts';
 import { EventJudge, type JudgedLink, judged } from './event-judge.ts';
+import { EventSieve } from './event-sieve.ts';
 import { type EventAt, TableWeights, toldOf } from './told-of.ts';
 import { isDated } from './undated-events.ts';
 import type { Surroundings } from './workspace-index.ts';
@@ -90,13 +91,16 @@ export class EventIndex implements WorkspaceEvents {
     const found = new Map<Part, Map<number, Compared>>();
     let n = 0;
     const { judge } = this;
+    const sieves = [...new Set([told, coreTold])].map((one) => new EventSieve(one, weights));
     const candidates = await candidatesFor(this.#table, coreTold, weights, breather);
     for (const at of [...candidates, ...judge.partnersOf(this.#table, asked)]) {
       if (++n % STEP === 0 && breather.due) await breather.breathe();
       if (cancel.isCancellationRequested) return undefined;
       if (at.part === asked.part && at.article === asked.article) continue;
+      const verdict = judge.of(asked, at) ?? judge.of(core, at);
+      if (verdict === undefined && !sieves.some((sieve) => sieve.mayLink(at))) continue;
       const other = toldOf(at);
-      const made = judged(linkBy(told, coreTold, other, weights), judge.of(asked, at) ?? judge.of(core, at));
+      const made = judged(linkBy(told, coreTold, other, weights), verdict);
       if (!made || !isBetter(made, found.get(at.part)?.get(at.article)?.link)) continue;
       const inPart = found.get(at.part) ?? new Map<number, Compared>();
       inPart.set(at.article, { at, told: other, link: made });

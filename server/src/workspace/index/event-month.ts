@@ -6,9 +6,9 @@ import { type ArticleTable, STATE } from './article-table.ts';
 import { Best } from './best.ts';
 import type { Breather } from './breather.ts';
 import type { Naturals } from './columns.ts';
-import { articleOf, SHARED_BITS, sharedBits, WORTH } from './event-candidates.ts';
-import { SIGN } from './event-columns.ts';
+import { articleOf, SHARED_BITS, WORTH } from './event-candidates.ts';
 import type { EventJudge, Verdict } from './event-judge.ts';
+import { SIGN, sharedBits } from './event-signs.ts';
 import { hash32 } from './hash.ts';
 import { type EventAt, type TableWeights, toldOf } from './told-of.ts';
 

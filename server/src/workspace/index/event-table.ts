@@ -38,6 +38,8 @@ export class EventTable {
   readonly word;
   /** Four a mention. */
   readonly sign;
+  /** The same of the mentions with a day, by bit; see `planesOf`. */
+  readonly planes;
   /** Mentions by their first day, those without one last. */
   readonly order;
   /** Entity → the mentions that name it, by their first day. */
@@ -79,6 +81,7 @@ export class EventTable {
     this.wordsTo = naturals(columns, 'v.wordsTo');
     this.word = naturals(columns, 'vw.word');
     this.sign = naturals(columns, 'v.sign');
+    this.planes = naturals(columns, 'v.planes');
     this.order = naturals(columns, 'v.order');
     this.ofEntity = naturals(columns, 'e.events');
     this.naming = naturals(columns, 've.event');
