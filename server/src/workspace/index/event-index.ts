@@ -85,20 +85,21 @@ export class EventIndex implements WorkspaceEvents {
     const breather = new Breather(this.#around.host);
     const weights = this.#weightsNow();
     const told = toldOf(asked);
-    const core = coreOf(asked, told, own, weights);
+    const sieve = new EventSieve(told, weights);
+    const core = coreOf(asked, told, own, weights, sieve);
     const coreTold = core === asked ? told : toldOf(core);
+    const coreSieve = core === asked ? sieve : new EventSieve(coreTold, weights);
 
     const found = new Map<Part, Map<number, Compared>>();
     let n = 0;
     const { judge } = this;
-    const sieves = [...new Set([told, coreTold])].map((one) => new EventSieve(one, weights));
     const candidates = await candidatesFor(this.#table, coreTold, weights, breather);
     for (const at of [...candidates, ...judge.partnersOf(this.#table, asked)]) {
       if (++n % STEP === 0 && breather.due) await breather.breathe();
       if (cancel.isCancellationRequested) return undefined;
       if (at.part === asked.part && at.article === asked.article) continue;
       const verdict = judge.of(asked, at) ?? judge.of(core, at);
-      if (verdict === undefined && !sieves.some((sieve) => sieve.mayLink(at))) continue;
+      if (verdict === undefined && !sieve.mayLink(at) && (core === asked || !coreSieve.mayLink(at))) continue;
       const other = toldOf(at);
       const made = judged(linkBy(told, coreTold, other, weights), verdict);
       if (!made || !isBetter(made, found.get(at.part)?.get(at.article)?.link)) continue;

@@ -1,8 +1,14 @@
 import { mayBeLinked } from '../../core/events/overlap.ts';
-import type { Told } from '../../core/events/told.ts';
-import type { Naturals } from './columns.ts';
+import { dayOf, type Told } from '../../core/events/told.ts';
 import type { EventTable } from './event-table.ts';
 import type { EventAt, TableWeights } from './told-of.ts';
+
+/** Months that are more than the days of a story, and days more than any two that `link` takes for one event. */
+const MONTHS_APART = 4;
+const DAYS_APART = 10;
+
+/** The number of the month of a day (YYYYMMDD). */
+const monthOf = (day: number): number => Math.floor(day / 10_000) * 12 + (Math.floor(day / 100) % 100);
 
 /**
  * Leaves out mentions that cannot be linked with one that is asked about, by what lies in the columns: nothing is read of them and no object is
@@ -16,11 +22,13 @@ export class EventSieve {
   readonly #namedWeights: number[] = [];
   readonly #words: Float64Array;
   readonly #allWords: number;
-  /** Of the mention that was looked at last. */
-  #sharedWords = 0;
+  readonly #ownWords = new Map<EventTable, OwnWords>();
+  /** In which its article was published; 0 where that is not known. */
+  readonly #month: number;
 
   constructor(told: Told, weights: TableWeights) {
     this.#told = told;
+    this.#month = Number.isNaN(told.published) ? 0 : monthOf(Number(dayOf(told.published).replaceAll('-', '')));
     this.#weights = weights;
     for (const one of told.named) {
       const weight = weights.entity(one);
@@ -32,9 +40,10 @@ export class EventSieve {
     this.#allWords = this.#words.reduce((all, one) => all + one, 0);
   }
 
-  mayLink({ part: { segment, globalOf }, event }: EventAt): boolean {
-    const { events, sentences } = segment;
+  mayLink({ part: { segment, globalOf }, event, article }: EventAt): boolean {
+    const { articles, events, sentences } = segment;
     const told = this.#told;
+    if (this.#month > 0 && this.#isFar(events, event, articles.date[article]!)) return false;
     if (told.name >= 0 && events.name[event]! > 0 && globalOf[events.name[event]! - 1] === told.name) return true;
     const place = told.place >= 0 && events.place[event]! > 0 && globalOf[events.place[event]! - 1] === told.place;
     let named = 0;
@@ -50,30 +59,35 @@ export class EventSieve {
     for (let at = events.participants[event]!; at < events.participants[event + 1]!; at++) {
       if (told.participants.includes(globalOf[events.participant[at]!]!)) sides++;
     }
-    const part = this.#partOfWords(events, event);
-    return mayBeLinked({ named, weight, sides, place, name: false, part, words: this.#sharedWords });
+    const may = (part: number, words: number): boolean =>
+      mayBeLinked({ named, weight, sides, place, name: false, part, words });
+    if (may(0, 0)) return true;
+    const words = this.#sharedWords(events, event);
+    // All words of the other weigh at least what it shares: often that is too little already.
+    if (words === 0 || !may(Math.sqrt(words / this.#allWords), words)) return false;
+    return may(words / Math.sqrt(this.#allWords * this.#weightOfWords(events, event)), words);
   }
 
-  /** The part of their words that they share, as `link` counts it. */
-  #partOfWords({ word, wordHash, wordsFrom, wordsTo }: EventTable, event: number): number {
-    const [from, to] = [wordsFrom[event]!, wordsTo[event]!];
-    const shared = this.#sumOfShared(word, wordHash, from, to);
-    this.#sharedWords = shared;
-    if (shared === 0) return 0;
-    let all = 0;
-    for (let at = from; at < to; at++) all += this.#weights.word(wordHash[word[at]!]!);
-    return shared / Math.sqrt(this.#allWords * all);
+  /** Whether they were printed months apart and tell of days that contradict each other: neither one event nor one story. */
+  #isFar({ from, to, pattern, source }: EventTable, event: number, date: number): boolean {
+    if (date === 0 || Math.abs(monthOf(date) - this.#month) < MONTHS_APART) return false;
+    const { days } = this.#told;
+    if (days === null || source[event] === 0) return true;
+    if (days.pattern !== 0 || pattern[event] !== 0) return false;
+    return Math.max(days.from - to[event]!, from[event]! - days.to) > DAYS_APART;
   }
 
   /** What the words of both weigh; a single one says nothing. */
-  #sumOfShared(word: Naturals, wordHash: Naturals, from: number, to: number): number {
-    const { words } = this.#told;
+  #sharedWords(events: EventTable, event: number): number {
+    const { numbers, weights } = this.#wordsIn(events);
+    const { word } = events;
+    const to = events.wordsTo[event]!;
     let sum = 0;
     let count = 0;
-    for (let i = 0, at = from; i < words.length && at < to; ) {
-      const [one, other] = [words[i]!, wordHash[word[at]!]!];
+    for (let i = 0, at = events.wordsFrom[event]!; i < numbers.length && at < to; ) {
+      const [one, other] = [numbers[i]!, word[at]!];
       if (one === other) {
-        sum += this.#words[i]!;
+        sum += weights[i]!;
         count++;
         i++;
         at++;
@@ -82,4 +96,34 @@ export class EventSieve {
     }
     return count < 2 ? 0 : sum;
   }
+
+  #weightOfWords({ word, wordHash, wordsFrom, wordsTo }: EventTable, event: number): number {
+    let all = 0;
+    for (let at = wordsFrom[event]!; at < wordsTo[event]!; at++) all += this.#weights.word(wordHash[word[at]!]!);
+    return all;
+  }
+
+  /** Its words by the numbers of a table. */
+  #wordsIn(events: EventTable): OwnWords {
+    let own = this.#ownWords.get(events);
+    if (!own) {
+      const numbers: number[] = [];
+      const weights: number[] = [];
+      for (const [i, word] of this.#told.words.entries()) {
+        const number = events.wordNumber(word);
+        if (number < 0) continue;
+        numbers.push(number);
+        weights.push(this.#words[i]!);
+      }
+      own = { numbers, weights };
+      this.#ownWords.set(events, own);
+    }
+    return own;
+  }
+}
+
+/** Words of a mention that a table has, ascending, and what each weighs. */
+interface OwnWords {
+  readonly numbers: readonly number[];
+  readonly weights: readonly number[];
 }
