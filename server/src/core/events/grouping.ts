@@ -1,4 +1,4 @@
-import { link } from './link.ts';
+import { sameEvent } from './link.ts';
 import type { Told, Weights } from './told.ts';
 
 /** One event with the mentions that tell it, as indices into what was grouped. */
@@ -35,8 +35,8 @@ export function groupMentions(
         best = instances[i]!;
         break;
       }
-      const found = link(told[instances[i]!.core]!, told[at]!, weights);
-      if (found?.label === 'same' && found.score > bestScore) {
+      const found = sameEvent(told[instances[i]!.core]!, told[at]!, weights);
+      if (found && found.score > bestScore) {
         best = instances[i]!;
         bestScore = found.score;
       }

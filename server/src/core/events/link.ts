@@ -131,14 +131,14 @@ for (const group of KIN) {
 
 /** How two dates agree: the likeness from 0 to 1, or undefined where they contradict each other. */
 function dateOf(one: Told, other: Told): { value: number; kind: LinkReasons['date'] } | undefined {
-  const [a, b] = [one.days, other.days];
+  const a = one.days;
+  const b = other.days;
   if (a === null || b === null) {
     if (Math.abs(one.published - other.published) > APART) return undefined;
     return { value: LINKING.unknownDate, kind: null };
   }
   if (a.pattern !== 0 || b.pattern !== 0) return openDate(a, b);
-  const [first, second] = [widened(a), widened(b)];
-  const gap = Math.max(first.from - second.to, second.from - first.to);
+  const gap = Math.max(firstDay(a) - b.to, firstDay(b) - a.to);
   if (gap > 1) {
     const late = a.source === 'published' && b.source === 'published' && gap <= LATE;
     return late && !AGAIN.has(one.act) && !AGAIN.has(other.act) ? { value: 0, kind: null } : undefined;
@@ -152,9 +152,7 @@ function dateOf(one: Told, other: Told): { value: number; kind: LinkReasons['dat
 }
 
 /** What is printed today happened today or the day before. */
-function widened({ from, to, source }: ToldDays): { from: number; to: number } {
-  return source === 'published' ? { from: from - 1, to } : { from, to };
-}
+const firstDay = ({ from, source }: ToldDays): number => (source === 'published' ? from - 1 : from);
 
 /** A date without its year agrees with a day of that name. */
 function openDate(a: ToldDays, b: ToldDays): { value: number; kind: LinkReasons['date'] } | undefined {
@@ -201,7 +199,9 @@ interface Named extends Shared {
 function sharedPeople(a: Told, b: Told, weights: Weights): Named {
   const both: number[] = [];
   let sum = 0;
-  let [first, second, shared] = [0, 0, 0];
+  let first = 0;
+  let second = 0;
+  let shared = 0;
   for (const one of b.named) second += weights.entity(one);
   for (const one of a.named) {
     const own = weights.entity(one);
@@ -244,6 +244,8 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   // A sentence that tells two events tells two.
   if (a.article === b.article && a.sentence === b.sentence) return undefined;
   const date = dateOf(a, b);
+  // Most pairs end here: another time, and months apart.
+  if (date === undefined && Math.abs(a.published - b.published) > STORY) return undefined;
   const act = actOf(a, b);
   const people = sharedPeople(a, b, weights);
   const words = sharedWords(a.words, b.words, weights);
@@ -267,6 +269,13 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   return score >= LINKING.related && isStory(a, b, reasons)
     ? { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons }
     : undefined;
+}
+
+/** As `link`, where only what tells the same event is wanted: days that contradict each other decide before names and words are read. */
+export function sameEvent(a: Told, b: Told, weights: Weights): Link | undefined {
+  if (dateOf(a, b) === undefined) return undefined;
+  const found = link(a, b, weights);
+  return found?.label === 'same' ? found : undefined;
 }
 
 /** Whether it is one story: not months apart, and more in common than one name. */
