@@ -1,7 +1,6 @@
 import { LINKING } from './link.ts';
-import type { Told, Weights } from './told.ts';
 
-/** What two mentions share, as far as it is counted without making anything. Each may be more than it is, never less. */
+/** What two mentions share, as far as it is counted without making anything. Each number may be more than it is, never less. */
 export interface Overlap {
   /** Names that weigh something, and what they weigh together. */
   readonly named: number;
@@ -32,20 +31,4 @@ export function mayBeLinked({ named, weight, sides, place, name, part, words }: 
   // One event.
   if (isBelow(part, LINKING.alike) && sides < 2 && !(place && sides > 0)) return false;
   return named > 0 || place || !isBelow(part, LINKING.alikeAlone);
-}
-
-/** What two mentions share, counted by the lists of both. */
-export function overlapOf(a: Told, b: Told, weights: Weights): Overlap {
-  const both = a.named.filter((one) => weights.entity(one) > 0 && b.named.includes(one));
-  const sum = (list: readonly number[]): number => list.reduce((all, one) => all + weights.word(one), 0);
-  const words = sum(a.words.filter((one) => b.words.includes(one)));
-  return {
-    named: both.length,
-    weight: both.reduce((all, one) => all + weights.entity(one), 0),
-    sides: a.participants.filter((one) => b.participants.includes(one)).length,
-    place: a.place >= 0 && a.place === b.place,
-    name: a.name >= 0 && a.name === b.name,
-    part: words === 0 ? 0 : words / Math.sqrt(sum(a.words) * sum(b.words)),
-    words,
-  };
 }
