@@ -255,20 +255,22 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   const alike = words.part >= LINKING.alike && words.sum >= LINKING.manyWords;
   const rare = people.sum >= LINKING.rare;
   if (!rare && !name && !alike && !(place && (act.kind === 'lemma' || act.kind === 'class'))) return undefined;
+  const score = scoreOf(people, words, act.value, date?.value ?? 0, a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0);
+  if (score < LINKING.related) return undefined;
   const reasons: LinkReasons = {
-    participants: people.both.sort((x, y) => weights.entity(y) - weights.entity(x)),
+    participants: people.both,
     act: act.kind,
     date: date?.kind ?? null,
     place,
     name,
     words: alike,
   };
-  const score = scoreOf(people, words, act.value, date?.value ?? 0, a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0);
   const isSame = score >= LINKING.same && date !== undefined && fits(a, b, reasons, people, words, weights);
-  if (isSame) return { label: 'same', score, reasons };
-  return score >= LINKING.related && isStory(a, b, reasons)
-    ? { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons }
-    : undefined;
+  if (!isSame && !isStory(a, b, reasons)) return undefined;
+  people.both.sort((x, y) => weights.entity(y) - weights.entity(x));
+  return isSame
+    ? { label: 'same', score, reasons }
+    : { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons };
 }
 
 /** As `link`, where only what tells the same event is wanted: days that contradict each other decide before names and words are read. */

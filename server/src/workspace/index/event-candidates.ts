@@ -128,30 +128,34 @@ export const articleOf = ({ segment }: Part, event: number): number =>
   lastAtMost(segment.events.ofArticle, event, segment.size);
 
 /** The last mentions that name an entity, by their day, in every part; of articles that count. */
-export function latestOf(table: ArticleTable, entity: number, most: number): EventAt[] {
-  const found: { at: EventAt; day: number }[] = [];
+export function latestOf(table: ArticleTable, entity: number, most: number): readonly EventAt[] {
+  const found = new Best<EventAt>(most);
   for (const { part, local } of table.holding(entity)) {
     const { events, articles } = part.segment;
     const [first, end] = [events.ofEntity[local]!, events.ofEntity[local + 1]!];
     const undated = events.undated(events.naming, first, end);
     let taken = 0;
+    let isPast = false;
     for (let at = undated - 1; at >= first && taken < most; at--) {
       const event = events.naming[at]!;
+      const day = events.from[event]!;
+      // All before it are earlier still, and so is what has no day.
+      isPast = day >= 0 && !found.takes(day);
+      if (isPast) break;
       const article = articleOf(part, event);
       if (part.state[article] !== STATE.counts) continue;
-      found.push({ at: { part, event, article }, day: events.from[event]! });
+      found.add({ part, event, article }, day);
       taken++;
     }
-    for (let at = end - 1; at >= undated && taken < most; at--) {
+    for (let at = end - 1; !isPast && at >= undated && taken < most; at--) {
       const event = events.naming[at]!;
       const article = articleOf(part, event);
       if (part.state[article] !== STATE.counts) continue;
-      found.push({ at: { part, event, article }, day: articles.date[article] === 0 ? -1 : 0 });
+      found.add({ part, event, article }, articles.date[article] === 0 ? -1 : 0);
       taken++;
     }
   }
-  found.sort((a, b) => b.day - a.day);
-  return found.slice(0, most).map(({ at }) => at);
+  return found.values;
 }
 
 /** The mentions of some days that the text itself dates, in every part; of articles that count. */

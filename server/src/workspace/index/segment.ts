@@ -116,6 +116,9 @@ export class Segment {
       /** Into `key`: what the name and its spellings are found by. */
       keys: naturals(columns, 'e.keys'),
       key: naturals(columns, 'k.key'),
+      /** Into `role`: its mentions that have one. */
+      roles: naturals(columns, 'e.roles'),
+      role: naturals(columns, 'er.mention'),
     };
     this.entityCount = this.entities.id.length;
     /** An entity in one of its spellings. Those of an entity stand together. */
