@@ -6,7 +6,6 @@ import type { Breather } from './breather.ts';
 import { LONGEST_DAYS } from './event-columns.ts';
 import { PlaneCounter, sharedBits, signOf } from './event-signs.ts';
 import type { EventTable } from './event-table.ts';
-import { lastAtMost } from './segment.ts';
 import { sharesFor } from './shares.ts';
 import type { EventAt, TableWeights } from './told-of.ts';
 
@@ -124,8 +123,7 @@ export async function candidatesFor(
 }
 
 /** The article of a mention. */
-export const articleOf = ({ segment }: Part, event: number): number =>
-  lastAtMost(segment.events.ofArticle, event, segment.size);
+export const articleOf = ({ segment }: Part, event: number): number => segment.events.article(event);
 
 /** The last mentions that name an entity, by their day, in every part; of articles that count. */
 export function latestOf(table: ArticleTable, entity: number, most: number): readonly EventAt[] {

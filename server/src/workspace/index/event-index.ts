@@ -174,13 +174,15 @@ export class EventIndex implements WorkspaceEvents {
     if (breather.due) await breather.breathe();
     const { judge } = this;
     const verdict = (a: number, b: number) => judge.of(mentions[a]!, mentions[b]!);
-    const groups = groupMentions(told, weights, verdict).map(({ core, mentions: members }) => ({
-      members: [core, ...members.filter((one) => one !== core)],
-      // In the order of the mentions, which the question gave.
-      rank: Math.min(...members),
-      day: dayOf(told[core]!),
-      elsewhere: members.some((i) => mentions[i]!.part !== own?.part || mentions[i]!.article !== own.article),
-    }));
+    const groups = groupMentions(told, weights, judge.decides ? verdict : undefined).map(
+      ({ core, mentions: members }) => ({
+        members: [core, ...members.filter((one) => one !== core)],
+        // In the order of the mentions, which the question gave.
+        rank: Math.min(...members),
+        day: dayOf(told[core]!),
+        elsewhere: members.some((i) => mentions[i]!.part !== own?.part || mentions[i]!.article !== own.article),
+      }),
+    );
     const isWanted = wish.dated ? (i: number) => isDatedAt(mentions[i]!) : () => true;
     if (sort) groups.sort((a, b) => b.day - a.day || a.rank - b.rank);
     else groups.sort((a, b) => b.members.length - a.members.length || a.rank - b.rank);

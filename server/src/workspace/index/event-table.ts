@@ -8,6 +8,7 @@ const NEAR = 32;
 /** The mentions of events of a segment: immutable columns. Numbers of entities, sentences and strings are the segment's. */
 export class EventTable {
   readonly count: number;
+  #articles: Naturals | undefined;
   /** Article → its mentions, in document order. */
   readonly ofArticle;
   readonly sentence;
@@ -91,6 +92,17 @@ export class EventTable {
     this.wordHash = naturals(columns, 'wc.hash');
     this.wordCount = naturals(columns, 'wc.count');
     this.count = this.line.length;
+  }
+
+  /** The article of a mention. All are worked out when the first is asked for: it is asked of very many. */
+  article(event: number): number {
+    if (!this.#articles) {
+      this.#articles = this.ofArticle.length < 2 ** 16 ? new Uint16Array(this.count) : new Uint32Array(this.count);
+      for (let article = 1; article + 1 < this.ofArticle.length; article++) {
+        this.#articles.fill(article, this.ofArticle[article]!, this.ofArticle[article + 1]!);
+      }
+    }
+    return this.#articles[event]!;
   }
 
   /** The first place of a list sorted by day, between two places, whose day is at least one that is given. */
