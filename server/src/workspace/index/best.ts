@@ -1,18 +1,21 @@
 /** The few best of many by their rank, the first of equal ones first: what is no match for them costs a comparison and nothing is made of it. */
 export class Best<T> {
   readonly #most: number;
+  /** In no order: what is moved are their places. */
   readonly #values: T[] = [];
-  /** One more than is kept: the last one falls out. */
+  /** Places in `#values`, and ranks, the best first. One more than is kept: the last one falls out. */
+  readonly #order: Uint32Array;
   readonly #ranks: Float64Array;
 
   constructor(most: number) {
     this.#most = most;
+    this.#order = new Uint32Array(most + 1);
     this.#ranks = new Float64Array(most + 1);
   }
 
   /** The best first. */
   get values(): readonly T[] {
-    return this.#values;
+    return Array.from(this.#order.subarray(0, this.#values.length), (place) => this.#values[place]!);
   }
 
   /** Whether something of a rank would be among them. */
@@ -22,18 +25,21 @@ export class Best<T> {
 
   add(value: T, rank: number): void {
     if (!this.takes(rank)) return;
-    const [values, ranks] = [this.#values, this.#ranks];
+    const values = this.#values;
+    const ranks = this.#ranks;
+    const { length } = values;
     let low = 0;
-    let high = values.length;
+    let high = length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (ranks[middle]! >= rank) low = middle + 1;
       else high = middle;
     }
-    if (values.length < this.#most) values.push(value);
-    ranks.copyWithin(low + 1, low, values.length);
-    for (let at = values.length - 1; at > low; at--) values[at] = values[at - 1]!;
+    const place = length < this.#most ? length : this.#order[length - 1]!;
+    this.#order.copyWithin(low + 1, low, length);
+    ranks.copyWithin(low + 1, low, length);
+    values[place] = value;
+    this.#order[low] = place;
     ranks[low] = rank;
-    values[low] = value;
   }
 }

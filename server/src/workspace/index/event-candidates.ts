@@ -40,7 +40,7 @@ export async function candidatesFor(
   weights: TableWeights,
   breather: Breather,
   wanted?: (events: EventTable, event: number) => boolean,
-): Promise<EventAt[]> {
+): Promise<readonly EventAt[]> {
   const found = new Best<EventAt>(MOST);
   const take = (part: Part, event: number, rank: number): void => {
     if (!found.takes(rank)) return;
@@ -119,7 +119,7 @@ export async function candidatesFor(
       }
     }
   }
-  return [...found.values];
+  return found.values;
 }
 
 /** The article of a mention. */

@@ -82,9 +82,35 @@ export class PlaneCounter {
    * @returns which of them share at least so many bits (31 at most), a bit each
    */
   count(n: number, atLeast: number): number {
-    const [planes, starts] = [this.#planes, this.#starts];
-    let [ones, twos, fours, eights, sixteens] = [0, 0, 0, 0, 0];
-    for (let i = 0; i < starts.length; i++) {
+    const planes = this.#planes;
+    const starts = this.#starts;
+    let ones = 0;
+    let twos = 0;
+    let fours = 0;
+    let eights = 0;
+    let sixteens = 0;
+    let i = 0;
+    // Four bits at a time: two and two make ones and carries, the carries make twos and one carry.
+    for (; i + 3 < starts.length; i += 4) {
+      const a = planes[starts[i]! + n]!;
+      const b = planes[starts[i + 1]! + n]!;
+      const either = a ^ b;
+      const first = (a & b) | (ones & either);
+      ones ^= either;
+      const c = planes[starts[i + 2]! + n]!;
+      const d = planes[starts[i + 3]! + n]!;
+      const other = c ^ d;
+      const second = (c & d) | (ones & other);
+      ones ^= other;
+      const carries = first ^ second;
+      const four = (first & second) | (twos & carries);
+      twos ^= carries;
+      const eight = fours & four;
+      fours ^= four;
+      sixteens |= eights & eight;
+      eights ^= eight;
+    }
+    for (; i < starts.length; i++) {
       const bits = planes[starts[i]! + n]!;
       const two = ones & bits;
       ones ^= bits;
@@ -92,9 +118,8 @@ export class PlaneCounter {
       twos ^= two;
       const eight = fours & four;
       fours ^= four;
-      const sixteen = eights & eight;
+      sixteens |= eights & eight;
       eights ^= eight;
-      sixteens |= sixteen;
     }
     this.#ones = ones;
     this.#twos = twos;
