@@ -1,5 +1,5 @@
 import { fullness } from '../../core/events/grouping.ts';
-import { LINKING, link } from '../../core/events/link.ts';
+import { LINKING, sameEvent } from '../../core/events/link.ts';
 import { patternsOf, type Told } from '../../core/events/told.ts';
 import type { Cancel } from '../entity-index.ts';
 import { type ArticleTable, STATE } from './article-table.ts';
@@ -233,8 +233,8 @@ export class EventMonth {
     let best: MonthEvent | undefined;
     let score = 0;
     for (const event of found.values) {
-      const made = link(event.mentions[0]!.told, told, this.#weights);
-      if (made?.label !== 'same' || made.score <= score || this.#verdict(at, event) === 'apart') continue;
+      const made = sameEvent(event.mentions[0]!.told, told, this.#weights);
+      if (!made || made.score <= score || this.#verdict(at, event) === 'apart') continue;
       best = event;
       score = made.score;
     }
