@@ -3,7 +3,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Goes up when the columns of a segment change. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 const MAGIC = 0x5342484b; // KHBS
 /** Magic, format, bytes of the columns and of the texts, SHA-256 of the columns. */

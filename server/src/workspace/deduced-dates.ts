@@ -2,7 +2,7 @@ import type { Analysis } from '../core/article.ts';
 import { isoDate, parseIso } from '../core/dates/calendar.ts';
 import { daysOfDate, type KnownDate, publicationDays } from '../core/dates/publication-days.ts';
 import type { Cancel } from './entity-index.ts';
-import type { DaySource, WorkspaceEvents } from './events.ts';
+import type { DaySource, SettledMention, WorkspaceEvents } from './events.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What other articles tell of the dates of one that has no publication date: shown as a deduction, and never taken for a fact. */
@@ -24,6 +24,12 @@ export interface DeducedDate {
 /** The contract's limit for the days of a publication date that is open. */
 const MOST_CANDIDATES = 12;
 
+/** What was deduced last of an article, for as long as it and what others tell are the same: each of its dates and events is asked about. */
+const made = new WeakMap<
+  Analysis,
+  { settled: readonly SettledMention[]; until: number; dates: DeducedDates | undefined }
+>();
+
 /**
  * Deduces the publication date of an article that has none, and the years of its dates, from articles that tell the same events.
  * Undefined where it has one, where nobody tells more, and where what is told contradicts itself or the text.
@@ -39,6 +45,18 @@ export async function deduceDates(
   if (analysis.reference.date !== null || until === undefined) return undefined;
   const settled = await events.settledDates(uri, today, cancel);
   if (settled.length === 0 || cancel.isCancellationRequested) return undefined;
+  const before = made.get(analysis);
+  if (before?.settled === settled && before.until === until) return before.dates;
+  const dates = deducedFrom({ analysis, lines }, settled, until);
+  made.set(analysis, { settled, until, dates });
+  return dates;
+}
+
+function deducedFrom(
+  { analysis, lines }: Pick<Snapshot, 'analysis' | 'lines'>,
+  settled: readonly SettledMention[],
+  until: number,
+): DeducedDates | undefined {
   const known = new Map<number, KnownDate & { readonly from: readonly DaySource[] }>();
   for (const { act, days, from } of settled) {
     const start = dateOf(analysis, lines.offsetAt(act));

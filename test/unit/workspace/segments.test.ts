@@ -77,6 +77,45 @@ describe('the bytes of a segment', () => {
   });
 });
 
+describe('sentences of a segment', () => {
+  it('are read once for an article, by all who ask at a time, and again where that failed', async () => {
+    const builder = new SegmentBuilder();
+    const facts = factsOfText('برلين', MEETING);
+    builder.add(facts);
+    const { columns, text } = builder.finish();
+    let reads = 0;
+    let fails = true;
+    const segment = new Segment(columns, async (from, to) => {
+      reads++;
+      return fails ? undefined : text.subarray(from, to);
+    });
+    assert.equal(await segment.sentence(0), undefined);
+    fails = false;
+    const all = await Promise.all(facts.sentences.map((_, i) => segment.sentence(i)));
+    assert.deepEqual(
+      all,
+      facts.sentences.map((one) => one.text),
+    );
+    assert.ok(all.length > 1);
+    assert.equal(reads, 2);
+  });
+
+  it('are read alone where the article is very long', async () => {
+    const builder = new SegmentBuilder();
+    const facts = factsOfText('جولة', `${MEETING}\n`.repeat(200));
+    builder.add(facts);
+    const { columns, text } = builder.finish();
+    let longest = 0;
+    const segment = new Segment(columns, async (from, to) => {
+      longest = Math.max(longest, to - from);
+      return text.subarray(from, to);
+    });
+    const { length } = facts.sentences;
+    assert.equal(await segment.sentence(length - 1), facts.sentences[length - 1]!.text);
+    assert.ok(longest < 500, `${longest} bytes`);
+  });
+});
+
 describe('columns', () => {
   it('take the narrowest width that holds their values', () => {
     const wide = {

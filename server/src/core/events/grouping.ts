@@ -1,4 +1,5 @@
-import { link } from './link.ts';
+import { sameEvent } from './link.ts';
+import { Overlaps } from './overlap.ts';
 import type { Told, Weights } from './told.ts';
 
 /** One event with the mentions that tell it, as indices into what was grouped. */
@@ -24,6 +25,7 @@ export function groupMentions(
   judge?: (one: number, other: number) => 'same' | 'apart' | undefined,
 ): Instance[] {
   const order = [...told.keys()].sort((a, b) => fullness(told[b]!) - fullness(told[a]!) || a - b);
+  const overlaps = new Overlaps(told, weights);
   const instances: { core: number; mentions: number[] }[] = [];
   for (const at of order) {
     let best: { core: number; mentions: number[] } | undefined;
@@ -35,8 +37,10 @@ export function groupMentions(
         best = instances[i]!;
         break;
       }
-      const found = link(told[instances[i]!.core]!, told[at]!, weights);
-      if (found?.label === 'same' && found.score > bestScore) {
+      const { core } = instances[i]!;
+      if (!overlaps.mayBeLinked(core, at)) continue;
+      const found = sameEvent(told[core]!, told[at]!, weights);
+      if (found && found.score > bestScore) {
         best = instances[i]!;
         bestScore = found.score;
       }

@@ -1,5 +1,6 @@
+import { AGAIN, actOf } from './act-kin.ts';
 import { countsOthers, MATCH, namesOthers, VIOLENT } from './contradictions.ts';
-import { likeReports } from './reports.ts';
+import { likeReports, mayBeReports } from './reports.ts';
 import type { Told, ToldDays, Weights } from './told.ts';
 import { patternsOf, WEEKDAY_PATTERNS } from './told.ts';
 import type { ActClass } from './types.ts';
@@ -88,60 +89,16 @@ const LATE = 5;
 /** Two articles farther apart than this tell two events where one of them says no day. */
 const APART = 7;
 
-/** Acts that happen again on the next day. */
-const AGAIN: ReadonlySet<ActClass> = new Set<ActClass>([
-  'meet',
-  'talk',
-  'say',
-  'attack',
-  'kill',
-  'arrest',
-  'win',
-  'play',
-  'protest',
-  'trade',
-  'move',
-  'accident',
-]);
-
-/** Acts that are told of one event: who meets talks, what is attacked has its dead. */
-const KIN: readonly (readonly ActClass[])[] = [
-  ['meet', 'talk'],
-  ['visit', 'move'],
-  ['sign', 'agree', 'cease-fire'],
-  ['attack', 'kill', 'die'],
-  ['accident', 'disaster', 'die'],
-  ['accident', 'kill'],
-  ['win', 'play'],
-  ['elect', 'win'],
-  ['decide', 'publish', 'say'],
-  ['decide', 'appoint'],
-  ['decide', 'agree'],
-  ['decide', 'resign'],
-  ['arrest', 'try'],
-  ['open', 'publish'],
-  ['say', 'talk'],
-];
-
-const kinOf = new Map<ActClass, Set<ActClass>>();
-for (const group of KIN) {
-  for (const act of group) {
-    const kin = kinOf.get(act) ?? new Set();
-    for (const other of group) kin.add(other);
-    kinOf.set(act, kin);
-  }
-}
-
 /** How two dates agree: the likeness from 0 to 1, or undefined where they contradict each other. */
 function dateOf(one: Told, other: Told): { value: number; kind: LinkReasons['date'] } | undefined {
-  const [a, b] = [one.days, other.days];
+  const a = one.days;
+  const b = other.days;
   if (a === null || b === null) {
     if (Math.abs(one.published - other.published) > APART) return undefined;
     return { value: LINKING.unknownDate, kind: null };
   }
   if (a.pattern !== 0 || b.pattern !== 0) return openDate(a, b);
-  const [first, second] = [widened(a), widened(b)];
-  const gap = Math.max(first.from - second.to, second.from - first.to);
+  const gap = Math.max(firstDay(a) - b.to, firstDay(b) - a.to);
   if (gap > 1) {
     const late = a.source === 'published' && b.source === 'published' && gap <= LATE;
     return late && !AGAIN.has(one.act) && !AGAIN.has(other.act) ? { value: 0, kind: null } : undefined;
@@ -155,9 +112,7 @@ function dateOf(one: Told, other: Told): { value: number; kind: LinkReasons['dat
 }
 
 /** What is printed today happened today or the day before. */
-function widened({ from, to, source }: ToldDays): { from: number; to: number } {
-  return source === 'published' ? { from: from - 1, to } : { from, to };
-}
+const firstDay = ({ from, source }: ToldDays): number => (source === 'published' ? from - 1 : from);
 
 /** A date without its year agrees with a day of that name. */
 function openDate(a: ToldDays, b: ToldDays): { value: number; kind: LinkReasons['date'] } | undefined {
@@ -173,17 +128,6 @@ function openDate(a: ToldDays, b: ToldDays): { value: number; kind: LinkReasons[
     }
   }
   return undefined;
-}
-
-function actOf(a: Told, b: Told): { value: number; kind: LinkReasons['act'] } {
-  const vague = a.act === 'say' || a.act === 'other';
-  if (a.lemma === b.lemma && a.act === b.act) return { value: vague ? 0.6 : 1, kind: 'lemma' };
-  // Who leaves is not who arrives, what rises does not fall.
-  if (a.act === b.act && (a.act === 'move' || a.act === 'trade')) return { value: 0.3, kind: null };
-  if (a.act === b.act)
-    return { value: a.act === 'other' ? 0 : vague ? 0.5 : 0.8, kind: a.act === 'other' ? null : 'class' };
-  if (kinOf.get(a.act)?.has(b.act)) return { value: 0.5, kind: 'kin' };
-  return { value: 0, kind: null };
 }
 
 /** What two lists of numbers share, and how much of both that is (1: all). */
@@ -204,7 +148,9 @@ interface Named extends Shared {
 function sharedPeople(a: Told, b: Told, weights: Weights): Named {
   const both: number[] = [];
   let sum = 0;
-  let [first, second, shared] = [0, 0, 0];
+  let first = 0;
+  let second = 0;
+  let shared = 0;
   for (const one of b.named) second += weights.entity(one);
   for (const one of a.named) {
     const own = weights.entity(one);
@@ -248,6 +194,8 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   // A sentence that tells two events tells two.
   if (a.article === b.article && a.sentence === b.sentence) return undefined;
   const date = dateOf(a, b);
+  // Most pairs end here: another time, and months apart.
+  if (date === undefined && Math.abs(a.published - b.published) > STORY) return undefined;
   const act = actOf(a, b);
   const people = sharedPeople(a, b, weights);
   const words = sharedWords(a.words, b.words, weights);
@@ -257,10 +205,14 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   const alike = words.part >= LINKING.alike && words.sum >= LINKING.manyWords;
   const rare = people.sum >= LINKING.rare;
   const isOpen = rare || name || alike || (place && (act.kind === 'lemma' || act.kind === 'class'));
+  const begin = date && mayBeReports(a, b) ? act.kind : null;
+  if (!isOpen && begin === null) return undefined;
+  const about = aboutOf(people, words);
   const at = a.place < 0 || b.place < 0 ? 0.3 : place ? 1 : 0;
-  const score = scoreOf(aboutOf(people, words), act.value, date?.value ?? 0, at);
+  const score = scoreOf(about, act.value, date?.value ?? 0, at);
+  if (score < LINKING.related && begin === null) return undefined;
   const reasons: LinkReasons = {
-    participants: people.both.sort((x, y) => weights.entity(y) - weights.entity(x)),
+    participants: people.both,
     act: act.kind,
     date: date?.kind ?? null,
     place,
@@ -268,18 +220,29 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
     words: alike,
     reports: false,
   };
+  const linked = (label: LinkLabel, score: number, reports = false): Link => {
+    people.both.sort((x, y) => weights.entity(y) - weights.entity(x));
+    return { label, score, reasons: reports ? { ...reasons, reports } : reasons };
+  };
   if (isOpen && date && score >= LINKING.same && fits(a, b, reasons, people, words, weights))
-    return { label: 'same', score, reasons };
-  const shares = place || name || sharedSides(a, b) > 0;
-  const days = date?.kind === 'apart' && AGAIN.has(a.act) ? 'again' : date?.kind === null ? null : 'agree';
-  const like = date && likeReports(a, b, { act: act.kind, alike: words.part, shares, days }, weights);
-  if (date && like !== undefined) {
-    const score = scoreOf(Math.max(like, aboutOf(people, words)), act.value, date.value, at);
-    if (score >= LINKING.same) return { label: 'same', score, reasons: { ...reasons, reports: true } };
+    return linked('same', score);
+  if (date && begin !== null) {
+    const shares = place || name || sharedSides(a, b) > 0;
+    const days = date.kind === 'apart' && AGAIN.has(a.act) ? 'again' : date.kind === null ? null : 'agree';
+    const like = likeReports(a, b, { act: begin, alike: words.part, shares, days }, weights);
+    const sure = scoreOf(Math.max(like, about), act.value, date.value, at);
+    if (like > 0 && sure >= LINKING.same) return linked('same', sure, true);
   }
   return isOpen && score >= LINKING.related && isStory(a, b, reasons)
-    ? { label: 'related', score: Math.min(score, LINKING.same - 0.01), reasons }
+    ? linked('related', Math.min(score, LINKING.same - 0.01))
     : undefined;
+}
+
+/** As `link`, where only what tells the same event is wanted: days that contradict each other decide before names and words are read. */
+export function sameEvent(a: Told, b: Told, weights: Weights): Link | undefined {
+  if (dateOf(a, b) === undefined) return undefined;
+  const found = link(a, b, weights);
+  return found?.label === 'same' ? found : undefined;
 }
 
 /** Whether it is one story: not months apart, and more in common than one name. */

@@ -28,7 +28,7 @@ const REPORTS = {
 
 /** What is known of two mentions when they are looked at as the beginnings of reports. */
 export interface Beginnings {
-  readonly act: 'lemma' | 'class' | 'kin' | null;
+  readonly act: 'lemma' | 'class' | 'kin';
   /** The part of their words that the sentences share. */
   readonly alike: number;
   /** They share their place, a fixed name or somebody who takes part. */
@@ -37,28 +37,24 @@ export interface Beginnings {
   readonly days: 'agree' | 'again' | null;
 }
 
+/** Whether two mentions are beginnings of two articles. */
+export const mayBeReports = (a: Told, b: Told): boolean => a.lead && b.lead && a.article !== b.article;
+
 /**
- * How like the articles of two mentions are, from 0 to 1, where both begin with what is probably one event; undefined elsewhere.
- * Linear in what the articles hold; total.
+ * How like the articles of two mentions that begin them (`mayBeReports`) are, from 0 to 1, where they are probably reports of one event;
+ * else 0. Linear in what the articles hold; total.
  */
-export function likeReports(
-  a: Told,
-  b: Told,
-  { act, alike, shares, days }: Beginnings,
-  weights: Weights,
-): number | undefined {
-  if (a.article === b.article || act === null || !a.lead || !b.lead) return undefined;
-  if (act === 'kin' && alike < REPORTS.alikeKin) return undefined;
-  if (a.place >= 0 && b.place >= 0 && !shares) return undefined;
+export function likeReports(a: Told, b: Told, { act, alike, shares, days }: Beginnings, weights: Weights): number {
+  if (act === 'kin' && alike < REPORTS.alikeKin) return 0;
+  if (a.place >= 0 && b.place >= 0 && !shares) return 0;
   const isSaying = a.act === 'say' || b.act === 'say';
   // Others speak of the same thing.
-  if (isSaying && !shares && a.participants.length > 0 && b.participants.length > 0) return undefined;
+  if (isSaying && !shares && a.participants.length > 0 && b.participants.length > 0) return 0;
   const like = likeness(a.whole, b.whole, weights);
-  if (like < (days === 'agree' ? REPORTS.like : days === 'again' ? REPORTS.likeApart : REPORTS.likeUndated))
-    return undefined;
-  if (isSaying && like < REPORTS.likeSayings && like + alike / 2 < REPORTS.alikeSayings) return undefined;
-  if (beyond(a, b, weights) < REPORTS.beyond) return undefined;
-  if (namesOthers(a, b, alike, REPORTS.setPhrase, weights) || countsOthers(a, b)) return undefined;
+  if (like < (days === 'agree' ? REPORTS.like : days === 'again' ? REPORTS.likeApart : REPORTS.likeUndated)) return 0;
+  if (isSaying && like < REPORTS.likeSayings && like + alike / 2 < REPORTS.alikeSayings) return 0;
+  if (beyond(a, b, weights) < REPORTS.beyond) return 0;
+  if (namesOthers(a, b, alike, REPORTS.setPhrase, weights) || countsOthers(a, b)) return 0;
   return like;
 }
 

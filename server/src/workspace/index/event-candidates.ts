@@ -3,10 +3,10 @@ import type { Told } from '../../core/events/told.ts';
 import { type ArticleTable, localOf, type Part, STATE } from './article-table.ts';
 import { Best } from './best.ts';
 import type { Breather } from './breather.ts';
-import type { Naturals } from './columns.ts';
-import { LONGEST_DAYS, SIGN, signOf } from './event-columns.ts';
+import { LONGEST_DAYS } from './event-columns.ts';
+import { PlaneCounter, sharedBits, signOf } from './event-signs.ts';
 import type { EventTable } from './event-table.ts';
-import { lastAtMost } from './segment.ts';
+import { sharesFor } from './shares.ts';
 import type { EventAt, TableWeights } from './told-of.ts';
 
 /** Days around an event in which it is looked for: what is printed the next day, and a day's difference beyond. */
@@ -27,8 +27,8 @@ const TELLING = 0.3;
 const MOST = 200;
 /** What a shared bit of words counts beside the weights of shared names. */
 export const WORTH = 0.12;
-/** Candidates between two looks at the clock. */
-const STEP = 256;
+/** No mention has as many words. */
+const MOST_BITS = 31;
 
 /**
  * The mentions that may tell the same event as one that is given, its own among them; of articles that count.
@@ -40,7 +40,7 @@ export async function candidatesFor(
   weights: TableWeights,
   breather: Breather,
   wanted?: (events: EventTable, event: number) => boolean,
-): Promise<EventAt[]> {
+): Promise<readonly EventAt[]> {
   const found = new Best<EventAt>(MOST);
   const take = (part: Part, event: number, rank: number): void => {
     if (!found.takes(rank)) return;
@@ -52,36 +52,38 @@ export async function candidatesFor(
   const from = dated ? days.from - AROUND - LONGEST_DAYS : 0;
   const to = dated ? days.to + AROUND + 1 : 0;
   const sign = signOf(told.words);
+  // What the words of a mention add at most.
+  const most = sharedBits(sign, sign, 0) * WORTH;
   const entities = [...new Set([...told.named, told.place, told.name])].filter((one) => one >= 0);
   for (const part of table.parts) {
     const { events } = part.segment;
     if (events.count === 0) continue;
+    if (breather.due) await breather.breathe();
     // What a mention shares is summed first: what can open no gate is not looked at.
-    const shares = new Map<number, number>();
-    let n = 0;
+    const shares = sharesFor(events.count);
     for (const entity of entities) {
       const local = localOf(part, entity);
       if (local < 0) continue;
       const isPlace = entity === told.place || entity === told.name;
       const weight = isPlace ? LINKING.rare : weights.entity(entity);
       if (weight === 0) continue;
+      const { naming } = events;
       const [first, end] = [events.ofEntity[local]!, events.ofEntity[local + 1]!];
       const share = (from: number, to: number): void => {
         for (let at = Math.max(from, first); at < Math.min(to, end); at++) {
-          const event = events.naming[at]!;
-          if (wanted && !wanted(events, event)) continue;
-          shares.set(event, (shares.get(event) ?? 0) + weight);
+          const event = naming[at]!;
+          if (!wanted || wanted(events, event)) shares.add(event, weight);
         }
       };
-      const undated = events.undated(events.naming, first, end);
+      const undated = events.undated(naming, first, end);
       const telling = weights.entity(entity) >= TELLING;
       const known = telling ? Math.max(first, undated - MOST_NAMING) : undated;
-      const low = dated ? events.firstFrom(events.naming, first, undated, days.from - AROUND) : known;
-      const high = dated ? events.firstFrom(events.naming, first, undated, to) : undated;
+      const low = dated ? events.firstFrom(naming, first, undated, days.from - AROUND) : known;
+      const high = dated ? events.nextFrom(naming, low, undated, to) : undated;
       share(low, Math.min(high, low + MOST_NAMING));
       // What began before may go on.
-      for (let at = dated ? events.firstFrom(events.naming, first, low, from) : low; at < low; at++) {
-        if (events.to[events.naming[at]!]! >= days!.from - AROUND) share(at, at + 1);
+      for (let at = dated ? events.lastFrom(naming, first, low, from) : low; at < low; at++) {
+        if (events.to[naming[at]!]! >= days!.from - AROUND) share(at, at + 1);
       }
       if (telling) {
         share(Math.max(undated, end - MOST_UNDATED), end);
@@ -89,69 +91,69 @@ export async function candidatesFor(
         if (dated) share(low - MOST_OF_STORY, low);
         if (dated) share(high, Math.min(undated, high + MOST_OF_STORY));
       }
-      if (++n % 4 === 0 && breather.due) await breather.breathe();
     }
-    const bitsOf = (event: number): number => sharedBits(sign, events.sign, event);
-    for (const [event, share] of shares) {
-      if (share >= LINKING.rare) take(part, event, share + bitsOf(event) * WORTH);
+    for (let i = 0; i < shares.length; i++) {
+      const event = shares.number(i);
+      const share = shares.of(event);
+      if (share >= LINKING.rare && found.takes(share + most)) {
+        take(part, event, share + sharedBits(sign, events.sign, event) * WORTH);
+      }
     }
-    if (!dated || told.words.length < SHARED_BITS) continue;
-    const low = events.firstFrom(events.order, 0, events.count, days.from - AROUND);
-    const high = Math.min(events.firstFrom(events.order, 0, events.count, to), low + MOST_OF_DAYS);
-    for (let at = low; at < high; at++) {
-      if (at % (STEP * 16) === 0 && breather.due) await breather.breathe();
-      const event = events.order[at]!;
-      const bits = bitsOf(event);
-      if (bits < SHARED_BITS || !found.takes(bits * WORTH) || (wanted && !wanted(events, event))) continue;
-      if (!((shares.get(event) ?? 0) >= LINKING.rare)) take(part, event, bits * WORTH);
+    if (dated && told.words.length >= SHARED_BITS) {
+      const low = events.firstFrom(events.order, 0, events.count, days.from - AROUND);
+      const high = Math.min(events.nextFrom(events.order, low, events.count, to), low + MOST_OF_DAYS);
+      const counter = new PlaneCounter(events.planes, sign);
+      let enough = SHARED_BITS;
+      for (let n = low >>> 5; n * 32 < high; n++) {
+        while (enough < MOST_BITS && !found.takes(enough * WORTH)) enough++;
+        let rest = counter.count(n, enough);
+        if (n * 32 < low) rest &= -1 << (low & 31);
+        for (; rest !== 0; rest &= rest - 1) {
+          const bit = 31 - Math.clz32(rest & -rest);
+          const at = n * 32 + bit;
+          if (at >= high) break;
+          const event = events.order[at]!;
+          if (wanted && !wanted(events, event)) continue;
+          if (!(shares.of(event) >= LINKING.rare)) take(part, event, counter.countOf(bit) * WORTH);
+        }
+      }
     }
   }
-  return [...found.values];
-}
-
-/** How many of the bits that stand for words a mention shares with the one at a place of a list of such bits. */
-export function sharedBits(sign: Naturals, signs: Naturals, place: number): number {
-  let bits = 0;
-  for (let i = 0, at = place * SIGN; i < SIGN; i++, at++) bits += ones(sign[i]! & signs[at]!);
-  return bits;
-}
-
-/** Bits that are set. */
-function ones(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  return found.values;
 }
 
 /** The article of a mention. */
-export const articleOf = ({ segment }: Part, event: number): number =>
-  lastAtMost(segment.events.ofArticle, event, segment.size);
+export const articleOf = ({ segment }: Part, event: number): number => segment.events.article(event);
 
 /** The last mentions that name an entity, by their day, in every part; of articles that count. */
-export function latestOf(table: ArticleTable, entity: number, most: number): EventAt[] {
-  const found: { at: EventAt; day: number }[] = [];
+export function latestOf(table: ArticleTable, entity: number, most: number): readonly EventAt[] {
+  const found = new Best<EventAt>(most);
   for (const { part, local } of table.holding(entity)) {
     const { events, articles } = part.segment;
     const [first, end] = [events.ofEntity[local]!, events.ofEntity[local + 1]!];
     const undated = events.undated(events.naming, first, end);
     let taken = 0;
+    let isPast = false;
     for (let at = undated - 1; at >= first && taken < most; at--) {
       const event = events.naming[at]!;
+      const day = events.from[event]!;
+      // All before it are earlier still, and so is what has no day.
+      isPast = day >= 0 && !found.takes(day);
+      if (isPast) break;
       const article = articleOf(part, event);
       if (part.state[article] !== STATE.counts) continue;
-      found.push({ at: { part, event, article }, day: events.from[event]! });
+      found.add({ part, event, article }, day);
       taken++;
     }
-    for (let at = end - 1; at >= undated && taken < most; at--) {
+    for (let at = end - 1; !isPast && at >= undated && taken < most; at--) {
       const event = events.naming[at]!;
       const article = articleOf(part, event);
       if (part.state[article] !== STATE.counts) continue;
-      found.push({ at: { part, event, article }, day: articles.date[article] === 0 ? -1 : 0 });
+      found.add({ part, event, article }, articles.date[article] === 0 ? -1 : 0);
       taken++;
     }
   }
-  found.sort((a, b) => b.day - a.day);
-  return found.slice(0, most).map(({ at }) => at);
+  return found.values;
 }
 
 /** The mentions of some days that the text itself dates, in every part; of articles that count. */

@@ -2,6 +2,7 @@ import { toldDays } from '../../core/events/told.ts';
 import type { ActClass, EventFigure, EventStatus, Part, TimeSource } from '../../core/events/types.ts';
 import type { IndexedEvent } from '../article-events.ts';
 import type { Column } from './columns.ts';
+import { planesOf, SIGN, signOf } from './event-signs.ts';
 import type { ArticleFacts } from './facts.ts';
 import { hash32 } from './hash.ts';
 import { grouped, type Lists, type Strings } from './packing.ts';
@@ -54,22 +55,6 @@ export const COUNTED: readonly EventFigure['counted'][] = [
 export const NO_DAY = 0x7fffffff;
 /** An event whose days are more than this is found with those without days. */
 export const LONGEST_DAYS = 7;
-/** Bits that stand for the words of a mention, in numbers of 32. */
-export const SIGN = 4;
-
-/** One of 128 bits for a word. */
-export const bitOf = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 25;
-
-/** The bits of some words. */
-export function signOf(words: readonly number[]): Uint32Array<ArrayBuffer> {
-  const sign = new Uint32Array(SIGN);
-  for (const word of words) {
-    const bit = bitOf(word);
-    sign[bit >> 5]! |= 1 << (bit & 31);
-  }
-  return sign;
-}
-
 /** By what events are sorted: the first day, `NO_DAY` where there is none or where there are too many. */
 export const dayKey = (from: number, to: number): number => (to - from > LONGEST_DAYS ? NO_DAY : from);
 
@@ -215,7 +200,10 @@ export function finishEvents(lists: Lists, columns: Record<string, Column>, enti
   columns['v.figures'] = Uint32Array.from([...list('v.figures'), list('vf.value').length]);
 
   const byDay = (a: number, b: number): number => dayKey(from[a]!, to[a]!) - dayKey(from[b]!, to[b]!) || a - b;
-  columns['v.order'] = Uint32Array.from(Array(count).keys()).sort(byDay);
+  const order = Uint32Array.from(Array(count).keys()).sort(byDay);
+  const undated = order.findIndex((at) => dayKey(from[at]!, to[at]!) === NO_DAY);
+  columns['v.order'] = order;
+  columns['v.planes'] = planesOf(list('v.sign'), order, undated < 0 ? count : undated);
   const [starts, sorted] = grouped(list('ve.entity'), list('ve.event'), entities);
   for (let entity = 0; entity < entities; entity++) sorted.subarray(starts[entity]!, starts[entity + 1]!).sort(byDay);
   columns['e.events'] = starts;

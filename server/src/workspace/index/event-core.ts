@@ -1,6 +1,7 @@
 import { fullness } from '../../core/events/grouping.ts';
 import { LINKING, type Link, link } from '../../core/events/link.ts';
 import type { Told } from '../../core/events/told.ts';
+import { EventSieve } from './event-sieve.ts';
 import { type EventAt, type TableWeights, toldOf } from './told-of.ts';
 
 /** Mentions of one article that are grouped around the one that is asked about. */
@@ -13,11 +14,17 @@ const SURE_WITHIN = 0.6;
 const SURE_BEYOND = 0.65;
 
 /** The mention of the same article that says most of an event: what is asked about is looked for by way of it too. */
-export function coreOf(asked: EventAt, told: Told, own: readonly EventAt[], weights: TableWeights): EventAt {
+export function coreOf(
+  asked: EventAt,
+  told: Told,
+  own: readonly EventAt[],
+  weights: TableWeights,
+  sieve = new EventSieve(told, weights),
+): EventAt {
   let core = asked;
   let best = fullness(told);
   for (const at of own.slice(0, MOST_OWN)) {
-    if (at.event === asked.event) continue;
+    if (at.event === asked.event || !sieve.mayLink(at)) continue;
     const other = toldOf(at);
     const full = fullness(other);
     if (full > best && (isHeadlineOf(told, other) || isSure(link(told, other, weights), SURE_WITHIN))) {

@@ -9,6 +9,7 @@ import { placeOf } from './event-answers.ts';
 import { candidatesFor } from './event-candidates.ts';
 import { NO_DAY, SOURCES } from './event-columns.ts';
 import { type EventJudge, judged } from './event-judge.ts';
+import { EventSieve } from './event-sieve.ts';
 import type { EventTable } from './event-table.ts';
 import { dayFrom, type EventAt, type TableWeights, toldOf } from './told-of.ts';
 
@@ -62,13 +63,16 @@ export async function settledMention(at: EventAt, until: number, asked: Asked): 
   const { table, weights, judge, breather } = asked;
   const told = toldOf(at);
   const others: { readonly at: EventAt; readonly told: Told; readonly score: number; readonly isSure: boolean }[] = [];
+  const sieve = new EventSieve(told, weights);
   const wanted = evidenceFor(told.days!.pattern);
   const candidates = await candidatesFor(table, told, weights, breather, wanted);
   for (const other of [...candidates, ...judge.partnersOf(table, at)]) {
     if (other.part === at.part && other.article === at.article) continue;
+    const verdict = judge.of(at, other);
+    if (verdict === undefined && !sieve.mayLink(other)) continue;
     const otherTold = toldOf(other);
     if (isAhead(otherTold)) continue;
-    const made = judged(link(told, otherTold, weights), judge.of(at, other));
+    const made = judged(link(told, otherTold, weights), verdict);
     if (made?.label !== 'same') continue;
     const isSure = made.decided ?? isSurelyOne(told, otherTold, made);
     others.push({ at: other, told: otherTold, score: made.score, isSure });
@@ -159,11 +163,10 @@ function oldest(table: ArticleTable): number | undefined {
     const { date } = part.segment.articles;
     for (let article = 0; article < date.length; article++) {
       if (date[article] === 0 || part.state[article] !== STATE.counts) continue;
-      const day = dayFrom(date[article]!);
-      if (first === undefined || day < first) first = day;
+      if (first === undefined || date[article]! < first) first = date[article]!;
     }
   }
-  return first === undefined ? undefined : first - YEAR;
+  return first === undefined ? undefined : dayFrom(first) - YEAR;
 }
 
 async function sourceOf({ part: { segment }, event, article }: EventAt): Promise<DaySource | undefined> {

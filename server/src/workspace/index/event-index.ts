@@ -24,6 +24,7 @@ import { candidatesFor, latestOf, mentionsOn } from './event-candidates.ts';
 import { coreOf, isBetter, linkBy } from './event-core.ts';
 import { settledMentions } from './event-dates.ts';
 import { EventJudge, type JudgedLink, judged } from './event-judge.ts';
+import { EventSieve } from './event-sieve.ts';
 import { type EventAt, TableWeights, toldOf } from './told-of.ts';
 import { isDated } from './undated-events.ts';
 import type { Surroundings } from './workspace-index.ts';
@@ -84,8 +85,10 @@ export class EventIndex implements WorkspaceEvents {
     const breather = new Breather(this.#around.host);
     const weights = this.#weightsNow();
     const told = toldOf(asked);
-    const core = coreOf(asked, told, own, weights);
+    const sieve = new EventSieve(told, weights);
+    const core = coreOf(asked, told, own, weights, sieve);
     const coreTold = core === asked ? told : toldOf(core);
+    const coreSieve = core === asked ? sieve : new EventSieve(coreTold, weights);
 
     const found = new Map<Part, Map<number, Compared>>();
     let n = 0;
@@ -95,8 +98,10 @@ export class EventIndex implements WorkspaceEvents {
       if (++n % STEP === 0 && breather.due) await breather.breathe();
       if (cancel.isCancellationRequested) return undefined;
       if (at.part === asked.part && at.article === asked.article) continue;
+      const verdict = judge.of(asked, at) ?? judge.of(core, at);
+      if (verdict === undefined && !sieve.mayLink(at) && (core === asked || !coreSieve.mayLink(at))) continue;
       const other = toldOf(at);
-      const made = judged(linkBy(told, coreTold, other, weights), judge.of(asked, at) ?? judge.of(core, at));
+      const made = judged(linkBy(told, coreTold, other, weights), verdict);
       if (!made || !isBetter(made, found.get(at.part)?.get(at.article)?.link)) continue;
       const inPart = found.get(at.part) ?? new Map<number, Compared>();
       inPart.set(at.article, { at, told: other, link: made });
@@ -169,13 +174,15 @@ export class EventIndex implements WorkspaceEvents {
     if (breather.due) await breather.breathe();
     const { judge } = this;
     const verdict = (a: number, b: number) => judge.of(mentions[a]!, mentions[b]!);
-    const groups = groupMentions(told, weights, verdict).map(({ core, mentions: members }) => ({
-      members: [core, ...members.filter((one) => one !== core)],
-      // In the order of the mentions, which the question gave.
-      rank: Math.min(...members),
-      day: dayOf(told[core]!),
-      elsewhere: members.some((i) => mentions[i]!.part !== own?.part || mentions[i]!.article !== own.article),
-    }));
+    const groups = groupMentions(told, weights, judge.decides ? verdict : undefined).map(
+      ({ core, mentions: members }) => ({
+        members: [core, ...members.filter((one) => one !== core)],
+        // In the order of the mentions, which the question gave.
+        rank: Math.min(...members),
+        day: dayOf(told[core]!),
+        elsewhere: members.some((i) => mentions[i]!.part !== own?.part || mentions[i]!.article !== own.article),
+      }),
+    );
     const isWanted = wish.dated ? (i: number) => isDatedAt(mentions[i]!) : () => true;
     if (sort) groups.sort((a, b) => b.day - a.day || a.rank - b.rank);
     else groups.sort((a, b) => b.members.length - a.members.length || a.rank - b.rank);

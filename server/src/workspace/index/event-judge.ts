@@ -31,6 +31,11 @@ export class EventJudge {
     for (const one of names) this.#names.set(keyOf(one), one.name);
   }
 
+  /** Whether anything is decided of two sentences. */
+  get decides(): boolean {
+    return this.#verdicts.size > 0;
+  }
+
   /** What is decided of two mentions, by their sentences. */
   of(a: EventAt, b: EventAt): Verdict | undefined {
     return this.#verdicts.size === 0 ? undefined : this.#verdicts.get(keyAt(a))?.get(keyAt(b));

@@ -1,14 +1,14 @@
 import { fullness } from '../../core/events/grouping.ts';
-import { LINKING, link } from '../../core/events/link.ts';
+import { LINKING, sameEvent } from '../../core/events/link.ts';
 import { patternsOf, type Told } from '../../core/events/told.ts';
 import type { Cancel } from '../entity-index.ts';
 import { type ArticleTable, STATE } from './article-table.ts';
 import { Best } from './best.ts';
 import type { Breather } from './breather.ts';
 import type { Naturals } from './columns.ts';
-import { articleOf, SHARED_BITS, sharedBits, WORTH } from './event-candidates.ts';
-import { SIGN } from './event-columns.ts';
+import { articleOf, SHARED_BITS, WORTH } from './event-candidates.ts';
 import type { EventJudge, Verdict } from './event-judge.ts';
+import { SIGN, sharedBits } from './event-signs.ts';
 import { hash32 } from './hash.ts';
 import { type EventAt, type TableWeights, toldOf } from './told-of.ts';
 
@@ -233,8 +233,8 @@ export class EventMonth {
     let best: MonthEvent | undefined;
     let score = 0;
     for (const event of found.values) {
-      const made = link(event.mentions[0]!.told, told, this.#weights);
-      if (made?.label !== 'same' || made.score <= score || this.#verdict(at, event) === 'apart') continue;
+      const made = sameEvent(event.mentions[0]!.told, told, this.#weights);
+      if (!made || made.score <= score || this.#verdict(at, event) === 'apart') continue;
       best = event;
       score = made.score;
     }

@@ -2,9 +2,13 @@ import type { IndexedEvent } from '../article-events.ts';
 import { type Columns, integers, type Naturals, naturals } from './columns.ts';
 import { ACTS, COUNTED, dayKey, NO_DAY, PARTS, SOURCES, STATUSES } from './event-columns.ts';
 
+/** Places that a word is looked for at first around where it should be. */
+const NEAR = 32;
+
 /** The mentions of events of a segment: immutable columns. Numbers of entities, sentences and strings are the segment's. */
 export class EventTable {
   readonly count: number;
+  #articles: Naturals | undefined;
   /** Article → its mentions, in document order. */
   readonly ofArticle;
   readonly sentence;
@@ -38,6 +42,8 @@ export class EventTable {
   readonly word;
   /** Four a mention. */
   readonly sign;
+  /** The same of the mentions with a day, by bit; see `planesOf`. */
+  readonly planes;
   /** Mentions by their first day, those without one last. */
   readonly order;
   /** Entity → the mentions that name it, by their first day. */
@@ -79,12 +85,24 @@ export class EventTable {
     this.wordsTo = naturals(columns, 'v.wordsTo');
     this.word = naturals(columns, 'vw.word');
     this.sign = naturals(columns, 'v.sign');
+    this.planes = naturals(columns, 'v.planes');
     this.order = naturals(columns, 'v.order');
     this.ofEntity = naturals(columns, 'e.events');
     this.naming = naturals(columns, 've.event');
     this.wordHash = naturals(columns, 'wc.hash');
     this.wordCount = naturals(columns, 'wc.count');
     this.count = this.line.length;
+  }
+
+  /** The article of a mention. All are worked out when the first is asked for: it is asked of very many. */
+  article(event: number): number {
+    if (!this.#articles) {
+      this.#articles = this.ofArticle.length < 2 ** 16 ? new Uint16Array(this.count) : new Uint32Array(this.count);
+      for (let article = 1; article + 1 < this.ofArticle.length; article++) {
+        this.#articles.fill(article, this.ofArticle[article]!, this.ofArticle[article + 1]!);
+      }
+    }
+    return this.#articles[event]!;
   }
 
   /** The first place of a list sorted by day, between two places, whose day is at least one that is given. */
@@ -100,21 +118,60 @@ export class EventTable {
     return low;
   }
 
+  /** The same; found in few steps where it is near the first place. */
+  nextFrom(list: Naturals, from: number, to: number, day: number): number {
+    let low = from;
+    for (let step = 1; low + step < to; step *= 2) {
+      const event = list[low + step]!;
+      if (dayKey(this.from[event]!, this.to[event]!) >= day) return this.firstFrom(list, low, low + step, day);
+      low += step;
+    }
+    return this.firstFrom(list, low, to, day);
+  }
+
+  /** The same; found in few steps where it is near the last place. */
+  lastFrom(list: Naturals, from: number, to: number, day: number): number {
+    let high = to;
+    for (let step = 1; high - step > from; step *= 2) {
+      const event = list[high - step]!;
+      if (dayKey(this.from[event]!, this.to[event]!) < day) return this.firstFrom(list, high - step, high, day);
+      high -= step;
+    }
+    return this.firstFrom(list, from, high, day);
+  }
+
   /** Where the mentions without a day begin in a list. */
   undated(list: Naturals, from: number, to: number): number {
     return this.firstFrom(list, from, to, NO_DAY);
   }
 
-  /** How many mentions have a word. */
-  mentionsOfWord(hash: number): number {
-    let low = 0;
-    let high = this.wordHash.length;
+  /** The number of a word in this table, or -1. Hashes lie evenly, so it is looked for where it would be if they did quite. */
+  wordNumber(hash: number): number {
+    const { wordHash } = this;
+    const { length } = wordHash;
+    if (length === 0) return -1;
+    const near = Math.floor((hash / 2 ** 32) * length);
+    let [low, high] = [near, near];
+    for (let step = NEAR; low > 0 && wordHash[low]! > hash; step *= 2) {
+      high = low;
+      low = Math.max(0, low - step);
+    }
+    for (let step = NEAR; high < length && wordHash[high]! < hash; step *= 2) {
+      low = high;
+      high = Math.min(length, high + step);
+    }
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.wordHash[middle]! < hash) low = middle + 1;
+      if (wordHash[middle]! < hash) low = middle + 1;
       else high = middle;
     }
-    return this.wordHash[low] === hash ? this.wordCount[low]! : 0;
+    return wordHash[low] === hash ? low : -1;
+  }
+
+  /** How many mentions have a word. */
+  mentionsOfWord(hash: number): number {
+    const number = this.wordNumber(hash);
+    return number < 0 ? 0 : this.wordCount[number]!;
   }
 
   /** The hashes of the words of a mention's sentence. */

@@ -1,8 +1,9 @@
 import { fullness } from '../../core/events/grouping.ts';
-import { link } from '../../core/events/link.ts';
+import { sameEvent } from '../../core/events/link.ts';
 import { type ArticleTable, STATE } from './article-table.ts';
 import type { Breather } from './breather.ts';
 import { candidatesFor } from './event-candidates.ts';
+import { EventSieve } from './event-sieve.ts';
 import { type EventAt, TableWeights, toldOf } from './told-of.ts';
 
 /**
@@ -31,9 +32,10 @@ export async function eventsTogether(table: ArticleTable, breather: Breather): P
     own[at.event] = 1;
     const core = toldOf(at);
     const members = [at];
+    const sieve = new EventSieve(core, weights);
     for (const other of await candidatesFor(table, core, weights, breather)) {
       const theirs = taken.get(other.part)!;
-      if (theirs[other.event] === 1 || link(core, toldOf(other), weights)?.label !== 'same') continue;
+      if (theirs[other.event] === 1 || !sieve.mayLink(other) || !sameEvent(core, toldOf(other), weights)) continue;
       theirs[other.event] = 1;
       members.push(other);
     }

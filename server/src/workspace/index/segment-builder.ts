@@ -252,6 +252,11 @@ export class SegmentBuilder {
     const pairCounts = new Uint32Array(order.length);
     for (const pair of columns['m.pair']) pairCounts[pair]!++;
     columns['pair.count'] = pairCounts;
+    // Few mentions have a role, and whoever sums an entity up wants all that it has.
+    const roles = this.#list('m.role');
+    const withRole = [...roles.keys()].filter((mention) => roles[mention] !== 0);
+    const owner = withRole.map((mention) => entityOf[this.#mentions.pair[mention]!]!);
+    [columns['e.roles'], columns['er.mention']] = grouped(owner, withRole, count);
 
     const spelt: string[][] = names.map((name) => [nameKey(name)]);
     const texts = this.#spellings;

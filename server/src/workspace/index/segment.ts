@@ -28,6 +28,9 @@ export function lettersOf(bytes: Uint8Array): number {
 const RECENT = 512;
 /** Sentences of one segment that are remembered. */
 const MOST_SHOWN = 256;
+/** Articles of one segment whose texts are kept for that, and bytes of a text that is read for one sentence. */
+const MOST_TEXTS = 32;
+const LONGEST_READ = 16 * 1024;
 
 /** Gives the bytes `[from, to)` of a segment's texts; undefined when they can no longer be read. */
 export type TextSource = (from: number, to: number) => Promise<Uint8Array | undefined> | Uint8Array;
@@ -59,6 +62,8 @@ export class Segment {
   readonly #recentOf = new Uint32Array(RECENT);
   /** Sentences that were shown: the same come up again at the next hover. */
   readonly #shown = new Map<number, string>();
+  /** Texts of the articles that they are from. */
+  readonly #texts = new Map<number, Promise<Uint8Array | undefined> | Uint8Array>();
   /** Bytes that the columns take. */
   readonly byteLength: number;
   /** Bytes of the texts. */
@@ -116,6 +121,9 @@ export class Segment {
       /** Into `key`: what the name and its spellings are found by. */
       keys: naturals(columns, 'e.keys'),
       key: naturals(columns, 'k.key'),
+      /** Into `role`: its mentions that have one. */
+      roles: naturals(columns, 'e.roles'),
+      role: naturals(columns, 'er.mention'),
     };
     this.entityCount = this.entities.id.length;
     /** An entity in one of its spellings. Those of an entity stand together. */
@@ -259,13 +267,33 @@ export class Segment {
     const known = this.#shown.get(number);
     if (known !== undefined) return known;
     const { text, hash } = this.sentences;
-    const bytes = await this.#text(text[number]!, text[number + 1]!);
+    const article = this.articleOfSentence(number);
+    const start = text[this.articles.sentences[article]!]!;
+    const end = text[this.articles.sentences[article + 1]!]!;
+    // Of an article that is shown once other sentences are shown next: it is read as a whole, unless it is very long.
+    const isShort = end - start <= LONGEST_READ;
+    const bytes = isShort
+      ? await this.#textOf(article, start, end)
+      : await this.#text(text[number]!, text[number + 1]!);
     if (bytes === undefined) return undefined;
-    const read = this.#decoder.decode(bytes);
+    const from = isShort ? text[number]! - start : 0;
+    const read = this.#decoder.decode(bytes.subarray(from, from + text[number + 1]! - text[number]!));
     if (hash32(read) !== hash[number]) return undefined;
     if (this.#shown.size >= MOST_SHOWN) this.#shown.clear();
     this.#shown.set(number, read);
     return read;
+  }
+
+  /** The text of an article; who asks while it is being read gets the same. What could not be read is tried again. */
+  async #textOf(article: number, start: number, end: number): Promise<Uint8Array | undefined> {
+    const known = this.#texts.get(article);
+    if (known) return known;
+    const reading = this.#text(start, end);
+    if (this.#texts.size >= MOST_TEXTS) this.#texts.clear();
+    this.#texts.set(article, reading);
+    const bytes = await reading;
+    if (bytes === undefined) this.#texts.delete(article);
+    return bytes;
   }
 
   /** The texts of an article's sentences, in order; undefined when one cannot be read, or is no longer what it was. */

@@ -4,7 +4,7 @@ import { type ArticleTable, type Part, STATE } from './article-table.ts';
 import { type Naming, type NamingArticles, namingArticles } from './articles-of.ts';
 import type { Breather } from './breather.ts';
 import { idOf, spellingsOf } from './names.ts';
-import { dayText, ENTITY_TYPES } from './segment.ts';
+import { dayText, ENTITY_TYPES, lastAtMost } from './segment.ts';
 
 /** What more than this part of the articles names says nothing of any one of them (`newsroom.md`, on events). */
 const COMMON = 0.3;
@@ -124,30 +124,28 @@ class Roles {
 
   /** Takes in the articles of a part; `local` is the entity's number in it. Others may have their turn at each step. */
   *steps({ segment, state }: Part, local: number): Generator<void> {
-    const { articles, postings, pairs } = segment.entities;
+    const { roles, role: mentioned } = segment.entities;
     const { mentions, date } = segment.articles;
-    const { role, pair } = segment.mentions;
-    const [from, to] = [pairs[local]!, pairs[local + 1]!];
+    const { role } = segment.mentions;
     /** Most articles give the same few. */
     const known = new Map<number, Role>();
-    for (let i = articles[local]!; i < articles[local + 1]!; i++) {
-      const article = postings[i]!;
-      if (state[article] !== STATE.counts) continue;
-      for (let at = mentions[article]!; at < mentions[article + 1]!; at++) {
-        if (role[at] === 0 || pair[at]! < from || pair[at]! >= to) continue;
-        const string = role[at]! - 1;
-        let there = known.get(string);
-        if (!there) {
-          there = this.#role(segment.string(string));
-          known.set(string, there);
-        }
-        there.count++;
-        const day = date[article]!;
-        if (day === 0) continue;
-        if (there.since === 0 || day < there.since) there.since = day;
-        if (day > there.until) there.until = day;
-      }
+    let article = 0;
+    for (let i = roles[local]!; i < roles[local + 1]!; i++) {
       if (i % STEP === 0) yield;
+      const at = mentioned[i]!;
+      if (at >= mentions[article + 1]!) article = lastAtMost(mentions, at, segment.size);
+      if (state[article] !== STATE.counts) continue;
+      const string = role[at]! - 1;
+      let there = known.get(string);
+      if (!there) {
+        there = this.#role(segment.string(string));
+        known.set(string, there);
+      }
+      there.count++;
+      const day = date[article]!;
+      if (day === 0) continue;
+      if (there.since === 0 || day < there.since) there.since = day;
+      if (day > there.until) there.until = day;
     }
   }
 

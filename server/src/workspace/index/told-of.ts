@@ -56,6 +56,7 @@ class ToldAt implements Told {
   readonly days;
   readonly #at: EventAt;
   #words: readonly number[] | undefined;
+  #lead: boolean | undefined;
   #figures: Told['figures'] | undefined;
 
   constructor(at: EventAt) {
@@ -89,11 +90,8 @@ class ToldAt implements Told {
   }
 
   get lead(): boolean {
-    const { part, event, article } = this.#at;
-    const { sentence, ofArticle } = part.segment.events;
-    let before = 0;
-    for (let at = event - 1; at >= ofArticle[article]!; at--) if (sentence[at] !== sentence[at + 1]) before++;
-    return before < LEADS;
+    this.#lead ??= isLead(this.#at);
+    return this.#lead;
   }
 
   get whole(): Whole {
@@ -116,6 +114,15 @@ class ToldAt implements Told {
 
 /** Sentences that tell an event with which an article begins: its headline and the first one of its text. */
 const LEADS = 2;
+
+/** Whether its article begins with a mention. */
+export function isLead({ part, event, article }: EventAt): boolean {
+  const { sentence, ofArticle } = part.segment.events;
+  let before = 0;
+  for (let at = event - 1; at >= ofArticle[article]! && before < LEADS; at--)
+    if (sentence[at] !== sentence[at + 1]) before++;
+  return before < LEADS;
+}
 
 /** Articles that are remembered. */
 const MOST_WHOLE = 2048;

@@ -7,6 +7,7 @@ import { articleOf, candidatesFor } from './event-candidates.ts';
 import { ACTS, dayKey, NO_DAY, STATUSES } from './event-columns.ts';
 import { type EventJudge, judged } from './event-judge.ts';
 import { isHeadline, joinsMonths, type Mention, type OpenMentions } from './event-month.ts';
+import { EventSieve } from './event-sieve.ts';
 import type { EventTable } from './event-table.ts';
 import { dayFrom, type EventAt, type TableWeights, toldOf } from './told-of.ts';
 
@@ -124,12 +125,15 @@ export class UndatedEvents {
     const { table, weights, judge, open } = this.#around;
     const undated = [founder];
     const dated: Mention[] = [];
+    const sieve = new EventSieve(founder.told, weights);
     const found = await candidatesFor(table, founder.told, weights, breather);
     for (const at of [...found, ...judge.partnersOf(table, founder.at)]) {
       if (breather.due) await breather.breathe();
       if (this.#isTaken(at) || (at.part === founder.at.part && at.event === founder.at.event)) continue;
+      const verdict = judge.of(founder.at, at);
+      if (verdict === undefined && !sieve.mayLink(at)) continue;
       const told = toldOf(at);
-      const made = judged(link(founder.told, told, weights), judge.of(founder.at, at));
+      const made = judged(link(founder.told, told, weights), verdict);
       if (made?.label === 'same') (isDated(at.part.segment.events, at.event) ? dated : undated).push({ at, told });
     }
     for (const { at } of undated) this.#take(at);
