@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LINKING, link } from '../../../server/src/core/events/link.ts';
+import { Overlaps } from '../../../server/src/core/events/overlap.ts';
 import { ArticleTable } from '../../../server/src/workspace/index/article-table.ts';
 import { Breather } from '../../../server/src/workspace/index/breather.ts';
 import { candidatesFor } from '../../../server/src/workspace/index/event-candidates.ts';
@@ -156,10 +157,15 @@ describe('looking up what tells the same', () => {
       fc.property(folder, (segments) => {
         const { table, all } = tableOf(segments);
         const weights = new TableWeights(table);
-        for (const asked of all) {
+        const overlaps = new Overlaps(all.map(toldOf), weights);
+        for (const [i, asked] of all.entries()) {
           const sieve = new EventSieve(toldOf(asked), weights);
-          for (const other of all) {
+          for (const [k, other] of all.entries()) {
             const found = link(toldOf(asked), toldOf(other), weights);
+            assert.ok(
+              overlaps.mayBeLinked(i, k) || found === undefined,
+              JSON.stringify([toldOf(asked), toldOf(other)]),
+            );
             const may = sieve.mayLink(other);
             if (found) linked++;
             if (!may) left++;
