@@ -1,6 +1,7 @@
 import type { Block } from '../text/block.ts';
 import type { EntityType } from '../types.ts';
 import { type Candidate, decode } from './candidates.ts';
+import { isManner, withAChance } from './chances.ts';
 import { commonEnds } from './ends.ts';
 import { withoutRefused } from './hard.ts';
 import type { BlockEntities } from './identity-table.ts';
@@ -225,15 +226,8 @@ function decide(reading: NameReading, sums: SumsOfStems, boldness: number): Bloc
       if ((known || sure >= LEAST) && !isManner(view, candidate)) found.push(candidate);
       if (isCut) i++; // the head
     }
-    const taken = new Uint8Array(words.length);
-    for (const { from, to } of found) taken.fill(1, from, to);
-    for (const candidate of picked) {
-      const { from, to, score } = candidate;
-      let sure = 1;
-      for (let i = from; i < to; i++) sure = taken[i] === 1 ? 0 : Math.min(sure, 1 - likely[i * TAGS + OUTSIDE]!);
-      if (sure < (isPlain(view, candidate) ? CHANCE_OF_PLAIN : CHANCE) || isManner(view, candidate)) continue;
-      found.push({ ...candidate, score: Math.min(score, Math.max(sure, LEAST)) });
-    }
+    const isName = (i: number): number => 1 - likely[i * TAGS + OUTSIDE]!;
+    found.push(...withAChance(view, picked, found, isName, LEAST));
     found.sort((a, b) => a.from - b.from);
   }
   return { block, local: localFacts(view, candidates, withoutRefused(view, found)) };
@@ -273,16 +267,6 @@ const UNSURE = 0.7;
 /** Below this the likeliest reading of a sentence is still an unlikely name. */
 const LEAST = 0.25;
 
-/**
- * What tables and rules choose stands where the tagger alone would let it go but gives it this much of a chance; less for a thing of the
- * tables whose name is no everyday word (of nine such names in the development articles eight are right).
- */
-const CHANCE = 0.2;
-const CHANCE_OF_PLAIN = 0.1;
-
-const isPlain = (view: View, { from, entry, score }: Candidate): boolean =>
-  entry !== undefined && score >= 0.85 && !view.common(from);
-
 /** Where the tagger is unsure of a name, a thing of the tables that begins there and ends before it does. */
 function surer(candidates: readonly Candidate[], from: number, to: number): Candidate | undefined {
   let best: Candidate | undefined;
@@ -291,22 +275,6 @@ function surer(candidates: readonly Candidate[], from: number, to: number): Cand
     if (!best || candidate.to > best.to) best = candidate;
   }
   return best;
-}
-
-/** بحماس شديد: with ب and an indefinite adjective an everyday word says how, whatever bears its name. */
-function isManner(view: View, { from, to, entry, type }: Candidate): boolean {
-  if (to - from > 1 || type === 'person' || entry?.team) return false;
-  const reading = view.words[from]!.readings.find(({ clitics }) => clitics.endsWith('ب'));
-  return (
-    reading !== undefined &&
-    !reading.key.startsWith('ال') &&
-    view.lexicon.isListed(reading.key) &&
-    view.isWord(to) &&
-    view.common(to) &&
-    !view.definite(to) &&
-    view.clitics(to) === '' &&
-    !view.has(to, Flag.Function | Flag.Speech)
-  );
 }
 
 function force(scores: Float32Array, from: number, to: number, type: number): void {
