@@ -226,7 +226,7 @@ export function link(a: Told, b: Told, weights: Weights): Link | undefined {
   };
   if (isOpen && date && score >= LINKING.same && fits(a, b, reasons, people, words, weights))
     return linked('same', score);
-  if (date && begin !== null) {
+  if (date && begin !== null && !contradict(a, b, words.part, weights)) {
     const shares = place || name || sharedSides(a, b) > 0;
     const days = date.kind === 'apart' && AGAIN.has(a.act) ? 'again' : date.kind === null ? null : 'agree';
     const like = likeReports(a, b, { act: begin, alike: words.part, shares, days }, weights);
@@ -244,6 +244,10 @@ export function sameEvent(a: Told, b: Told, weights: Weights): Link | undefined 
   const found = link(a, b, weights);
   return found?.label === 'same' ? found : undefined;
 }
+
+/** Whether they name or count what one event cannot have both of. */
+const contradict = (a: Told, b: Told, alike: number, weights: Weights): boolean =>
+  namesOthers(a, b, alike, LINKING.setPhrase, weights) || countsOthers(a, b);
 
 /** Whether it is one story: not months apart, and more in common than one name. */
 function isStory(a: Told, b: Told, { participants, place, name, words }: LinkReasons): boolean {
@@ -268,7 +272,7 @@ function fits(
   if (participants.length === 0 && !place && !name) {
     if (act === 'kin' || words.part < (others ? LINKING.alikeOthers : LINKING.alikeAlone)) return false;
   }
-  if (namesOthers(a, b, words.part, LINKING.setPhrase, weights) || countsOthers(a, b)) return false;
+  if (contradict(a, b, words.part, weights)) return false;
   // Most of what they name the other does not.
   const isFight = VIOLENT.has(a.act) && VIOLENT.has(b.act);
   const isApart = (sides === 0 || (isFight && sides < 2)) && !place && !name && participants.length < 2;

@@ -1,10 +1,9 @@
-import { countsOthers, namesOthers } from './contradictions.ts';
 import type { Told, Weights, Whole } from './told.ts';
 
 /**
  * Two articles that begin with one event: the headline of one names nobody, the first sentence of the other says it in other words, but
- * they name the same people and use the same words throughout. Set by reading 120 links that it makes in the development days of
- * `test/accuracy/draw-links.ts`, half of them after the rule was narrowed (see `gold/NOTES.md`).
+ * they name the same people and use the same words throughout. Set by reading 180 links that it made in the development days of
+ * `test/accuracy/draw-links.ts`, narrowed after each sixty (see `gold/NOTES.md`).
  */
 const REPORTS = {
   /** Articles as like as this may be reports of one thing. */
@@ -22,8 +21,6 @@ const REPORTS = {
   likeApart: 0.5,
   /** What both articles name beside what both sentences do weighs this: the sentences alone were compared before. */
   beyond: 0.3,
-  /** What shares this part and names other places is a set phrase. */
-  setPhrase: 0.7,
 };
 
 /** What is known of two mentions when they are looked at as the beginnings of reports. */
@@ -53,9 +50,7 @@ export function likeReports(a: Told, b: Told, { act, alike, shares, days }: Begi
   const like = likeness(a.whole, b.whole, weights);
   if (like < (days === 'agree' ? REPORTS.like : days === 'again' ? REPORTS.likeApart : REPORTS.likeUndated)) return 0;
   if (isSaying && like < REPORTS.likeSayings && like + alike / 2 < REPORTS.alikeSayings) return 0;
-  if (beyond(a, b, weights) < REPORTS.beyond) return 0;
-  if (namesOthers(a, b, alike, REPORTS.setPhrase, weights) || countsOthers(a, b)) return 0;
-  return like;
+  return beyond(a, b, weights) < REPORTS.beyond ? 0 : like;
 }
 
 /** What weighs together what both articles name, but for what both sentences do. */
